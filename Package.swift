@@ -1,0 +1,51 @@
+// swift-tools-version: 6.2
+// The modules of docs/design.md, and the only arrows between them. `Scripts/test` builds with
+// `--explicit-target-dependency-import-check error`, so an import that is not declared here fails.
+import PackageDescription
+
+let package = Package(
+  name: "causerie",
+  products: [.executable(name: "causerie", targets: ["causerie"])],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.5.0")
+  ],
+  targets: [
+    .executableTarget(
+      name: "causerie",
+      dependencies: [
+        "CEditline", "Diagnostics", "Shell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
+    .target(name: "Shell", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"]),
+    .target(name: "Reading", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Query", dependencies: ["CPCRE2", "Diagnostics", "Model"]),
+    .target(name: "Output", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Model"),
+    .target(name: "Diagnostics"),
+
+    // System libraries, each with its own target and one module that imports it.
+    .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
+
+    .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
+    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
+    .testTarget(name: "QueryTests", dependencies: ["Diagnostics", "Model", "Query"]),
+    .testTarget(name: "OutputTests", dependencies: ["Diagnostics", "Model", "Output"]),
+    .testTarget(
+      name: "ShellTests",
+      dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading", "Shell"]),
+  ],
+  swiftLanguageModes: [.v6]
+)
+
+for target in package.targets where [.executable, .regular, .test].contains(target.type) {
+  guard !target.name.hasPrefix("C") else { continue }
+  target.swiftSettings = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .strictMemorySafety(),
+    .treatAllWarnings(as: .error),
+  ]
+}

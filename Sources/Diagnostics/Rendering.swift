@@ -1,0 +1,91 @@
+extension Diagnostic {
+  /// The complaint as text, at most six lines, without a line break at its end:
+  ///
+  ///     error: messages has no column “sendr”
+  ///       messages | where sendr ~ "ana" | count
+  ///                        ^^^^^ did you mean “sender”?
+  ///
+  /// - Parameters:
+  ///   - source: the text that ``span`` points into; nil where it is not at hand.
+  ///   - width: columns that the quoted line may take; of a longer one the part around the fault
+  ///     is shown.
+  ///   - measure: the columns a character takes on the screen.
+  public func text(
+    in source: SourceText? = nil, width: Int = 80,
+    measuring measure: (Character) -> Int = { _ in 1 }
+  ) -> String {
+    var lines = [head(in: source)]
+    if let source, let span, !source.text.isEmpty {
+      let (line, start) = source.line(holding: span.lower)
+      let fault = Fault(line: line, span: span.shifted(by: -start))
+      let (quoted, carets) = fault.picture(within: Swift.max(20, width - 2), measuring: measure)
+      lines.append("  " + quoted)
+      lines.append("  " + carets + (help.map { " " + $0 } ?? ""))
+    } else if let help {
+      lines.append("  " + help)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  private func head(in source: SourceText?) -> String {
+    let said = "\(severity.rawValue): \(message)"
+    guard let source, let name = source.name else { return said }
+    guard let span else { return "\(name): \(said)" }
+    let place = source.place(of: span.lower)
+    return "\(name):\(place.line):\(place.column): \(said)"
+  }
+}
+
+/// A line of source with the characters at fault in it.
+private struct Fault {
+  let before: [Character]
+  let marked: [Character]
+  let after: [Character]
+
+  init(line: Substring, span: Span) {
+    let bytes = line.utf8
+    func index(_ offset: Int) -> Substring.Index {
+      let place = bytes.index(
+        bytes.startIndex, offsetBy: Swift.max(0, offset), limitedBy: line.endIndex)
+      guard let place, place < line.endIndex else { return line.endIndex }
+      return line.index(before: line.index(after: place))
+    }
+    let lower = index(span.lower)
+    let upper = Swift.max(lower, index(span.upper))
+    before = Array(line[..<lower])
+    marked = Array(line[lower..<upper])
+    after = Array(line[upper...])
+  }
+
+  func picture(within width: Int, measuring measure: (Character) -> Int) -> (String, String) {
+    func columns(_ characters: some Sequence<Character>) -> Int {
+      characters.reduce(0) { $0 + measure($1) }
+    }
+    // Keep the fault, then as much of what is before and after it as fits.
+    let markedWidth = Swift.min(columns(marked), width / 2)
+    let room = width - markedWidth - 2
+    let lead = cut(
+      before.reversed(), to: Swift.max(room / 2, room - columns(after)), measuring: measure)
+    let tail = cut(after, to: room - lead.width, measuring: measure)
+    let core = cut(marked, to: markedWidth, measuring: measure)
+    let opening = lead.isCut ? "…" : ""
+    let shown = opening + String(lead.kept.reversed()) + String(core.kept) + String(tail.kept)
+    let indent = String(repeating: " ", count: columns(Array(opening)) + lead.width)
+    let carets = String(repeating: "^", count: Swift.max(1, core.width))
+    return (shown + (tail.isCut || core.isCut ? "…" : ""), indent + carets)
+  }
+
+  private func cut(
+    _ characters: some Sequence<Character>, to width: Int, measuring measure: (Character) -> Int
+  ) -> (kept: [Character], width: Int, isCut: Bool) {
+    var kept: [Character] = []
+    var used = 0
+    for character in characters {
+      let columns = measure(character)
+      if used + columns > width { return (kept, used, true) }
+      kept.append(character)
+      used += columns
+    }
+    return (kept, used, false)
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Testing
+
+@Test func `a misspelt name is quoted, pointed at and mended`() {
+  let line = #"messages | where sendr ~ "ana" | count"#
+  let fault = Diagnostic(
+    "messages has no column “sendr”", at: Span(17, 22), help: "did you mean “sender”?")
+  #expect(
+    fault.text(in: SourceText(text: line)) == """
+      error: messages has no column “sendr”
+        messages | where sendr ~ "ana" | count
+                         ^^^^^ did you mean “sender”?
+      """)
+}
+
+@Test func `a fault in a script names file, line and column in code points`() {
+  let script = SourceText(name: "weekly.causerie", text: "messages\r\n\"é\" | sotr x\r\n")
+  let fault = Diagnostic("no verb sotr", at: Span(17, 21))
+  #expect(
+    fault.text(in: script) == """
+      weekly.causerie:2:7: error: no verb sotr
+        "é" | sotr x
+              ^^^^
+      """)
+}
+
+@Test func `of a very long line only the part around the fault is shown`() {
+  let line = String(repeating: "a ", count: 2000) + "here" + String(repeating: " b", count: 2000)
+  let text = Diagnostic("bad", at: Span(4000, 4004)).text(in: SourceText(text: line), width: 40)
+  let rows = text.split(separator: "\n")
+  #expect(rows.count == 3)
+  #expect(rows.allSatisfy { $0.count <= 40 })
+  #expect(rows[1].contains("here"))
+  let column = rows[2].firstIndex(of: "^").map {
+    rows[2].distance(from: rows[2].startIndex, to: $0)
+  }
+  #expect(rows[1].dropFirst(column ?? 0).hasPrefix("here"))
+}
+
+@Test func `carets stand under wide characters by their width`() {
+  let text = Diagnostic("bad", at: Span(7, 8)).text(
+    in: SourceText(text: "日本 x"), measuring: { $0.isASCII ? 1 : 2 })
+  #expect(text.hasSuffix("  日本 x\n       ^"))
+}
+
+@Test func `a span past the end or inside a character still points`() {
+  let source = SourceText(text: "é")
+  #expect(Diagnostic("m", at: Span(90, 99)).text(in: source).hasSuffix("  é\n   ^"))
+  #expect(Diagnostic("m", at: Span(1, 2)).text(in: source).hasSuffix("  é\n  ^"))
+}
+
+@Test func `help without a place stands on a line of its own`() {
+  #expect(Diagnostic("no file x", help: "try y").text() == "error: no file x\n  try y")
+}

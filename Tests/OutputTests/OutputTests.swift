@@ -1,0 +1,3 @@
+import Testing
+
+@Test func `one and one are two`() { #expect(1 + 1 == 2) }
