@@ -34,14 +34,14 @@ public struct Diagnostic: Error, Sendable, Hashable {
   public var message: String
 
   /// Where in the statement; nil where no place in its text is at fault.
-  public var span: Span?
+  public var span: SourceSpan?
 
   /// What to try, without a full stop; nil where there is nothing to suggest.
   public var help: String?
 
   /// An error of the text at `span`.
   public init(
-    _ message: String, at span: Span? = nil, help: String? = nil,
+    _ message: String, at span: SourceSpan? = nil, help: String? = nil,
     severity: Severity = .error, cause: Cause = .line
   ) {
     self.message = message
@@ -63,7 +63,7 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
   /// A mistake in the text itself, found before anything runs.
   public static func usage(
-    _ message: String, at span: Span? = nil, help: String? = nil
+    _ message: String, at span: SourceSpan? = nil, help: String? = nil
   ) -> Diagnostic {
     Diagnostic(message, at: span, help: help, cause: .usage)
   }

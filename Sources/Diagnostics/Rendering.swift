@@ -42,7 +42,7 @@ private struct Fault {
   let marked: [Character]
   let after: [Character]
 
-  init(line: Substring, span: Span) {
+  init(line: Substring, span: SourceSpan) {
     let bytes = line.utf8
     func index(_ offset: Int) -> Substring.Index {
       let place = bytes.index(

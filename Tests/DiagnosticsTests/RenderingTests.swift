@@ -4,7 +4,7 @@ import Testing
 @Test func `a misspelt name is quoted, pointed at and mended`() {
   let line = #"messages | where sendr ~ "ana" | count"#
   let fault = Diagnostic(
-    "messages has no column “sendr”", at: Span(17, 22), help: "did you mean “sender”?")
+    "messages has no column “sendr”", at: SourceSpan(17, 22), help: "did you mean “sender”?")
   #expect(
     fault.text(in: SourceText(text: line)) == """
       error: messages has no column “sendr”
@@ -15,7 +15,7 @@ import Testing
 
 @Test func `a fault in a script names file, line and column in code points`() {
   let script = SourceText(name: "weekly.causerie", text: "messages\r\n\"é\" | sotr x\r\n")
-  let fault = Diagnostic("no verb sotr", at: Span(17, 21))
+  let fault = Diagnostic("no verb sotr", at: SourceSpan(17, 21))
   #expect(
     fault.text(in: script) == """
       weekly.causerie:2:7: error: no verb sotr
@@ -26,7 +26,8 @@ import Testing
 
 @Test func `of a very long line only the part around the fault is shown`() {
   let line = String(repeating: "a ", count: 2000) + "here" + String(repeating: " b", count: 2000)
-  let text = Diagnostic("bad", at: Span(4000, 4004)).text(in: SourceText(text: line), width: 40)
+  let text = Diagnostic("bad", at: SourceSpan(4000, 4004)).text(
+    in: SourceText(text: line), width: 40)
   let rows = text.split(separator: "\n")
   #expect(rows.count == 3)
   #expect(rows.allSatisfy { $0.count <= 40 })
@@ -38,15 +39,15 @@ import Testing
 }
 
 @Test func `carets stand under wide characters by their width`() {
-  let text = Diagnostic("bad", at: Span(7, 8)).text(
+  let text = Diagnostic("bad", at: SourceSpan(7, 8)).text(
     in: SourceText(text: "日本 x"), measuring: { $0.isASCII ? 1 : 2 })
   #expect(text.hasSuffix("  日本 x\n       ^"))
 }
 
 @Test func `a span past the end or inside a character still points`() {
   let source = SourceText(text: "é")
-  #expect(Diagnostic("m", at: Span(90, 99)).text(in: source).hasSuffix("  é\n   ^"))
-  #expect(Diagnostic("m", at: Span(1, 2)).text(in: source).hasSuffix("  é\n  ^"))
+  #expect(Diagnostic("m", at: SourceSpan(90, 99)).text(in: source).hasSuffix("  é\n   ^"))
+  #expect(Diagnostic("m", at: SourceSpan(1, 2)).text(in: source).hasSuffix("  é\n  ^"))
 }
 
 @Test func `help without a place stands on a line of its own`() {

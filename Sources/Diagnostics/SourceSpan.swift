@@ -1,5 +1,5 @@
 /// A stretch of a statement's text: UTF-8 byte offsets from 0, half-open.
-public struct Span: Sendable, Hashable {
+public struct SourceSpan: Sendable, Hashable {
   /// Offset of the first byte.
   public let lower: Int
 
@@ -13,12 +13,12 @@ public struct Span: Sendable, Hashable {
   }
 
   /// The smallest span that holds this one and `other`.
-  public func union(_ other: Span) -> Span {
-    Span(Swift.min(lower, other.lower), Swift.max(upper, other.upper))
+  public func union(_ other: SourceSpan) -> SourceSpan {
+    SourceSpan(Swift.min(lower, other.lower), Swift.max(upper, other.upper))
   }
 
   /// The same stretch in a text in which `offset` bytes stand before the statement.
-  public func shifted(by offset: Int) -> Span {
-    Span(lower + offset, upper + offset)
+  public func shifted(by offset: Int) -> SourceSpan {
+    SourceSpan(lower + offset, upper + offset)
   }
 }

@@ -1,0 +1,46 @@
+/// Values of one fixed-size type, some of them perhaps null.
+public struct PlainColumn<Element: Sendable>: Sendable {
+  /// A value a row; whatever stands at a null row means nothing.
+  public var values: [Element]
+
+  /// Whether each row is null; nil where none is.
+  public var nulls: [Bool]?
+
+  /// A column of values, `nulls` as long as `values` where there is one.
+  @inlinable
+  public init(_ values: [Element], nulls: [Bool]? = nil) {
+    self.values = values
+    self.nulls = nulls
+  }
+
+  /// How many rows there are.
+  @inlinable public var count: Int { values.count }
+
+  /// The value of a row, nil where it is null.
+  @inlinable
+  public subscript(row: Int) -> Element? {
+    if let nulls, nulls[row] { return nil }
+    return values[row]
+  }
+
+  /// The values of the given rows, in their order.
+  public func gathered(_ rows: [Int32]) -> PlainColumn {
+    PlainColumn(
+      rows.map { values[Int($0)] }, nulls: nulls.map { nulls in rows.map { nulls[Int($0)] } })
+  }
+
+  /// The values of a range of rows.
+  public func slice(_ rows: Range<Int>) -> PlainColumn {
+    PlainColumn(Array(values[rows]), nulls: nulls.map { Array($0[rows]) })
+  }
+}
+
+extension PlainColumn: Equatable where Element: Equatable {}
+
+extension PlainColumn where Element == Int64 {
+  /// A column of seconds in which ``Moment/none`` stands for null.
+  public init(moments: [Int64]) {
+    self.init(
+      moments, nulls: moments.contains(Moment.none) ? moments.map { $0 == Moment.none } : nil)
+  }
+}

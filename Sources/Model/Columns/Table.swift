@@ -1,0 +1,139 @@
+/// The hinge of the program: every source and stage makes one, every sink takes one.
+///
+/// A column is either worked out or still to be derived from the rows of the corpus that the
+/// table's rows stand for, so that a question costs only the columns it names.
+public struct Table: Sendable {
+  /// What a message calls it: `messages`, `grep cnil`, `count by month`.
+  public var name: String
+
+  /// Its columns, in order; names are distinct.
+  public var fields: [Field]
+
+  /// How many rows there are.
+  public private(set) var rowCount: Int
+
+  /// The rows of the corpus that its rows stand for; nil where its rows are new ones.
+  public private(set) var origin: Origin?
+
+  /// The columns that a screen shows where no `select` decided; nil for all.
+  public var shown: [String]?
+
+  /// Where in a text the last search matched; nil where nothing was searched for.
+  public var highlight: Highlight?
+
+  /// Rows of a table of the corpus.
+  public struct Origin: Sendable {
+    /// Which table.
+    public let table: TableName
+    /// Which of its rows, one for each row of the table that has the origin.
+    public let rows: Rows
+
+    /// Rows of a table.
+    public init(_ table: TableName, _ rows: Rows) {
+      self.table = table
+      self.rows = rows
+    }
+  }
+
+  /// A named column.
+  public struct Field: Sendable {
+    /// Its name.
+    public var name: String
+    /// The type of its values.
+    public let type: ValueType
+    /// Its values, or how to get them.
+    public let content: Content
+
+    /// A column still to be derived.
+    public init(_ name: String, _ type: ValueType, derive: @escaping @Sendable (Rows) -> Column) {
+      self.name = name
+      self.type = type
+      content = .derived(derive)
+    }
+
+    /// A column that is there.
+    public init(_ name: String, _ column: Column) {
+      self.name = name
+      type = column.type
+      content = .values(column)
+    }
+  }
+
+  /// The values of a column, or how to get them.
+  public enum Content: Sendable {
+    /// A value for each row of the table.
+    case values(Column)
+    /// From rows of the origin to a value for each of them.
+    case derived(@Sendable (Rows) -> Column)
+  }
+
+  /// Finds matches in a text: byte ranges of its UTF-8, half-open, in order, not overlapping.
+  public struct Highlight: Sendable {
+    /// The columns that were searched.
+    public let columns: Set<String>
+    /// The ranges that match in a text.
+    public let matches: @Sendable (String) -> [Range<Int>]
+
+    /// Matches found by a closure in the named columns.
+    public init(
+      columns: Set<String>, matches: @escaping @Sendable (String) -> [Range<Int>]
+    ) {
+      self.columns = columns
+      self.matches = matches
+    }
+  }
+
+  /// A table of new rows, every column worked out and as long as `rowCount`.
+  public init(name: String, rowCount: Int, fields: [Field]) {
+    self.name = name
+    self.rowCount = rowCount
+    self.fields = fields
+  }
+
+  /// A table whose rows stand for rows of the corpus.
+  public init(name: String, origin: Origin, fields: [Field], shown: [String]? = nil) {
+    self.name = name
+    self.fields = fields
+    self.origin = origin
+    self.shown = shown
+    rowCount = origin.rows.count
+  }
+
+  /// The place of the column with a name, nil where there is none.
+  public func index(of name: String) -> Int? {
+    fields.firstIndex { $0.name == name }
+  }
+
+  /// The values of the column at a place, derived now if they are not there.
+  public func column(at index: Int) -> Column {
+    switch fields[index].content {
+    case .values(let column): column
+    case .derived(let derive): derive(origin?.rows ?? .range(0..<0))
+    }
+  }
+
+  /// The values of the column with a name, nil where there is none.
+  public func column(_ name: String) -> Column? {
+    index(of: name).map { column(at: $0) }
+  }
+
+  /// The table of some of its rows, in the order given; what is still to be derived stays so.
+  public func selecting(_ rows: Rows) -> Table {
+    var selected = self
+    selected.rowCount = rows.count
+    selected.origin = origin.map { Origin($0.table, $0.rows.selecting(rows)) }
+    selected.fields = fields.map { field in
+      guard case .values(let column) = field.content else { return field }
+      return Field(field.name, column.gathered(rows))
+    }
+    return selected
+  }
+
+  /// The table with every column worked out and no tie to the corpus.
+  public func detached() -> Table {
+    var free = self
+    free.fields = fields.indices.map { Field(fields[$0].name, column(at: $0)) }
+    free.origin = nil
+    return free
+  }
+}

@@ -1,0 +1,123 @@
+/// All that is loaded, put in order: the model that questions are asked of.
+///
+/// Reading makes it whole and nothing changes it afterwards; a copy shares the storage.
+public struct Corpus: Sendable {
+  /// The conversations, ordered by path.
+  public var transcripts: [Transcript] = []
+
+  /// Their messages, transcript after transcript.
+  public var messages = Messages()
+
+  /// The senders, each person once, in the order of their first message.
+  public var people = Categories([])
+
+  /// The chunks, transcript after transcript.
+  public var chunks: [Chunk] = []
+
+  /// Every file that was looked at, also those that were skipped.
+  public var files: [InputFile] = []
+
+  /// The doubts about the input.
+  public var problems: [Problem] = []
+
+  /// What the headers of chunks declare against what was found, chunk by chunk.
+  public var findings: [Finding] = []
+
+  /// Nothing.
+  public init() {}
+
+  /// The transcript that holds a message, from 0; nil for a message out of range. Logarithmic in
+  /// the number of transcripts.
+  public func transcript(ofMessage message: Int) -> Int? {
+    var low = 0
+    var high = transcripts.count
+    while low < high {
+      let middle = (low + high) / 2
+      if transcripts[middle].messages.upperBound <= message {
+        low = middle + 1
+      } else {
+        high = middle
+      }
+    }
+    return low < transcripts.count && message >= 0 ? low : nil
+  }
+}
+
+/// A file that was looked at.
+public struct InputFile: Sendable, Hashable {
+  /// What it was recognised as; the raw value is how the language writes it.
+  public enum Kind: String, Sendable, Hashable, CaseIterable {
+    case chunk
+    case export
+    /// Neither: skipped, and counted.
+    case other
+  }
+
+  /// The path as the user would write it.
+  public var path: String
+  /// What it is.
+  public var kind: Kind
+  /// Its size.
+  public var bytes: Int
+  /// Chunks read from it: 0 or 1.
+  public var chunks: Int
+  /// Messages whose header it is the first to hold.
+  public var messages: Int
+  /// The source its messages belong to; nil where it gave none.
+  public var source: String?
+  /// The header shapes met, each with its date order and how that was decided.
+  public var shapes: [String]
+  /// Earliest and latest moment of its messages; nil where none has a date.
+  public var first: Moment?
+  /// See ``first``.
+  public var last: Moment?
+
+  /// A file from which nothing has been read yet.
+  public init(path: String, kind: Kind, bytes: Int) {
+    self.path = path
+    self.kind = kind
+    self.bytes = bytes
+    chunks = 0
+    messages = 0
+    shapes = []
+  }
+}
+
+/// One field of a chunk's header compared with what its lines hold.
+public struct Finding: Sendable, Hashable {
+  /// The chunk among those of the corpus.
+  public let chunk: Int
+  /// The field as the header names it, in English: `period`, `participants`, `topics`, `tokens`,
+  /// `messages`.
+  public let field: String
+  /// What the header declares, as text.
+  public let declared: String
+  /// What its lines hold, as text.
+  public let found: String
+  /// How the two compare.
+  public let verdict: Verdict
+  /// Why, in words.
+  public let reason: String
+
+  /// How declared and found compare.
+  public enum Verdict: Sendable, Hashable {
+    /// Equal.
+    case agrees
+    /// Equal once a known rule of the chunker is taken into account.
+    case explained
+    /// Unequal whatever rule is applied.
+    case mismatch
+  }
+
+  /// A comparison of these parts.
+  public init(
+    chunk: Int, field: String, declared: String, found: String, verdict: Verdict, reason: String
+  ) {
+    self.chunk = chunk
+    self.field = field
+    self.declared = declared
+    self.found = found
+    self.verdict = verdict
+    self.reason = reason
+  }
+}
