@@ -1,0 +1,35 @@
+import Output
+import Testing
+
+@Test(arguments: [
+  ("plain é 日本", "plain é 日本"),
+  ("a\u{1B}[31mred", "a␛[31mred"),
+  ("bell\u{07} nul\u{00} del\u{7F}", "bell␇ nul␀ del␡"),
+  ("c1\u{9B}31m", "c1⟨U+009B⟩31m"),
+  ("over\u{202E}ride \u{2066}iso\u{2069}", "over⟨U+202E⟩ride ⟨U+2066⟩iso⟨U+2069⟩"),
+  ("@\u{2068}Zoë\u{2069} !", "@Zoë !"),
+  ("@\u{2068}Zoë", "@⟨U+2068⟩Zoë"),
+  ("two\nlines\tand\r", "two⏎lines⇥and␍"),
+  ("👩‍👩‍👧 \u{200E}x 12:24\u{202F}PM", "👩‍👩‍👧 \u{200E}x 12:24\u{202F}PM"),
+])
+func `what could drive a terminal becomes a visible mark`(text: String, shown: String) {
+  #expect(visible(text) == shown)
+}
+
+@Test func `nothing that is shown can hide again`() {
+  let all = (0..<0x11_0000).compactMap { Unicode.Scalar(UInt32($0)) }
+  for scalar in all {
+    let shown = visible(String(scalar))
+    #expect(visible(shown) == shown)
+    #expect(!shown.unicodeScalars.contains { $0.properties.generalCategory == .control })
+  }
+}
+
+@Test(arguments: [
+  ("abc", 3), ("é", 1), ("e\u{301}", 1), ("日本", 4), ("👩‍👩‍👧", 2), ("🇨🇭", 2), ("❤️", 2), ("❤", 1),
+  ("1️⃣", 2), ("سلام", 4), ("가", 2), ("\u{1100}\u{1161}", 2), ("\u{200E}x", 1), ("👍🏽", 2), ("", 0),
+  ("ＡＢ", 4),
+])
+func `a text takes the columns that a terminal gives it`(text: String, width: Int) {
+  #expect(displayWidth(of: text) == width)
+}
