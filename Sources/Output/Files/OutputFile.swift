@@ -1,0 +1,96 @@
+import Diagnostics
+import Glibc
+
+/// An open file that is written from its start; every call is checked.
+struct OutputFile: ~Copyable {
+  private let descriptor: Int32
+  /// The path as the user wrote it, for messages.
+  private let name: String
+  private let interrupt: Interrupt
+
+  /// Opens `path`; a new file follows the umask.
+  init(
+    path: String, named name: String, flags: Int32, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    self.name = name
+    self.interrupt = interrupt
+    descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
+    guard descriptor >= 0 else {
+      // Opening a FIFO waits for its reader.
+      if errno == EINTR { throw Diagnostic.interrupted }
+      throw Diagnostic(
+        "cannot write “\(name)”: \(systemMessage(errno))",
+        help: errno == ENOENT ? "the folder does not exist: create it first" : nil)
+    }
+  }
+
+  deinit {
+    close(descriptor)
+  }
+
+  /// Lets `body` write, then makes sure that the bytes are on the disk where `flushing` asks so.
+  func fill(
+    _ body: (Sink) throws(Diagnostic) -> Void, flushing: Bool = false
+  ) throws(Diagnostic) {
+    let (descriptor, name, interrupt) = (self.descriptor, self.name, self.interrupt)
+    try body(
+      Sink { (bytes) throws(Diagnostic) in
+        try writeAll(bytes, to: descriptor, named: name, interrupt)
+      })
+    if flushing, fsync(descriptor) != 0 { throw writeFailure(name, errno) }
+  }
+
+  /// Writes the bytes of the file at `path`, if there is one.
+  func copy(from path: String) throws(Diagnostic) {
+    let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    guard source >= 0 else {
+      if errno == ENOENT { return }
+      throw Diagnostic("cannot add to “\(name)”: \(systemMessage(errno))")
+    }
+    defer { close(source) }
+    var buffer = [UInt8](repeating: 0, count: 1 << 16)
+    while true {
+      let count = unsafe buffer.withUnsafeMutableBytes { bytes in
+        unsafe read(source, bytes.baseAddress, bytes.count)
+      }
+      if count == 0 { return }
+      if count < 0 {
+        if errno == EINTR { continue }
+        throw Diagnostic("cannot add to “\(name)”: \(systemMessage(errno))")
+      }
+      try writeAll(Array(buffer[..<count]), to: descriptor, named: name, interrupt)
+    }
+  }
+
+  /// Gives the file the mode of the one at `path`, which it will replace.
+  func takeMode(of path: String) {
+    var status = stat()
+    guard unsafe stat(path, &status) == 0 else { return }
+    fchmod(descriptor, status.st_mode & 0o7777)
+  }
+}
+
+/// Writes all of the bytes to a descriptor, however many calls that takes.
+private func writeAll(
+  _ bytes: borrowing [UInt8], to descriptor: Int32, named name: String, _ interrupt: Interrupt
+) throws(Diagnostic) {
+  var written = 0
+  while written < bytes.count {
+    let count = unsafe bytes.withUnsafeBytes { all in
+      unsafe write(
+        descriptor, all.baseAddress?.advanced(by: written), all.count - written)
+    }
+    if count < 0 {
+      if errno == EINTR {
+        try interrupt.check()
+        continue
+      }
+      throw writeFailure(name, errno)
+    }
+    written += count
+  }
+}
+
+private func writeFailure(_ name: String, _ code: Int32) -> Diagnostic {
+  Diagnostic("cannot write “\(name)”: \(systemMessage(code)); nothing was changed")
+}

@@ -1,0 +1,161 @@
+public import Diagnostics
+import Glibc
+
+/// A file to be written whole or not at all.
+///
+/// Bytes go to a new file beside the target, which is flushed to the disk and renamed over it only
+/// when everything is there; whatever fails before leaves the target as it was and no litter.
+public struct TargetFile: Sendable {
+  /// Where it goes, as the user wrote it.
+  public let path: String
+  /// The folder that a relative path starts from.
+  public let directory: String
+  /// Whether an existing file may be replaced.
+  public var replaces = false
+  /// Whether rows are added to what an existing file holds.
+  public var appends = false
+  /// Files that are never overwritten, whatever their name: the loaded inputs.
+  public var inputs: [String] = []
+
+  /// Asked when a call on a device or FIFO is interrupted, where it may have to wait.
+  public var interrupt = Interrupt.never
+
+  /// A target that does not exist yet, unless ``replaces`` or ``appends`` is set.
+  public init(path: String, directory: String) {
+    self.path = path
+    self.directory = directory
+  }
+
+  /// What was found at the target before anything is written.
+  public enum State: Sendable, Hashable {
+    case absent
+    /// A regular file that will be replaced or added to.
+    case present(bytes: Int)
+    /// A device, FIFO or socket: written to as it is, never renamed over.
+    case special
+  }
+
+  /// Looks at the target and refuses what must not be written to.
+  public func inspect() throws(Diagnostic) -> State {
+    var status = stat()
+    guard unsafe lstat(location, &status) == 0 else {
+      if errno == ENOENT { return .absent }
+      throw failure("write to", errno)
+    }
+    switch status.st_mode & S_IFMT {
+    case S_IFDIR:
+      throw Diagnostic("“\(path)” is a folder", help: "name a file in it: \(path)/answer.csv")
+    case S_IFLNK:
+      throw Diagnostic(
+        "“\(path)” is a symbolic link, which is never written through",
+        help: "name the file it points to")
+    case S_IFREG: break
+    default: return .special
+    }
+    if let input = inputs.first(where: { isSameFile($0, as: status) }) {
+      throw Diagnostic(
+        "“\(path)” is a loaded input (\(input)), which is never overwritten",
+        help: "write to another name: \(freeName())")
+    }
+    if !replaces && !appends {
+      throw Diagnostic(
+        "“\(path)” exists already (\(byteCount(Int(status.st_size))))",
+        help: "--force replaces it; or write to \(freeName())")
+    }
+    return .present(bytes: Int(status.st_size))
+  }
+
+  /// Writes the file.
+  ///
+  /// - Parameter body: writes the bytes; an error it throws leaves the target as it was.
+  public func write(_ body: (Sink) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    switch try inspect() {
+    case .special:
+      let file = try OutputFile(path: location, named: path, flags: O_WRONLY, interrupt)
+      try file.fill(body)
+    case .absent, .present:
+      try writeBeside(body)
+    }
+  }
+
+  private func writeBeside(_ body: (Sink) throws(Diagnostic) -> Void) throws(Diagnostic) {
+    let draft = draftName
+    let file = try OutputFile(
+      path: draft, named: path, flags: O_WRONLY | O_CREAT | O_EXCL, interrupt)
+    do throws(Diagnostic) {
+      if appends { try file.copy(from: location) }
+      if replaces || appends { file.takeMode(of: location) }
+      try file.fill(body, flushing: true)
+      guard unsafe rename(draft, location) == 0 else { throw failure("replace", errno) }
+    } catch {
+      unsafe unlink(draft)
+      throw error
+    }
+    flushFolder()
+  }
+
+  /// The path from the root, or from the folder.
+  private var location: String {
+    path.hasPrefix("/") ? path : "\(directory)/\(path)"
+  }
+
+  private var folder: String {
+    location.lastIndex(of: "/").map { String(location[...$0]) } ?? directory
+  }
+
+  /// Hidden, beside the target, and different in every process.
+  private var draftName: String {
+    let name = location.lastIndex(of: "/").map { location[location.index(after: $0)...] }
+    return "\(folder).\((name ?? "export").prefix(200)).causerie-\(getpid())"
+  }
+
+  private func isSameFile(_ other: String, as status: stat) -> Bool {
+    var known = stat()
+    let location = other.hasPrefix("/") ? other : "\(directory)/\(other)"
+    guard unsafe stat(location, &known) == 0 else { return false }
+    return known.st_dev == status.st_dev && known.st_ino == status.st_ino
+  }
+
+  /// The path with the first number before its ending that no file has yet.
+  private func freeName() -> String {
+    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
+    let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
+    for number in 2...999 {
+      let name = "\(path[..<dot])-\(number)\(path[dot...])"
+      let candidate = name.hasPrefix("/") ? name : "\(directory)/\(name)"
+      if unsafe access(candidate, F_OK) != 0 { return name }
+    }
+    return "another name"
+  }
+
+  /// The rename itself is on the disk only once the folder is.
+  private func flushFolder() {
+    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    fsync(descriptor)
+    close(descriptor)
+  }
+
+  private func failure(_ verb: String, _ code: Int32) -> Diagnostic {
+    Diagnostic("cannot \(verb) “\(path)”: \(systemMessage(code))")
+  }
+}
+
+/// What the system says of an error number.
+func systemMessage(_ code: Int32) -> String {
+  guard let text = unsafe strerror(code) else { return "error \(code)" }
+  return unsafe String(cString: text)
+}
+
+/// A size as people read it: `812 bytes`, `3.4 kB`, `1.2 GB`.
+public func byteCount(_ bytes: Int) -> String {
+  guard bytes >= 1_000 else { return bytes == 1 ? "1 byte" : "\(bytes) bytes" }
+  var size = Double(bytes)
+  for unit in ["kB", "MB", "GB", "TB"] {
+    size /= 1_000
+    if size < 999.95 || unit == "TB" {
+      return "\(Int(size)).\(Int((size * 10).rounded(.down)) % 10) \(unit)"
+    }
+  }
+  return "\(bytes) bytes"
+}
