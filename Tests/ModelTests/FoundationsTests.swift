@@ -74,3 +74,26 @@ func `a period starts in itself, ends in the next, and meets it`(unit: Period.Un
   #expect(some.column("tags").map { [$0[0], $0[1]] } == [.list([]), .list(["y", "z"])])
   #expect(some.detached().column("square").map { $0[1] } == .int(4))
 }
+
+@Test func `a table that lost its tie still derives its columns, all or some rows of them`() {
+  let base = Table(
+    name: "numbers", origin: .init(.messages, .range(0..<5)),
+    fields: [
+      .init("square", .int) { rows in
+        .int(PlainColumn((0..<rows.count).map { Int64(rows[$0] * rows[$0]) }))
+      }
+    ])
+  let free = base.selecting(.list([4, 1, 2])).untied()
+  #expect(free.origin == nil)
+  #expect(free.column("square").map { [$0[0], $0[1], $0[2]] } == [.int(16), .int(1), .int(4)])
+  #expect(free.column(at: 0, rows: .range(1..<2))[0] == .int(1))
+  #expect(free.selecting(.list([2])).column(at: 0)[0] == .int(4))
+}
+
+@Test func `the breaks of a table move with a range of its rows and end with a choice of them`() {
+  var table = Table(name: "numbers", rowCount: 6, fields: [])
+  table.breaks = [2, 5]
+  #expect(table.selecting(.range(1..<6)).breaks == [1, 4])
+  #expect(table.selecting(.range(2..<4)).breaks == [])
+  #expect(table.selecting(.list([5])).breaks == [])
+}

@@ -21,6 +21,15 @@ public struct Table: Sendable {
   /// Where in a text the last search matched; nil where nothing was searched for.
   public var highlight: Highlight?
 
+  /// Places of rows, ascending, before which messages of the same transcript are left out, or
+  /// another transcript begins: what `context` marks between the stretches that it puts back.
+  /// Empty where rows are just rows; gone once rows are picked out one by one.
+  public var breaks: [Int] = []
+
+  /// The rows that ``Content/derived(_:)`` is asked for: those of the origin, also after the tie to
+  /// them is cut.
+  private var derivedRows: Rows?
+
   /// Rows of a table of the corpus.
   public struct Origin: Sendable {
     /// Which table.
@@ -63,7 +72,8 @@ public struct Table: Sendable {
   public enum Content: Sendable {
     /// A value for each row of the table.
     case values(Column)
-    /// From rows of the origin to a value for each of them.
+    /// From rows of the origin to a value for each of them. A question asks for a few thousand rows
+    /// at a time, again and again: the cost must follow the rows that are asked for.
     case derived(@Sendable (Rows) -> Column)
   }
 
@@ -96,6 +106,7 @@ public struct Table: Sendable {
     self.fields = fields
     self.origin = origin
     self.shown = shown
+    derivedRows = origin.rows
     rowCount = origin.rows.count
   }
 
@@ -108,7 +119,16 @@ public struct Table: Sendable {
   public func column(at index: Int) -> Column {
     switch fields[index].content {
     case .values(let column): column
-    case .derived(let derive): derive(origin?.rows ?? .range(0..<0))
+    case .derived(let derive): derive(derivedRows ?? .range(0..<0))
+    }
+  }
+
+  /// The values of the column at a place for some of the rows, in the order given; of a column
+  /// still to be derived, only those are.
+  public func column(at index: Int, rows: Rows) -> Column {
+    switch fields[index].content {
+    case .values(let column): column.gathered(rows)
+    case .derived(let derive): derive(derivedRows?.selecting(rows) ?? .range(0..<0))
     }
   }
 
@@ -121,7 +141,17 @@ public struct Table: Sendable {
   public func selecting(_ rows: Rows) -> Table {
     var selected = self
     selected.rowCount = rows.count
-    selected.origin = origin.map { Origin($0.table, $0.rows.selecting(rows)) }
+    selected.derivedRows = derivedRows?.selecting(rows)
+    selected.origin = origin.flatMap { origin in
+      selected.derivedRows.map { Origin(origin.table, $0) }
+    }
+    if case .range(let range) = rows {
+      selected.breaks = breaks.filter { range.dropFirst().contains($0) }.map {
+        $0 - range.lowerBound
+      }
+    } else {
+      selected.breaks = []
+    }
     selected.fields = fields.map { field in
       guard case .values(let column) = field.content else { return field }
       return Field(field.name, column.gathered(rows))
@@ -129,11 +159,20 @@ public struct Table: Sendable {
     return selected
   }
 
+  /// The table with its rows no longer standing for rows of the corpus; what is still to be
+  /// derived stays so.
+  public func untied() -> Table {
+    var free = self
+    free.origin = nil
+    free.breaks = []
+    return free
+  }
+
   /// The table with every column worked out and no tie to the corpus.
   public func detached() -> Table {
-    var free = self
+    var free = untied()
     free.fields = fields.indices.map { Field(fields[$0].name, column(at: $0)) }
-    free.origin = nil
+    free.derivedRows = nil
     return free
   }
 }
