@@ -8,34 +8,57 @@
 public func visible(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 >= 0xC2 }) else { return text }
   guard text.unicodeScalars.contains(where: isHidden) else { return text }
-  var shown = String.UnicodeScalarView()
-  var mentionEnd: String.Index?
-  let scalars = text.unicodeScalars
-  for index in scalars.indices {
-    let scalar = scalars[index]
-    if index == mentionEnd { continue }
-    if scalar == firstStrongIsolate, shown.last == "@" {
-      mentionEnd = scalars[index...].dropFirst().firstIndex(where: isHidden)
-      if let end = mentionEnd, scalars[end] == popIsolate { continue }
-      mentionEnd = nil
-    }
-    if isHidden(scalar) {
-      shown.append(contentsOf: mark(of: scalar).unicodeScalars)
-    } else {
-      shown.append(scalar)
-    }
-  }
-  return String(shown)
+  return visiblePieces(of: text).map(\.text).joined()
 }
-
-private let firstStrongIsolate: Unicode.Scalar = "\u{2068}"
-private let popIsolate: Unicode.Scalar = "\u{2069}"
 
 /// The text with each line break kept and all else as ``visible(_:)`` shows it.
 public func visibleLines(_ text: String) -> String {
   text.split(separator: "\n", omittingEmptySubsequences: false)
     .map { visible(String($0)) }
     .joined(separator: "\n")
+}
+
+/// A user-perceived character as the screen shows it.
+struct VisiblePiece {
+  /// What is shown: the character itself, or marks.
+  let text: String
+  /// The columns it takes.
+  let width: Int
+  /// Its bytes in the true text, half-open.
+  let bytes: Range<Int>
+}
+
+/// The characters of a text as the screen shows them, with the way back to the true text.
+func visiblePieces(of text: String) -> [VisiblePiece] {
+  var pieces: [VisiblePiece] = []
+  var offset = 0
+  var mentionEnd: String.Index?
+  for index in text.indices {
+    let character = text[index]
+    let bytes = offset..<(offset + character.utf8.count)
+    offset = bytes.upperBound
+    if index == mentionEnd { continue }
+    if character == "\u{2068}", pieces.last?.text == "@" {
+      mentionEnd = endOfMention(in: text, openedAt: index)
+      if mentionEnd != nil { continue }
+    }
+    if character.unicodeScalars.contains(where: isHidden) {
+      let marks = character.unicodeScalars.map { isHidden($0) ? mark(of: $0) : String($0) }.joined()
+      pieces.append(VisiblePiece(text: marks, width: displayWidth(of: marks), bytes: bytes))
+    } else {
+      pieces.append(
+        VisiblePiece(text: String(character), width: displayWidth(of: character), bytes: bytes))
+    }
+  }
+  return pieces
+}
+
+/// The U+2069 that closes the mention opened at `index`; nil where anything hidden comes first.
+private func endOfMention(in text: String, openedAt index: String.Index) -> String.Index? {
+  let end = text[text.index(after: index)...].firstIndex { character in
+    character.unicodeScalars.contains(where: isHidden)
+  }
+  return end.flatMap { text[$0] == "\u{2069}" ? $0 : nil }
 }
 
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,0 +1,48 @@
+/// The roles that colour has on a screen, and the only place that knows escape codes.
+public struct Ink: Sendable {
+  /// Whether anything is coloured at all.
+  let isOn: Bool
+
+  /// The ink of a screen.
+  public init(_ screen: Screen) {
+    isOn = screen.isTerminal && screen.isColored
+  }
+
+  /// What a piece of text is to the reader.
+  public enum Role: Sendable, Hashable {
+    /// Column names, days.
+    case heading
+    /// What is there but should not catch the eye: nulls, ids, rules, what was left out.
+    case faint
+    /// Where a search matched.
+    case match
+    /// A person; the number chooses one of the colours, the same for the same person.
+    case person(Int)
+    case error
+    case warning
+    case note
+  }
+
+  /// The text in the colour of its role; unchanged where there is no colour. The text must be
+  /// ``visible(_:)`` already.
+  public func paint(_ text: String, _ role: Role) -> String {
+    guard isOn, !text.isEmpty else { return text }
+    return "\u{1B}[\(code(of: role))m\(text)\u{1B}[0m"
+  }
+
+  /// The colours of persons: of the 16 that every terminal has, those that read on dark and on
+  /// light ground.
+  private static let people = ["36", "35", "34", "32", "33", "31", "96", "95", "94", "92"]
+
+  private func code(of role: Role) -> String {
+    switch role {
+    case .heading: "1"
+    case .faint: "2"
+    case .match: "1;33"
+    case .person(let number): Ink.people[Int(UInt(bitPattern: number) % UInt(Ink.people.count))]
+    case .error: "1;31"
+    case .warning: "33"
+    case .note: "2"
+    }
+  }
+}

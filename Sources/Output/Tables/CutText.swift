@@ -1,0 +1,92 @@
+/// A line cut to a width, with the matches in it painted.
+struct CutText {
+  /// What is shown, made visible and painted.
+  let text: String
+  /// The columns it takes.
+  let width: Int
+
+  private struct Cell {
+    let text: String
+    let width: Int
+    let isMatch: Bool
+
+    static let dots = Cell(text: "…", width: 1, isMatch: false)
+  }
+
+  /// Cuts a line.
+  ///
+  /// - Parameters:
+  ///   - line: the true text, one line; line breaks in it show as marks.
+  ///   - width: the columns it may take; nil for as many as it needs.
+  ///   - matches: byte ranges to paint; a cut line shows the part around the first.
+  ///   - ink: paints them.
+  init(_ line: String, to width: Int?, matches: [Range<Int>], ink: Ink) {
+    var cells = CutText.cells(of: line, matches: matches)
+    if let width { cells = CutText.window(cells, to: width) }
+    self.width = cells.reduce(0) { $0 + $1.width }
+    var text = ""
+    for run in cells.chunked(by: \.isMatch) {
+      let shown = run.map(\.text).joined()
+      text += run.first?.isMatch == true ? ink.paint(shown, .match) : shown
+    }
+    self.text = text
+  }
+
+  private static func cells(of line: String, matches: [Range<Int>]) -> [Cell] {
+    var next = 0
+    return visiblePieces(of: line).map { piece in
+      while next < matches.count, matches[next].upperBound <= piece.bytes.lowerBound { next += 1 }
+      let isMatch = next < matches.count && matches[next].lowerBound < piece.bytes.upperBound
+      return Cell(text: piece.text, width: piece.width, isMatch: isMatch)
+    }
+  }
+
+  /// The cells that fit: from the start, or around the first match where that is further right.
+  private static func window(_ cells: [Cell], to width: Int) -> [Cell] {
+    guard cells.reduce(0, { $0 + $1.width }) > width else { return cells }
+    guard width > 1 else { return width == 1 ? [.dots] : [] }
+    let start = firstShown(of: cells, width: width)
+    var shown: [Cell] = start > 0 ? [.dots] : []
+    var used = shown.count
+    for index in start..<cells.count {
+      let rest = cells[index...].lazy.map(\.width)
+      if used + cells[index].width > width - 1 {
+        // The last one needs no dots after it.
+        let fits = rest.count == 1 && used + cells[index].width <= width
+        return shown + [fits ? cells[index] : .dots]
+      }
+      shown.append(cells[index])
+      used += cells[index].width
+    }
+    return shown
+  }
+
+  private static func firstShown(of cells: [Cell], width: Int) -> Int {
+    guard let match = cells.firstIndex(where: \.isMatch) else { return 0 }
+    let lead = cells[..<match].reduce(0) { $0 + $1.width }
+    let end = cells[match...].prefix { $0.isMatch }.reduce(lead) { $0 + $1.width }
+    guard end > width - 1 else { return 0 }
+    // A third of the room goes to what stands before the match.
+    var room = width / 3
+    var start = match
+    while start > 0, room >= cells[start - 1].width {
+      room -= cells[start - 1].width
+      start -= 1
+    }
+    return start
+  }
+}
+
+extension Array {
+  /// The array in runs of neighbours with the same value of a property.
+  fileprivate func chunked(by property: (Element) -> Bool) -> [ArraySlice<Element>] {
+    var runs: [ArraySlice<Element>] = []
+    var start = startIndex
+    for index in indices.dropFirst() where property(self[index]) != property(self[start]) {
+      runs.append(self[start..<index])
+      start = index
+    }
+    if start < endIndex { runs.append(self[start...]) }
+    return runs
+  }
+}

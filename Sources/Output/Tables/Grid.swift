@@ -1,0 +1,150 @@
+import Diagnostics
+import Model
+
+/// Aligned columns, with lines around them or not.
+struct Grid {
+  /// The columns for which the screen has no room.
+  let hiddenNames: [String]
+
+  private let table: Table
+  private let isBoxed: Bool
+  private let screen: Screen
+  private let ink: Ink
+  private let widths: [Int]
+  /// Whether a column of dates has no seconds but :00 in the rows that are shown.
+  private let hidesSeconds: [Bool]
+
+  private static let batch = 1_024
+  private static let widest = 400
+
+  init(_ table: Table, isBoxed: Bool, screen: Screen) {
+    self.table = table
+    self.isBoxed = isBoxed
+    self.screen = screen
+    ink = Ink(screen)
+    hidesSeconds = table.fields.indices.map { Grid.hasNoSeconds(table, at: $0) }
+    let wanted = Grid.wantedWidths(table, hidesSeconds, isTerminal: screen.isTerminal)
+    if screen.isTerminal {
+      let gap = isBoxed ? 3 : 2
+      let room = screen.columns - (isBoxed ? 4 : 0)
+      widths = ColumnFit(wanted, into: Swift.max(1, room), gap: gap).widths
+    } else {
+      widths = wanted
+    }
+    hiddenNames = table.fields[widths.count...].map(\.name)
+  }
+
+  func write(to sink: Sink, interrupt: Interrupt) throws(Diagnostic) {
+    try sink.write(rule("┌", "┬", "┐") + heading() + rule("├", "┼", "┤", underHeading: true))
+    for start in stride(from: 0, to: table.rowCount, by: Grid.batch) {
+      try interrupt.check()
+      let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + Grid.batch)))
+      let columns = widths.indices.map { part.column(at: $0) }
+      var text = ""
+      for row in 0..<part.rowCount { text += self.row(row, of: columns) }
+      try sink.write(text)
+    }
+    try sink.write(rule("└", "┴", "┘"))
+  }
+
+  private func heading() -> String {
+    let names = widths.indices.map { index in
+      cell([table.fields[index].name], at: index, matches: [], role: .heading)[0]
+    }
+    return line(names)
+  }
+
+  /// A row: one line on a terminal; elsewhere as many as its tallest cell has.
+  private func row(_ row: Int, of columns: [Column]) -> String {
+    let cells = columns.enumerated().map { index, column in
+      let value = column[row]
+      let shown = ShownCell(value, hidesSeconds: hidesSeconds[index])
+      let lines =
+        screen.isTerminal
+        ? [shown.text]
+        : shown.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
+      return cell(
+        lines, at: index, matches: matches(in: value, at: index), role: shown.isNull ? .faint : nil)
+    }
+    let height = cells.map(\.count).max() ?? 1
+    return (0..<height).map { part in
+      line(
+        cells.enumerated().map { index, lines in
+          part < lines.count ? lines[part] : String(repeating: " ", count: widths[index])
+        })
+    }.joined()
+  }
+
+  private func matches(in value: Value, at index: Int) -> [Range<Int>] {
+    guard screen.isTerminal, let highlight = table.highlight,
+      highlight.columns.contains(table.fields[index].name), case .text(let text) = value
+    else { return [] }
+    return highlight.matches(text)
+  }
+
+  /// The lines of a cell, each padded to the width of its column.
+  private func cell(
+    _ lines: [String], at index: Int, matches: [Range<Int>], role: Ink.Role?
+  ) -> [String] {
+    let isRight = isRightAligned(table.fields[index].type)
+    return lines.map { line in
+      let shown: (text: String, width: Int)
+      if screen.isTerminal {
+        let cut = CutText(line, to: widths[index], matches: matches, ink: ink)
+        shown = (cut.text, cut.width)
+      } else {
+        shown = (line, displayWidth(of: line))
+      }
+      let padding = String(repeating: " ", count: Swift.max(0, widths[index] - shown.width))
+      let text = role.map { ink.paint(shown.text, $0) } ?? shown.text
+      return isRight ? padding + text : text + padding
+    }
+  }
+
+  private func line(_ cells: [String]) -> String {
+    if isBoxed { return "│ " + cells.joined(separator: " │ ") + " │\n" }
+    let text = cells.joined(separator: "  ")
+    // Blanks at the end of a line help nobody, and break golden texts.
+    return (text.lastIndex { $0 != " " }.map { text[...$0] } ?? "") + "\n"
+  }
+
+  private func rule(
+    _ left: String, _ middle: String, _ right: String, underHeading: Bool = false
+  ) -> String {
+    if isBoxed {
+      let bars = widths.map { String(repeating: "─", count: $0 + 2) }
+      return left + bars.joined(separator: middle) + right + "\n"
+    }
+    guard underHeading else { return "" }
+    let bars = widths.map { String(repeating: "─", count: $0) }
+    return ink.paint(bars.joined(separator: "  "), .faint) + "\n"
+  }
+
+  private static func hasNoSeconds(_ table: Table, at index: Int) -> Bool {
+    guard case .datetime(let moments) = table.column(at: index) else { return false }
+    return (0..<moments.count).allSatisfy { (moments[$0] ?? 0) % 60 == 0 }
+  }
+
+  /// The width that each column would have uncut, at most ``widest``: a longer text is cut on a
+  /// terminal, and elsewhere stands out of its column rather than making every row as long.
+  private static func wantedWidths(
+    _ table: Table, _ hidesSeconds: [Bool], isTerminal: Bool
+  ) -> [Int] {
+    var widths = table.fields.map { displayWidth(of: visible($0.name)) }
+    for start in stride(from: 0, to: table.rowCount, by: batch) {
+      let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + batch)))
+      for index in widths.indices {
+        let column = part.column(at: index)
+        for row in 0..<part.rowCount {
+          let text = ShownCell(column[row], hidesSeconds: hidesSeconds[index]).text.prefix(widest)
+          let lines = isTerminal ? [text] : text.split(separator: "\n")
+          for line in lines {
+            let width = displayWidth(of: isTerminal ? visible(String(line)) : String(line))
+            widths[index] = Swift.max(widths[index], Swift.min(width, widest))
+          }
+        }
+      }
+    }
+    return widths
+  }
+}

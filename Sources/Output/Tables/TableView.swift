@@ -1,0 +1,101 @@
+public import Diagnostics
+public import Model
+
+/// A table as a person looks at it, in one of three forms.
+public struct TableView: Sendable {
+  /// The forms; the raw value is what `-o` and `set output` call them.
+  public enum Form: String, Sendable, Hashable, CaseIterable {
+    /// Aligned columns under their names.
+    case table
+    /// The same with lines around the cells.
+    case box
+    /// A line a cell, for rows with many columns.
+    case line
+  }
+
+  /// How it is laid out.
+  public let form: Form
+  /// Rows shown; nil for all.
+  public let limit: Int?
+  /// What it is written for.
+  public let screen: Screen
+
+  /// A view for a screen.
+  public init(_ form: Form, limit: Int?, screen: Screen) {
+    self.form = form
+    self.limit = limit
+    self.screen = screen
+  }
+
+  /// Writes the table.
+  ///
+  /// On a terminal it shows at most ``limit`` rows, fits the width, and says what was left out;
+  /// anywhere else every row and every character is there.
+  public func write(
+    _ table: Table, to sink: Sink, interrupt: Interrupt = .never
+  ) throws(Diagnostic) {
+    let shown = selected(table)
+    let rows =
+      screen.isTerminal ? Swift.min(limit ?? table.rowCount, table.rowCount) : table.rowCount
+    let part = rows == shown.rowCount ? shown : shown.selecting(.range(0..<rows))
+    switch form {
+    case .table, .box:
+      let grid = Grid(part, isBoxed: form == .box, screen: screen)
+      try grid.write(to: sink, interrupt: interrupt)
+      try sink.write(remarks(on: table, rows: rows, hidden: grid.hiddenNames))
+    case .line:
+      try writeLines(part, to: sink, interrupt: interrupt)
+      try sink.write(remarks(on: table, rows: rows, hidden: []))
+    }
+  }
+
+  /// The columns that a screen shows: those that the table suggests, unless every column is asked
+  /// for by the form.
+  private func selected(_ table: Table) -> Table {
+    guard form != .line, let names = table.shown else { return table }
+    var chosen = table
+    chosen.fields = names.compactMap { name in table.index(of: name).map { table.fields[$0] } }
+    return chosen
+  }
+
+  private func remarks(on table: Table, rows: Int, hidden: [String]) -> String {
+    guard screen.isTerminal else { return "" }
+    let ink = Ink(screen)
+    var remarks: [String] = []
+    if rows < table.rowCount {
+      remarks.append(
+        "\(grouped(rows)) of \(grouped(table.rowCount)) rows: set limit all, or export")
+    }
+    if !hidden.isEmpty {
+      let names = hidden.map { visible($0) }.joined(separator: ", ")
+      remarks.append("no room for: \(names) (select fewer, or set output line)")
+    }
+    return remarks.map { ink.paint($0, .faint) + "\n" }.joined()
+  }
+
+  private func writeLines(
+    _ table: Table, to sink: Sink, interrupt: Interrupt
+  ) throws(Diagnostic) {
+    let ink = Ink(screen)
+    let names = table.fields.map { visible($0.name) }
+    let width = names.map { displayWidth(of: $0) }.max() ?? 0
+    for start in stride(from: 0, to: table.rowCount, by: 1_024) {
+      try interrupt.check()
+      let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + 1_024)))
+      let columns = part.fields.indices.map { part.column(at: $0) }
+      for row in 0..<part.rowCount {
+        var text = start + row == 0 ? "" : "\n"
+        for (index, column) in columns.enumerated() {
+          let cell = ShownCell(column[row], hidesSeconds: false)
+          let indent = String(repeating: " ", count: width + 3)
+          let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
+            .map { screen.isTerminal ? visible(String($0)) : String($0) }
+          let name =
+            names[index] + String(repeating: " ", count: width - displayWidth(of: names[index]))
+          text += ink.paint(name, .faint) + " = " + lines.joined(separator: "\n" + indent) + "\n"
+        }
+        try sink.write(text)
+      }
+    }
+  }
+}
