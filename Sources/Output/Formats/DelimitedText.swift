@@ -36,6 +36,7 @@ private func writeDelimited(
       let value = column[row]
       if case .null = value { continue }
       let text = cellText(value)
+      if column.type == .list, text.isEmpty { continue }
       writer.append(dialect.isText(column.type) ? dialect.quoted(text) : text)
     }
     writer.append("\r\n")

@@ -1,39 +1,46 @@
 /// How wide each column of a table may be on a screen.
 struct ColumnFit {
+  /// What a column would like.
+  struct Wish {
+    /// The width at which nothing in it is cut.
+    let width: Int
+    /// Whether it may be narrowed: texts may, a number or a date cut short would be a wrong one.
+    let isFlexible: Bool
+
+    var least: Int { isFlexible ? Swift.min(width, 8) : width }
+  }
+
   /// The width of each column that is shown; those after it have no room.
   let widths: [Int]
 
-  /// The least that a column is narrowed to before columns at the right are left out.
-  private static let least = 8
-
   /// Fits columns into a width.
   ///
-  /// The column that wants most gives way first, down to the next one, and so on: short columns
-  /// (dates, numbers, names) keep their width, the text column pays. Columns that still find no
-  /// room are left out from the right; the first always stays.
+  /// The text column that wants most gives way first, down to the next one, and so on. Columns
+  /// that still find no room are left out from the right; the first always stays.
   ///
   /// - Parameters:
-  ///   - wanted: the columns each would take uncut.
+  ///   - wishes: what each column would like.
   ///   - width: the columns of the screen.
   ///   - gap: the columns between two neighbours.
-  init(_ wanted: [Int], into width: Int, gap: Int) {
-    var widths = wanted
-    while widths.count > 1 {
-      let smallest = widths.reduce(0) { $0 + Swift.min($1, ColumnFit.least) }
-      if smallest + gap * (widths.count - 1) <= width { break }
-      widths.removeLast()
+  init(_ wishes: [Wish], into width: Int, gap: Int) {
+    var shown = wishes
+    while shown.count > 1, shown.reduce(-gap, { $0 + $1.least + gap }) > width {
+      shown.removeLast()
     }
-    var excess = widths.reduce(0, +) + gap * Swift.max(0, widths.count - 1) - width
+    var widths = shown.map(\.width)
+    var excess = widths.reduce(-gap) { $0 + $1 + gap } - width
     while excess > 0 {
-      let largest = widths.max() ?? 0
-      let floor = widths.count == 1 ? 1 : ColumnFit.least
-      guard largest > floor else { break }
-      let next = Swift.max(floor, widths.filter { $0 < largest }.max() ?? floor)
-      let widest = widths.indices.filter { widths[$0] == largest }
-      let cut = Swift.min(largest - next, Swift.max(1, excess / widest.count))
+      let narrowable = shown.indices.filter {
+        widths[$0] > (shown.count == 1 ? 1 : shown[$0].least)
+      }
+      guard let largest = narrowable.map({ widths[$0] }).max() else { break }
+      let widest = narrowable.filter { widths[$0] == largest }
+      let next = narrowable.map { widths[$0] }.filter { $0 < largest }.max() ?? 0
       for index in widest where excess > 0 {
-        widths[index] -= Swift.min(cut, excess)
-        excess -= Swift.min(cut, excess)
+        let floor = Swift.max(next, shown.count == 1 ? 1 : shown[index].least)
+        let cut = Swift.min(largest - floor, excess, Swift.max(1, excess / widest.count))
+        widths[index] -= cut
+        excess -= cut
       }
     }
     self.widths = widths

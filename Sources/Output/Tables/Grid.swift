@@ -15,7 +15,10 @@ struct Grid {
   private let hidesSeconds: [Bool]
 
   private static let batch = 1_024
-  private static let widest = 400
+
+  /// What a column is given at most: on a terminal it is cut further, elsewhere a longer text stands
+  /// out of its column.
+  private static func widest(isTerminal: Bool) -> Int { isTerminal ? 400 : 60 }
 
   init(_ table: Table, isBoxed: Bool, screen: Screen) {
     self.table = table
@@ -27,7 +30,10 @@ struct Grid {
     if screen.isTerminal {
       let gap = isBoxed ? 3 : 2
       let room = screen.columns - (isBoxed ? 4 : 0)
-      widths = ColumnFit(wanted, into: Swift.max(1, room), gap: gap).widths
+      let wishes = zip(wanted, table.fields).map { width, field in
+        ColumnFit.Wish(width: width, isFlexible: field.type == .text || field.type == .list)
+      }
+      widths = ColumnFit(wishes, into: Swift.max(1, room), gap: gap).widths
     } else {
       widths = wanted
     }
@@ -35,16 +41,26 @@ struct Grid {
   }
 
   func write(to sink: Sink, interrupt: Interrupt) throws(Diagnostic) {
+    let breaks = Set(table.breaks)
     try sink.write(rule("┌", "┬", "┐") + heading() + rule("├", "┼", "┤", underHeading: true))
     for start in stride(from: 0, to: table.rowCount, by: Grid.batch) {
       try interrupt.check()
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + Grid.batch)))
       let columns = widths.indices.map { part.column(at: $0) }
       var text = ""
-      for row in 0..<part.rowCount { text += self.row(row, of: columns) }
+      for row in 0..<part.rowCount {
+        if breaks.contains(start + row) { text += gapMark() }
+        text += self.row(row, of: columns)
+      }
       try sink.write(text)
     }
     try sink.write(rule("└", "┴", "┘"))
+  }
+
+  /// The line that stands where messages are left out between two rows.
+  private func gapMark() -> String {
+    let marks = widths.map { "⋯" + String(repeating: " ", count: Swift.max(0, $0 - 1)) }
+    return line(marks.map { ink.paint($0, .faint) })
   }
 
   private func heading() -> String {
@@ -125,11 +141,11 @@ struct Grid {
     return (0..<moments.count).allSatisfy { (moments[$0] ?? 0) % 60 == 0 }
   }
 
-  /// The width that each column would have uncut, at most ``widest``: a longer text is cut on a
-  /// terminal, and elsewhere stands out of its column rather than making every row as long.
+  /// The width that each column would have uncut, at most ``widest(isTerminal:)``.
   private static func wantedWidths(
     _ table: Table, _ hidesSeconds: [Bool], isTerminal: Bool
   ) -> [Int] {
+    let widest = widest(isTerminal: isTerminal)
     var widths = table.fields.map { displayWidth(of: visible($0.name)) }
     for start in stride(from: 0, to: table.rowCount, by: batch) {
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + batch)))

@@ -1,0 +1,122 @@
+public import Diagnostics
+
+/// A page of facts, ranked counts and grids: what `stats` and the summary of a load print.
+public struct Report: Sendable {
+  /// Its parts, in order.
+  public var sections: [Section] = []
+
+  /// An empty page.
+  public init() {}
+
+  /// A part of the page.
+  public struct Section: Sendable {
+    /// What stands above it; nil for nothing.
+    public let title: String?
+    /// What it shows.
+    public let content: Content
+
+    /// A part with a title or none.
+    public init(_ title: String? = nil, _ content: Content) {
+      self.title = title
+      self.content = content
+    }
+  }
+
+  /// What a part shows.
+  public enum Content: Sendable {
+    /// A label and what is said of it, a line each.
+    case facts([(label: String, value: String)])
+    /// A label, how many, and a bar as long as that.
+    case bars([(label: String, count: Int)])
+    /// Counts in rows and columns, as shades.
+    case grid(rows: [String], columns: [String], counts: [[Int]])
+  }
+
+  /// Writes the page: a blank line between parts, the values of all facts in one column.
+  public func write(to sink: Sink, screen: Screen) throws(Diagnostic) {
+    let ink = Ink(screen)
+    var text = ""
+    for (index, section) in sections.enumerated() {
+      if index > 0 { text += "\n" }
+      if let title = section.title { text += ink.paint(shown(title, on: screen), .heading) + "\n" }
+      switch section.content {
+      case .facts(let facts): text += lines(facts, screen)
+      case .bars(let bars): text += lines(bars, screen, ink)
+      case .grid(let rows, let columns, let counts): text += lines(rows, columns, counts)
+      }
+    }
+    try sink.write(text)
+  }
+
+  private func shown(_ text: String, on screen: Screen) -> String {
+    screen.isTerminal ? visible(text) : text
+  }
+
+  private func lines(_ facts: [(label: String, value: String)], _ screen: Screen) -> String {
+    let labels = facts.map { shown($0.label, on: screen) }
+    let width = labels.map { displayWidth(of: $0) }.max() ?? 0
+    return zip(labels, facts).map { label, fact in
+      let value = shown(fact.value, on: screen)
+      return padded(label, to: width) + "  " + value + "\n"
+    }.joined()
+  }
+
+  /// Columns that a bar may take where the screen gives no other number.
+  private static let barRoom = 40
+
+  private func lines(
+    _ bars: [(label: String, count: Int)], _ screen: Screen, _ ink: Ink
+  ) -> String {
+    let labels = bars.map {
+      CutText($0.label, to: screen.isTerminal ? 28 : nil, matches: [], ink: ink)
+    }
+    let width = labels.map(\.width).max() ?? 0
+    let counts = bars.map { grouped($0.count) }
+    let countWidth = counts.map(\.count).max() ?? 0
+    let room = screen.isTerminal ? screen.columns - width - countWidth - 4 : Report.barRoom
+    let most = bars.map(\.count).max() ?? 0
+    return bars.indices.map { index in
+      let label = labels[index].text + String(repeating: " ", count: width - labels[index].width)
+      let count = String(repeating: " ", count: countWidth - counts[index].count) + counts[index]
+      let length = Swift.min(Report.barRoom, Swift.max(0, room))
+      let bar = Report.bar(bars[index].count, of: most, length: length)
+      return "\(label)  \(count)" + (bar.isEmpty ? "" : "  \(bar)") + "\n"
+    }.joined()
+  }
+
+  /// A bar of eighths of a column; anything over 0 shows.
+  private static func bar(_ count: Int, of most: Int, length: Int) -> String {
+    guard count > 0, most > 0, length > 0 else { return "" }
+    let share = Double(count) / Double(most) * Double(length) * 8
+    let eighths = Swift.max(1, Int(share.rounded()))
+    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
+    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
+  }
+
+  private static let shades = ["·", "░", "▒", "▓", "█"]
+
+  private func lines(_ rows: [String], _ columns: [String], _ counts: [[Int]]) -> String {
+    let width = rows.map { displayWidth(of: $0) }.max() ?? 0
+    let most = counts.joined().max() ?? 0
+    let cell = columns.map(\.count).max() ?? 1
+    let head = columns.map { String(repeating: " ", count: cell - $0.count) + $0 }
+    var text = trimmed(padded("", to: width) + "  " + head.joined(separator: " ")) + "\n"
+    for (row, line) in zip(rows, counts) {
+      let cells = line.map { count in
+        let level = most == 0 || count == 0 ? 0 : 1 + (count * 4 - 1) / most
+        let shade = Report.shades[Swift.min(4, level)]
+        return String(repeating: level == 0 ? " " : shade, count: cell - 1) + shade
+      }
+      text += trimmed(padded(row, to: width) + "  " + cells.joined(separator: " ")) + "\n"
+    }
+    return text
+  }
+
+  private func padded(_ text: String, to width: Int) -> String {
+    text + String(repeating: " ", count: Swift.max(0, width - displayWidth(of: text)))
+  }
+
+  private func trimmed(_ line: String) -> String {
+    line.lastIndex { $0 != " " }.map { String(line[...$0]) } ?? ""
+  }
+}
