@@ -75,7 +75,8 @@ def export():
     """The text of the chat, as an iPhone exports it."""
     dice = Dice(SEED)
     company = Company(PEOPLE, LINKS, {"objet": draw_object, "culture": draw_crop})
-    story, scenes = read_scenes(HERE / "cafe-story.txt"), read_scenes(HERE / "cafe-scenes.txt")
+    story = read_scenes(HERE / "cafe-story.txt")
+    scenes = read_scenes(HERE / "cafe-scenes.txt")
     programme, play = Programme(CALENDAR, story, scenes, dice), Play(company, dice)
     for day in CALENDAR.days():
         for start, scene, is_recurrent in programme.of_day(day):

@@ -6,8 +6,13 @@ from datetime import date
 from invented.company import Person, lowered
 
 
+def sometimes(share, endings, dice):
+    """One of the endings, in this share of the lines; else nothing."""
+    return dice.pick(endings) if dice.chance(share) else ""
+
+
 def elodie(text, dice):
-    return text + " " + dice.pick(["🌸", "❤️", "😊", "🙏", "💪", "🥰", "✨"]) if dice.chance(0.3) else text
+    return text + sometimes(0.3, [" 🌸", " ❤️", " 😊", " 🙏", " 💪", " 🥰", " ✨"], dice)
 
 
 def zoe(text, dice):
@@ -17,7 +22,7 @@ def zoe(text, dice):
 
 
 def ana(text, dice):
-    return re.sub(" ?!+", ".", lowered(text)) + (dice.pick([" né", " 🌙", ""]) if dice.chance(0.15) else "")
+    return re.sub(" ?!+", ".", lowered(text)) + sometimes(0.15, [" né", " 🌙", ""], dice)
 
 
 def bo_li(text, dice):
@@ -25,7 +30,7 @@ def bo_li(text, dice):
 
 
 def theo(text, dice):
-    return lowered(text).rstrip(".") + (dice.pick([" mdr", " tkt", " grave", " fr"]) if dice.chance(0.35) else "")
+    return lowered(text).rstrip(".") + sometimes(0.35, [" mdr", " tkt", " grave", " fr"], dice)
 
 
 def helene(text, dice):
@@ -34,7 +39,7 @@ def helene(text, dice):
 
 def typographer(text):
     """As a careful keyboard types French: ’ and no-break spaces."""
-    return text.replace("'", "\u2019").replace(" ?", "\u00a0?").replace(" !", "\u00a0!").replace(" :", "\u00a0:")
+    return re.sub(" (?=[?!:])", "\u00a0", text.replace("'", "\u2019"))
 
 
 def odile(text, dice):
@@ -53,15 +58,17 @@ def yann(text, dice):
 
 
 def nadia(text, dice):
-    return text + dice.pick([" 🧵", " 🪡", " ✂️"]) if dice.chance(0.25) else text
+    return text + sometimes(0.25, [" 🧵", " 🪡", " ✂️"], dice)
 
 
 def jurgen(text, dice):
-    return dice.pick(["Alors, " + lowered(text), text + ", genau"]) if len(text) > 12 and dice.chance(0.3) else text
+    if len(text) <= 12 or not dice.chance(0.3):
+        return text
+    return dice.pick(["Alors, " + lowered(text), text + ", genau"])
 
 
 def fatou(text, dice):
-    return text + dice.pick([" 🌱", " 👩🏾‍🌾", " 🙏🏾"]) if dice.chance(0.25) else text
+    return text + sometimes(0.25, [" 🌱", " 👩🏾‍🌾", " 🙏🏾"], dice)
 
 
 PEOPLE = [

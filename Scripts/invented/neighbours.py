@@ -37,7 +37,8 @@ CALENDAR = Calendar(
 def export():
     """The text of the chat, as an Android phone exports it."""
     dice = Dice(SEED)
-    story, scenes = read_scenes(HERE / "voisins-story.txt"), read_scenes(HERE / "voisins-scenes.txt")
+    story = read_scenes(HERE / "voisins-story.txt")
+    scenes = read_scenes(HERE / "voisins-scenes.txt")
     programme, play = Programme(CALENDAR, story, scenes, dice), Play(Company(PEOPLE), dice)
     for day in CALENDAR.days():
         for start, scene, _ in programme.of_day(day):

@@ -81,7 +81,8 @@ class Cast:
         if role not in self.roles:
             pool = self.experts if role == "expert" else role
             free = [person for person in self.present if person not in self.taken] or self.present
-            self.roles[role] = self.draw([person for person in free if pool in person.pools] or free)
+            asked = [person for person in free if pool in person.pools] or free
+            self.roles[role] = self.draw(asked)
             self.taken.append(self.roles[role])
         return self.roles[role]
 

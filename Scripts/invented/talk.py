@@ -1,18 +1,26 @@
-"""The little language in which the invented talk is written, and how it is played.
+"""The little language in which the invented talk is written, and how it is read.
 
 A file is a series of scenes; what stands before the first is a remark.
 
-    == title; key value; key value        a scene; or `== 2025-02-08 19:20; title` for a dated one
+    == title; key value; key value        a scene that recurs
+    == 2025-02-08 19:20; title            a scene that is played then, once
     Élodie: Qui vient {demain|samedi} ?   a line of somebody named
-    a: moi                                 a line of somebody: a, b, c … stay the same all scene long
-    expert: <essai> ?                      a line of somebody of that pool
-    ? b: ok                                a line that is said two times out of three
-    a: +2h merci                           two hours after the line before (min, h, d)
-      et encore merci                      two spaces: the message goes on; ⏎ is an empty line
+    a: moi                                a line of anybody: a to g stay the same all scene long
+    jardinier: Je peux                    a line of somebody of that pool (company.Person)
+    groupe: ^Luc a rejoint ce groupe      a notice
+    ? b: ok                               a line that is said two times out of three
+    a: +2h merci                          two hours after the line before (min, h, d)
+      et encore merci                     two spaces: the message goes on; ⏎ is an empty line
 
-In a line, {x|y|} is one of these, <2-9> a number, <name> a slot of the scene, <a> the first name
-of a, <a.e> the feminine e where a is a woman, <@a> a mention, <=Ana> the name as the chat shows it,
-^ the mark U+200E. A line may be a single [photo] (or another entry of whatsapp.IOS_MEDIA).
+Keys of a recurrent scene: `poids` how often it is drawn, beside the others; `heures` the hours in
+which it begins, 24 and 25 being those after midnight; `mois` its months, if not all; `chaque jeudi`
+or `samedi` for one of which is played every week; `avec` what it is about (company.Company), whose
+slots its lines may use and of which `expert` knows; `n` and `r` slots of its own.
+
+In a line, {x|y|} is one of these, <2-9> a number, <name> a slot, <lien topic> an address, <a> the
+first name of a, <de a> the same after a de that may lose its e, <a.e> an e where a is a woman,
+<@a> a mention, <=Ana> the name as the chat shows it, ^ the mark U+200E. A whole line may be [photo]
+or another entry of whatsapp.IOS_MEDIA or ANDROID_MEDIA.
 """
 
 import re
