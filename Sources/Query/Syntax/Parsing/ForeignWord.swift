@@ -1,0 +1,103 @@
+import Diagnostics
+
+/// Words and signs of other query languages, of shells and of French, with what they are called
+/// here. They are answered, never accepted.
+enum ForeignWord {
+  /// A verb of another tool.
+  struct Verb {
+    /// How others write it, in lower case.
+    let words: [String]
+    /// How it is written here; the first word of it is a verb or a stage.
+    let native: String
+
+    init(_ words: String..., native: String) {
+      self.words = words
+      self.native = native
+    }
+  }
+
+  /// A sign of another language.
+  struct Sign {
+    let sign: String
+    let native: String
+
+    init(_ sign: String, _ native: String) {
+      self.sign = sign
+      self.native = native
+    }
+
+    func complaint(at span: SourceSpan) -> Fault { .spelt(sign, native, at: span) }
+  }
+
+  static let verbs: [Verb] = [
+    Verb("limit", "head", "slice", "premiers", native: "take"),
+    Verb("tail", "derniers", native: "last"),
+    Verb("offset", "sauter", native: "skip"),
+    Verb("filter", "filtrer", "having", "select_where", native: "where"),
+    Verb("group", "groupby", "group_by", "grouper", native: "count by or summarize … by"),
+    Verb("compter", "wc", "tally", native: "count"),
+    Verb("order", "orderby", "order_by", "arrange", "trier", "ordonner", native: "sort"),
+    Verb("project", "cut", "columns", "choisir", native: "select"),
+    Verb("mutate", "derive", "eval", "map", "calculate", native: "extend"),
+    Verb("uniq", "unique", "dedup", native: "distinct"),
+    Verb("aggregate", "agg", "summarise", native: "summarize"),
+    Verb("unnest", "expand", "flatten", native: "explode"),
+    Verb("chercher", "cherche", "search", "find", "rg", "ack", "rechercher", native: "grep"),
+    Verb("exporter", "write", "output", "enregistrer", native: "export"),
+    Verb("charger", "open", "import", "ouvrir", native: "load"),
+    Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
+    Verb("quitter", "exit", "bye", "q", "logout", native: "quit"),
+    Verb("aide", "man", native: "help"),
+    Verb("tables", "describe", "desc", "columns_of", native: "schema"),
+    Verb("union", "join", "with", native: "sql"),
+    Verb("source", native: "run"),
+  ]
+
+  /// Words between the two sides of a comparison.
+  private static let operators: [String: String] = [
+    "like": "contains", "ilike": "contains", "rlike": "~", "regexp": "~", "regex": "~",
+    "matches": "~", "includes": "contains", "contient": "contains", "startswith": "starts",
+    "starts_with": "starts", "beginswith": "starts", "endswith": "ends", "ends_with": "ends",
+    "et": "and", "ou": "or", "dans": "in", "entre": "between", "equals": "=", "eq": "=",
+    "ne": "!=", "gt": ">", "ge": ">=", "gte": ">=", "lt": "<", "le": "<=", "lte": "<=",
+    "mod": "%", "div": "/",
+  ]
+
+  /// Units of time.
+  private static let units: [String: SpanOfTime.Unit] = [
+    "sec": .second, "secs": .second, "second": .second, "seconds": .second, "seconde": .second,
+    "secondes": .second, "mn": .minute, "mins": .minute, "minute": .minute, "minutes": .minute,
+    "hr": .hour, "hrs": .hour, "hour": .hour, "hours": .hour, "heure": .hour, "heures": .hour,
+    "j": .day, "day": .day, "days": .day, "jour": .day, "jours": .day, "wk": .week,
+    "week": .week, "weeks": .week, "sem": .week, "semaine": .week, "semaines": .week,
+    "mon": .month, "month": .month, "months": .month, "mois": .month, "yr": .year,
+    "year": .year, "years": .year, "a": .year, "an": .year, "ans": .year, "année": .year,
+    "années": .year,
+  ]
+
+  /// Signs that no expression has, longer ones first where one begins another.
+  static let signs: [Sign] = [
+    Sign("&&", "and"), Sign("===", "=="), Sign("=~", "~"), Sign("=>", ">="), Sign("<>", "!="),
+    Sign("!==", "!="), Sign("~=", "~"), Sign("**", "*"), Sign("≠", "!="), Sign("≤", "<="),
+    Sign("≥", ">="), Sign("“", "\""), Sign("”", "\""), Sign("«", "\""), Sign("»", "\""),
+    Sign("‘", "'"), Sign("’", "'"), Sign("–", "-"), Sign("−", "-"), Sign("×", "*"),
+    Sign("…", ".."), Sign("[", "("), Sign("]", ")"), Sign("&", "and"),
+  ]
+
+  /// How the verb `word` of another tool is called here.
+  static func verb(_ word: String) -> String? {
+    let word = word.lowercased()
+    return verbs.first { $0.words.contains(word) }?.native
+  }
+
+  /// How the operator `word` of another language is written here.
+  static func `operator`(_ word: String) -> String? {
+    operators[word.lowercased()]
+  }
+
+  /// The unit that `word` means elsewhere, or with other capitals.
+  static func unit(_ word: String) -> SpanOfTime.Unit? {
+    let word = word.lowercased()
+    return units[word] ?? SpanOfTime.Unit(rawValue: word)
+  }
+}

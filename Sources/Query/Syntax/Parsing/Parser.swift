@@ -1,0 +1,155 @@
+import Diagnostics
+
+/// Reads statements by recursive descent, one function a rule of the grammar.
+///
+/// The head of each call tells whether the lexer is asked for words or for tokens.
+struct Parser {
+  let grammar: Grammar
+  /// The names that `$name` may stand for in words.
+  var parameters: Set<String>
+  var lexer: Lexer
+  /// Where the text stands in the one that spans point into; 0 where it is that text itself.
+  var origin = 0
+
+  /// The token that is looked at, of the expression that is being read.
+  private(set) var token = Token(.end, at: SourceSpan(0, 0))
+  /// The token before it in the same call; nil at the first.
+  private(set) var previous: Token?
+  /// A call like the one that is being read, for messages.
+  var example: String?
+  /// Whether the text ended where a bracket, a quote or a `|` wants more of it.
+  private(set) var wantsMore = false
+
+  private var parts = 0
+  private var nesting = 0
+
+  /// A parser at the start of a text; an error where the text is too long to be looked at.
+  init(_ text: String, grammar: Grammar, parameters: Set<String> = []) throws(Diagnostic) {
+    guard text.utf8.count <= Bounds.bytes else {
+      throw .usage(
+        "this is longer than \(Bounds.bytes >> 20) MiB", at: SourceSpan(0, 1),
+        help: "a long list of values belongs in a file: read FILE")
+    }
+    self.grammar = grammar
+    self.parameters = parameters
+    lexer = Lexer(text)
+  }
+
+  // MARK: - Tokens
+
+  /// Looks at the first token after the head of a call.
+  mutating func begin() {
+    previous = nil
+    token = lexer.next().shifted(by: origin)
+  }
+
+  /// Goes on to the next token.
+  mutating func advance() {
+    previous = token
+    token = lexer.next().shifted(by: origin)
+  }
+
+  /// The token after the one that is looked at.
+  func following() -> Token {
+    var ahead = lexer
+    return ahead.next()
+  }
+
+  /// Goes on if the token is this sign.
+  mutating func take(_ symbol: Token.Symbol) -> Bool {
+    guard token.kind == .symbol(symbol) else { return false }
+    advance()
+    return true
+  }
+
+  /// Goes on if the token is this word.
+  mutating func take(_ word: String) -> Bool {
+    guard token.kind == .name(word) else { return false }
+    advance()
+    return true
+  }
+
+  /// The end of what has been read of the call; of its head where there is nothing else.
+  func end(of head: SourceSpan) -> Int { previous?.span.upper ?? head.upper }
+
+  /// An error unless the whole text has been read.
+  mutating func finish() throws(Diagnostic) {
+    guard token.kind == .end, lexer.isAtEnd else { throw leftover() }
+  }
+
+  /// The text of a token as messages quote it.
+  func excerpt(_ span: SourceSpan) -> String { lexer.excerpt(span.shifted(by: -origin)) }
+
+  // MARK: - Bounds
+
+  /// Counts a part of the text.
+  mutating func count(at span: SourceSpan) throws(Diagnostic) {
+    parts += 1
+    guard parts <= Bounds.parts else { throw Fault.tooManyParts(at: span).diagnostic }
+  }
+
+  /// How many more words there may be.
+  var room: Int { Bounds.parts - parts }
+
+  /// Counts words.
+  mutating func count(_ words: [Word]) { parts += words.count }
+
+  /// Goes one level down; ``leave()`` comes back. After an error nobody reads on.
+  mutating func enter(at span: SourceSpan) throws(Diagnostic) {
+    nesting += 1
+    guard nesting <= Bounds.depth else { throw tooDeep(at: span) }
+  }
+
+  mutating func leave() { nesting -= 1 }
+
+  func tooDeep(at span: SourceSpan) -> Diagnostic {
+    .usage(
+      "this is nested more than \(Bounds.depth) deep", at: span,
+      help: "a let or an extend can carry a part of it")
+  }
+
+  // MARK: - Complaints
+
+  /// The complaint of a fault.
+  mutating func complaint(_ fault: Fault) -> Diagnostic {
+    if fault.wantsMore { wantsMore = true }
+    return fault.diagnostic
+  }
+
+  /// The complaint that something else should stand where the token is.
+  mutating func expected(_ what: String, help: String? = nil) -> Diagnostic {
+    let fallback = help ?? example.map { "like: \($0)" }
+    guard token.kind != .end else {
+      if !lexer.openBrackets.isEmpty { noteOpenEnd() }
+      let place = previous.map { " after “\(excerpt($0.span))”" } ?? ""
+      return .usage("\(what) is missing\(place)", at: token.span, help: fallback)
+    }
+    return complaint(or: "expected \(what), found “\(excerpt(token.span))”", help: help ?? fallback)
+  }
+
+  /// The complaint that the call should have ended where the token is.
+  mutating func leftover() -> Diagnostic {
+    guard token.kind != .end else { return expected("the end of the line") }
+    guard token.kind != .symbol(.close) else {
+      return .usage("this ) closes nothing", at: token.span)
+    }
+    let place = previous.map { "after “\(excerpt($0.span))”" } ?? "here"
+    return complaint(
+      or: "“\(excerpt(token.span))” has no meaning \(place)", help: example.map { "like: \($0)" })
+  }
+
+  /// What is known to be wrong with the token, else this message.
+  private mutating func complaint(or message: String, help: String?) -> Diagnostic {
+    if case .fault(let fault) = token.kind { return complaint(fault) }
+    guard let slip = slip() else { return .usage(message, at: token.span, help: help) }
+    guard let known = slip.message else {
+      return .usage(message, at: token.span, help: slip.help ?? help)
+    }
+    return .usage(known, at: token.span, help: slip.help)
+  }
+
+  /// Records that more text could mend the error, where it is the end of the text that is wrong.
+  mutating func noteOpenEnd() {
+    if lexer.isAtEnd { wantsMore = true }
+  }
+}

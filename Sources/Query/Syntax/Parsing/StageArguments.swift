@@ -1,0 +1,114 @@
+import Diagnostics
+
+extension Parser {
+  /// The stage whose verb has just been read, and nothing after it.
+  mutating func stage(_ syntax: StageSyntax) throws(Diagnostic) -> Stage {
+    example = syntax.example
+    begin()
+    let stage = try syntax.read(&self)
+    guard token.kind == .end else { throw leftover() }
+    example = nil
+    return stage
+  }
+
+  // MARK: - Columns
+
+  /// `col { "," col }`.
+  mutating func columns() throws(Diagnostic) -> [Stage.Column] {
+    var columns = [try column()]
+    while take(.comma) { columns.append(try column()) }
+    return columns
+  }
+
+  /// `[ name "=" ] expr`.
+  mutating func column() throws(Diagnostic) -> Stage.Column {
+    guard token.isName, following().kind == .symbol(.equal) else {
+      return Stage.Column(try expression())
+    }
+    let name = try name("a column")
+    advance()
+    return Stage.Column(name: name, try expression())
+  }
+
+  /// The columns after `by` or `per`; none where the word is not there.
+  mutating func group(_ word: String) throws(Diagnostic) -> [Stage.Column] {
+    take(word) ? try columns() : []
+  }
+
+  /// Whether `fill` follows the keys of a group, which it passes over.
+  mutating func fill(after keys: [Stage.Column]) -> Bool {
+    !keys.isEmpty && take("fill")
+  }
+
+  mutating func names() throws(Diagnostic) -> [Name] {
+    var names = [try name("a column")]
+    while take(.comma) { names.append(try name("a column")) }
+    return names
+  }
+
+  mutating func renamings() throws(Diagnostic) -> [Stage.Renaming] {
+    var renamings: [Stage.Renaming] = []
+    repeat {
+      let new = try name("the new name")
+      guard take(.equal) else { throw expected("=") }
+      renamings.append(Stage.Renaming(new: new, old: try name("the column that gets it")))
+    } while take(.comma)
+    return renamings
+  }
+
+  // MARK: - Order
+
+  mutating func sortKeys() throws(Diagnostic) -> [Stage.SortKey] {
+    var keys = [try sortKey()]
+    while take(.comma) { keys.append(try sortKey()) }
+    return keys
+  }
+
+  private mutating func sortKey() throws(Diagnostic) -> Stage.SortKey {
+    let descending = take(.minus)
+    return Stage.SortKey(try expression(), descending: descending)
+  }
+
+  mutating func top() throws(Diagnostic) -> Stage {
+    let count = try wholeNumber()
+    let keys = try group("per")
+    guard take("by") else { throw expected(keys.isEmpty ? "per or by" : "by") }
+    return .top(count, per: keys, by: try sortKey())
+  }
+
+  // MARK: - Numbers
+
+  /// A number of rows; where none stands here, `initial`.
+  mutating func wholeNumber(orElse initial: Int? = nil) throws(Diagnostic) -> Int {
+    guard case .int(let number) = token.kind else {
+      if let initial { return initial }
+      throw expected("a whole number")
+    }
+    advance()
+    return Int(number)
+  }
+
+  mutating func sample() throws(Diagnostic) -> Stage {
+    let count = try wholeNumber()
+    guard take("seed") else { return .sample(count, seed: nil) }
+    return .sample(count, seed: UInt64(try wholeNumber()))
+  }
+
+  mutating func context() throws(Diagnostic) -> Stage {
+    let before = try reach()
+    let after = token.kind == .end ? before : try reach()
+    return .context(before: before, after: after)
+  }
+
+  private mutating func reach() throws(Diagnostic) -> Stage.Reach {
+    switch token.kind {
+    case .int(let count):
+      advance()
+      return .messages(Int(count))
+    case .duration(let span):
+      advance()
+      return .time(span)
+    default: throw expected("a number of messages or a duration")
+    }
+  }
+}

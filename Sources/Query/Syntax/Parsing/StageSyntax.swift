@@ -1,0 +1,121 @@
+import Diagnostics
+
+/// A stage of the language: its name, how it is written, and how its arguments are read.
+public struct StageSyntax: Sendable {
+  /// The verb.
+  public let name: String
+  /// How it is written: capitals stand for what the user fills in, brackets for what may be left
+  /// out.
+  public let form: String
+  /// One line on what it does.
+  public let summary: String
+  /// A call of it, as it is written after a `|`.
+  public let example: String
+
+  /// Reads the arguments; the first token after the verb is looked at.
+  let read: @Sendable (inout Parser) throws(Diagnostic) -> Stage
+
+  /// The stages, in the order in which help shows them.
+  public static let all: [StageSyntax] = [
+    StageSyntax(
+      name: "where", form: "where CONDITION", summary: "keep the rows for which it holds",
+      example: #"where sender = "Ana""#
+    ) { parser throws(Diagnostic) in .where(try parser.expression()) },
+    StageSyntax(
+      name: "select", form: "select [NAME =] EXPR, …",
+      summary: "keep these columns, in this order",
+      example: "select date, sender, text"
+    ) { parser throws(Diagnostic) in .select(try parser.columns()) },
+    StageSyntax(
+      name: "extend", form: "extend NAME = EXPR, …", summary: "add columns",
+      example: "extend night = hour(date) < 6"
+    ) { parser throws(Diagnostic) in .extend(try parser.columns()) },
+    StageSyntax(
+      name: "drop", form: "drop COLUMN, …", summary: "leave columns out",
+      example: "drop links, emoji"
+    ) { parser throws(Diagnostic) in .drop(try parser.names()) },
+    StageSyntax(
+      name: "rename", form: "rename NEW = OLD, …", summary: "give columns other names",
+      example: "rename who = sender"
+    ) { parser throws(Diagnostic) in .rename(try parser.renamings()) },
+    StageSyntax(
+      name: "sort", form: "sort [-]EXPR, …", summary: "sort, ascending; - descends; nulls last",
+      example: "sort -count, sender"
+    ) { parser throws(Diagnostic) in .sort(try parser.sortKeys()) },
+    StageSyntax(
+      name: "take", form: "take N", summary: "keep the first N rows", example: "take 10"
+    ) { parser throws(Diagnostic) in .take(try parser.wholeNumber()) },
+    StageSyntax(
+      name: "skip", form: "skip N", summary: "leave the first N rows out", example: "skip 10"
+    ) { parser throws(Diagnostic) in .skip(try parser.wholeNumber()) },
+    StageSyntax(
+      name: "sample", form: "sample N [seed N]", summary: "keep N rows drawn at random, in order",
+      example: "sample 20 seed 7"
+    ) { parser throws(Diagnostic) in try parser.sample() },
+    StageSyntax(
+      name: "first", form: "first [N] [per EXPR, …]",
+      summary: "keep the first rows, of all or of each group", example: "first 3 per sender"
+    ) { parser throws(Diagnostic) in
+      .first(try parser.wholeNumber(orElse: 1), per: try parser.group("per"))
+    },
+    StageSyntax(
+      name: "last", form: "last [N] [per EXPR, …]",
+      summary: "keep the last rows, of all or of each group", example: "last 3 per sender"
+    ) { parser throws(Diagnostic) in
+      .last(try parser.wholeNumber(orElse: 1), per: try parser.group("per"))
+    },
+    StageSyntax(
+      name: "top", form: "top N [per EXPR, …] by [-]EXPR",
+      summary: "keep the N largest, of all or of each group; - the smallest",
+      example: "top 3 per sender by words"
+    ) { parser throws(Diagnostic) in try parser.top() },
+    StageSyntax(
+      name: "distinct", form: "distinct [[NAME =] EXPR, …]",
+      summary: "keep each different row once",
+      example: "distinct sender"
+    ) { parser throws(Diagnostic) in
+      .distinct(parser.token.kind == .end ? [] : try parser.columns())
+    },
+    StageSyntax(
+      name: "count", form: "count [by [NAME =] EXPR, … [fill]]",
+      summary: "count the rows, of all or of each group", example: "count by month, sender"
+    ) { parser throws(Diagnostic) in
+      let keys = try parser.group("by")
+      return .count(by: keys, fill: parser.fill(after: keys))
+    },
+    StageSyntax(
+      name: "summarize", form: "summarize [NAME =] EXPR, … [by [NAME =] EXPR, … [fill]]",
+      summary: "make one row of all, or of each group",
+      example: "summarize n = count(), longest = max(chars) by sender"
+    ) { parser throws(Diagnostic) in
+      let values = try parser.columns()
+      let keys = try parser.group("by")
+      return .summarize(values, by: keys, fill: parser.fill(after: keys))
+    },
+    StageSyntax(
+      name: "pivot", form: "pivot COLUMN [, EXPR]",
+      summary: "make the values of a column into columns", example: "pivot weekday"
+    ) { parser throws(Diagnostic) in
+      let name = try parser.name("a column")
+      return .pivot(name, cells: parser.take(.comma) ? try parser.expression() : nil)
+    },
+    StageSyntax(
+      name: "explode", form: "explode [NAME =] LIST",
+      summary: "make a row of each element of a list",
+      example: "explode e = emoji"
+    ) { parser throws(Diagnostic) in .explode(try parser.column()) },
+    StageSyntax(
+      name: "context", form: "context N|DURATION [N|DURATION]",
+      summary: "put back the messages before and after each row", example: "context 3"
+    ) { parser throws(Diagnostic) in try parser.context() },
+    StageSyntax(
+      name: "expect", form: "expect CONDITION", summary: "fail unless it holds for the whole table",
+      example: "expect count() > 0"
+    ) { parser throws(Diagnostic) in .expect(try parser.expression()) },
+  ]
+
+  /// The stage of a name; nil where there is none.
+  static func named(_ name: String) -> StageSyntax? {
+    all.first { $0.name == name }
+  }
+}
