@@ -1,0 +1,90 @@
+/// The order of texts: folded, byte by byte, which is by code points; texts that fold alike by
+/// their true bytes.
+public enum TextOrder {
+  /// Whether one text comes before another.
+  public static func precedes(_ left: String, _ right: String) -> Bool {
+    let foldedLeft = Fold.string(left)
+    let foldedRight = Fold.string(right)
+    return foldedLeft.utf8.elementsEqual(foldedRight.utf8)
+      ? left.utf8.lexicographicallyPrecedes(right.utf8)
+      : foldedLeft.utf8.lexicographicallyPrecedes(foldedRight.utf8)
+  }
+
+  /// For each category its place in the order of texts, from 0; in their own order where they
+  /// have one.
+  public static func ranks(of categories: Categories) -> [Int32] {
+    categories.isOrdered
+      ? Array(0..<Int32(clamping: categories.values.count))
+      : ranks(of: TextColumn(categories.values))
+  }
+
+  /// For each row the number of texts of the column that come before its own, so that equal texts
+  /// have equal ranks; -1 for null. Sorting by ranks is sorting by text.
+  ///
+  /// Cost: n log n comparisons of eight bytes, and of more where those are equal.
+  public static func ranks(of column: TextColumn) -> [Int32] {
+    let keys = SortKeys(column)
+    var order: [Int32] = []
+    order.reserveCapacity(column.count)
+    for row in 0..<column.count where !column.isNull(row) { order.append(Int32(row)) }
+    order.sort { keys.compare($0, $1) < 0 }
+    var ranks = [Int32](repeating: -1, count: column.count)
+    var rank: Int32 = 0
+    for (place, row) in order.enumerated() {
+      if place > 0, keys.compare(order[place - 1], row) != 0 { rank = Int32(place) }
+      ranks[Int(row)] = rank
+    }
+    return ranks
+  }
+}
+
+/// The folded texts of a column, ready to be compared.
+private struct SortKeys {
+  /// The first eight folded bytes of each row as a number, so that most comparisons end there.
+  private var heads: [UInt64] = []
+  /// The folded texts, one after the other, each from where the one before ends.
+  private var folded: [UInt8] = []
+  private var ends: [Int] = []
+  private let column: TextColumn
+
+  init(_ column: TextColumn) {
+    self.column = column
+    heads.reserveCapacity(column.count)
+    ends.reserveCapacity(column.count)
+    var end = 0
+    for row in 0..<column.count {
+      let start = end
+      end = column.withBytes(of: row) { Fold.write($0, into: &folded, at: start) }
+      ends.append(end)
+      var head: UInt64 = 0
+      for place in 0..<8 {
+        head = head << 8 | (start + place < end ? UInt64(folded[start + place]) : 0)
+      }
+      heads.append(head)
+    }
+  }
+
+  /// Negative where the left row comes first, 0 where the texts are equal.
+  func compare(_ left: Int32, _ right: Int32) -> Int {
+    let (left, right) = (Int(left), Int(right))
+    if heads[left] != heads[right] { return heads[left] < heads[right] ? -1 : 1 }
+    let byFold = compare(
+      folded.span.extracting(range(of: left)), folded.span.extracting(range(of: right)))
+    if byFold != 0 { return byFold }
+    return column.withBytes(of: left) { one in
+      column.withBytes(of: right) { other in compare(one, other) }
+    }
+  }
+
+  private func range(of row: Int) -> Range<Int> {
+    (row == 0 ? 0 : ends[row - 1])..<ends[row]
+  }
+
+  private func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {
+    let common = Swift.min(left.count, right.count)
+    for place in 0..<common where left[place] != right[place] {
+      return left[place] < right[place] ? -1 : 1
+    }
+    return left.count - right.count
+  }
+}

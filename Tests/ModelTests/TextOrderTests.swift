@@ -1,0 +1,34 @@
+import Testing
+
+@testable import Model
+
+private let words = [
+  "zèbre", "Étude", "etude", "ETUDE", "abricot", "Ökologie", "œuf", "oeuf", "Oeuf", "", "été",
+  "🌸", "Яблоко", "ёлка", "a", "ab", "l’Étude", "l'etude", "plus de huit octets A",
+  "plus de huit octets b", "plus de huit octets À",
+]
+
+@Test func `text sorts folded, ties by its bytes`() {
+  #expect(
+    ["zèbre", "Étude", "etude", "abricot", "ETUDE"].sorted(by: TextOrder.precedes)
+      == ["abricot", "ETUDE", "etude", "Étude", "zèbre"])
+}
+
+@Test func `ranks sort as comparisons do`() {
+  let ranks = TextOrder.ranks(of: TextColumn(words))
+  for one in words.indices {
+    for other in words.indices {
+      #expect((ranks[one] < ranks[other]) == TextOrder.precedes(words[one], words[other]))
+    }
+  }
+}
+
+@Test func `equal texts have equal ranks and null has none`() {
+  let ranks = TextOrder.ranks(of: TextColumn(["b", nil, "a", "b", "c", ""]))
+  #expect(ranks == [2, -1, 1, 2, 4, 0])
+}
+
+@Test func `categories with an order of their own keep it`() {
+  #expect(TextOrder.ranks(of: Categories(["Mon", "Tue", "Wed"], isOrdered: true)) == [0, 1, 2])
+  #expect(TextOrder.ranks(of: Categories(["b", "É", "a"])) == [1, 2, 0])
+}
