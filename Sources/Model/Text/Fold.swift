@@ -44,6 +44,31 @@ public enum Fold {
     return writer.end
   }
 
+  /// What a scalar becomes after what the fold left before it, and before what follows as
+  /// written; nil for the ends of the text. Empty where it is dropped.
+  public static func scalars(
+    of scalar: Unicode.Scalar, after last: Unicode.Scalar? = nil, before next: Unicode.Scalar? = nil
+  ) -> [Unicode.Scalar] {
+    switch outcome(of: scalar.value, after: last?.value, before: next?.value) {
+    case .scalar(let value): Unicode.Scalar(value).map { [$0] } ?? []
+    case .pair(let one, let other): [Unicode.Scalar(one), Unicode.Scalar(other)]
+    case .nothing: []
+    }
+  }
+
+  /// The scalars of a range that the fold changes or drops, wherever they stand, ascending.
+  public static func changing(in range: ClosedRange<Unicode.Scalar>) -> [Unicode.Scalar] {
+    let changing = FoldTable.shared.changing
+    var low = 0
+    var high = changing.count
+    while low < high {
+      let middle = (low + high) / 2
+      if changing[middle] < range.lowerBound.value { low = middle + 1 } else { high = middle }
+    }
+    return changing[low...].prefix { $0 <= range.upperBound.value }
+      .filter { FoldTable.shared[$0] != .mark }.compactMap(Unicode.Scalar.init)
+  }
+
   /// What a scalar becomes where it stands.
   enum Outcome: Equatable {
     /// A scalar, perhaps the same.

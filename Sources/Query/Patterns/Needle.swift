@@ -1,0 +1,67 @@
+/// A run of bytes to look for, and the search for it: 32 places at a time, by the two of its bytes
+/// that are the rarest in chats.
+struct Needle: Sendable {
+  /// What is looked for; at least one byte.
+  let bytes: [UInt8]
+  /// The places of its two rarest bytes in it, from 0; the same for a single byte.
+  private let probes: (first: Int, second: Int)
+
+  /// A needle of these bytes; nil where there are none, since nothing is everywhere.
+  init?(_ bytes: [UInt8]) {
+    guard !bytes.isEmpty else { return nil }
+    let byRarity = bytes.indices.sorted {
+      let (left, right) = (Needle.frequency(of: bytes[$0]), Needle.frequency(of: bytes[$1]))
+      return left == right ? $0 < $1 : left < right
+    }
+    let second = byRarity.dropFirst().first ?? byRarity[0]
+    self.bytes = bytes
+    probes = (min(byRarity[0], second), max(byRarity[0], second))
+  }
+
+  /// Where the needle first stands at or after `start`, from 0; nil where it does not.
+  func first(in text: Span<UInt8>, from start: Int = 0) -> Int? {
+    let last = text.count - bytes.count
+    var place = start
+    let (first, second) = (bytes[probes.first], bytes[probes.second])
+    let memory = unsafe text.bytes
+    let width = 32
+    while place + width + bytes.count <= text.count {
+      let atFirst = unsafe memory.unsafeLoadUnaligned(
+        fromByteOffset: place + probes.first, as: SIMD32<UInt8>.self)
+      let atSecond = unsafe memory.unsafeLoadUnaligned(
+        fromByteOffset: place + probes.second, as: SIMD32<UInt8>.self)
+      let differs = (atFirst ^ first) | (atSecond ^ second)
+      let candidates = SIMD32<UInt8>(repeating: 0).replacing(with: 0xFF, where: differs .== 0)
+      if candidates.max() != 0 {
+        for lane in 0..<width where candidates[lane] != 0 {
+          if stands(at: place + lane, in: text) { return place + lane }
+        }
+      }
+      place += width
+    }
+    while place <= last {
+      if text[place + probes.first] == first, stands(at: place, in: text) { return place }
+      place += 1
+    }
+    return nil
+  }
+
+  /// Whether the needle stands at a place that leaves room for it.
+  func stands(at place: Int, in text: Span<UInt8>) -> Bool {
+    for offset in bytes.indices where text[place + offset] != bytes[offset] { return false }
+    return true
+  }
+
+  /// How frequent a byte is in chats, roughly: 0 for a rare one.
+  private static func frequency(of byte: UInt8) -> Int { frequencies[Int(byte)] }
+
+  private static let frequencies: [Int] = {
+    var frequencies = [Int](repeating: 0, count: 256)
+    // The bytes of accents and of emoji, then letters as French and English have them.
+    for byte in 0x80...0xBF { frequencies[byte] = 8 }
+    for byte in [0xC3, 0xE2, 0xF0] { frequencies[byte] = 32 }
+    let rising = "WXKQZYJHGFUBVORNDTPIMSLCAE3456789021wkxzjyqhbgf:,.'-v\nmcpdouliratns e"
+    for (rank, byte) in rising.utf8.enumerated() { frequencies[Int(byte)] = rank + 1 }
+    return frequencies
+  }()
+}

@@ -1,0 +1,102 @@
+public import Diagnostics
+public import Model
+
+/// A regular expression in PCRE2's syntax, run on folded text or on text as it is written.
+///
+/// Unicode throughout; `^` and `$` match at line ends, `.` within a line. On folded text its
+/// literal characters and the members of its classes are folded, escapes and properties are not:
+/// `É` finds *été*, `\x{C9}` and `\p{Lu}` find nothing unless the pattern is exact.
+///
+/// A value that any number of threads may use. A match that would take too long throws.
+public struct Pattern: Sendable {
+  /// The pattern as the user wrote it.
+  public let source: String
+  /// Whether it runs on text as it is written.
+  public let isExact: Bool
+
+  let compiled: CompiledPattern
+  /// A text that every match holds, to pass over texts quickly; nil where none is known.
+  let literal: Needle?
+
+  /// Compiles a pattern; with `wholeWords` it matches only where no word goes on at its ends.
+  ///
+  /// Throws where it does not compile; the span is of bytes of `source`.
+  public init(_ source: String, exact: Bool = false, wholeWords: Bool = false) throws(Diagnostic) {
+    self.source = source
+    isExact = exact
+    // The original is compiled for its complaints, which then point into what the user wrote.
+    let original = try Pattern.compile(source, exact: exact)
+    let folded = FoldedPattern(source, isExact: exact)
+    if exact && !wholeWords {
+      compiled = original
+    } else {
+      compiled = try Pattern.compile(
+        wholeWords ? folded.betweenWordBorders : folded.source, exact: exact, standingFor: source)
+    }
+    literal = requiredLiteral(of: folded).flatMap { Needle($0) }
+  }
+
+  /// How many capturing groups there are.
+  public var groupCount: Int { compiled.groupCount }
+
+  /// The number of the group with a name; nil where there is none.
+  public func group(named name: String) -> Int? { compiled.group(named: name) }
+
+  private static func compile(
+    _ source: String, exact: Bool, standingFor original: String? = nil
+  ) throws(Diagnostic) -> CompiledPattern {
+    do {
+      return try CompiledPattern(source, trustsText: !exact)
+    } catch {
+      if let original {
+        throw Diagnostic.usage(
+          "the pattern cannot be folded: \(error.message)", at: SourceSpan(0, original.utf8.count),
+          help: "exact turns folding off")
+      }
+      throw Diagnostic.usage(
+        "the pattern does not compile: \(error.message)",
+        at: span(of: error.offset, in: source))
+    }
+  }
+
+  /// The character at an offset, or the place after the last one.
+  private static func span(of offset: Int, in source: String) -> SourceSpan {
+    let bytes = Array(source.utf8)
+    guard offset < bytes.count else { return SourceSpan(bytes.count, bytes.count) }
+    return SourceSpan(offset, offset + bytes.span.scalar(at: offset).length)
+  }
+
+  /// Whether a text matches.
+  public func matches(_ text: Span<UInt8>) throws(Diagnostic) -> Bool {
+    let matcher = try PatternMatcher(compiled)
+    if isExact { return try matcher.matches(text) }
+    var folded: [UInt8] = []
+    let end = Fold.write(text, into: &folded, at: 0)
+    return try matcher.matches(folded.span.extracting(0..<end))
+  }
+
+  /// For each row whether its text matches; null does not.
+  public func select(
+    _ column: TextColumn, interrupt: Interrupt = .never
+  ) throws(Diagnostic) -> [Bool] {
+    var selected = [Bool](repeating: false, count: column.count)
+    let matcher = try PatternMatcher(compiled)
+    let blocks = TextBlocks(column: column, folded: !isExact)
+    try blocks.forEach(interrupt) { (bytes, places) throws(Diagnostic) in
+      var hit = -1
+      for place in places {
+        if let literal {
+          // The next place of the literal, searched for once however many texts lie before it.
+          if hit < place.range.lowerBound {
+            guard let next = literal.first(in: bytes, from: place.range.lowerBound) else { return }
+            hit = next
+          }
+          if hit >= place.range.upperBound { continue }
+        }
+        try interrupt.check()
+        selected[place.row] = try matcher.matches(bytes.extracting(place.range))
+      }
+    }
+    return selected
+  }
+}

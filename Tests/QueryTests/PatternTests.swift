@@ -1,0 +1,131 @@
+import Diagnostics
+import Model
+import Testing
+
+@testable import Query
+
+private func matches(_ pattern: String, _ text: String, exact: Bool = false) throws -> Bool {
+  try Pattern(pattern, exact: exact).matches(text.utf8.span)
+}
+
+private func found(_ pattern: Pattern, in text: String) -> [String] {
+  let bytes = Array(text.utf8)
+  return pattern.ranges(in: text).map { String(decoding: bytes[$0], as: UTF8.self) }
+}
+
+@Test(arguments: [
+  ("étude", "l’Étude"), ("\\bÀ\\b", "à la une"), ("l’et", "L'ÉTÉ"), ("œ{2}", "Œœ"),
+  ("^oe+$", "œe"), ("[É-Ê]t[éx]", "été"), ("[A-Z]{3}", "cnil"), ("[œ]uf", "Œuf"),
+  ("[^é]b", "ab"), ("e\u{301}+t", "eeet"), ("\\QÉ.T\\E", "é.t"), ("c'est", "C’est"),
+  ("(?<mot>É\\w+)", "été"), ("(?i)ÉTÉ", "été"), ("é # É\n", "é # e\n"), ("(?x) é # non\n t", "ét"),
+  ("\\d{2}\\s?\\p{L}", "12\u{A0}é"), ("a\tb", "a b"), ("a\\tb", "a\tb"), ("ＲＡＧ", "rag"),
+  ("^deux$", "un\nDEUX\ntrois"), ("👨\u{200D}👩", "👨\u{200D}👩"), ("❤\u{FE0F}+", "❤❤"),
+  ("[\\wÉ-]+!", "a-é!"), ("[]É]x", "ex"), ("\\É", "e"), ("é|à", "A"), ("Straße", "STRASSE"),
+  ("(?(?=É)É|x)t", "et"), ("(?>É)t", "et"), ("[[:alpha:]É]+", "eté"), ("\\x{65}", "É"),
+])
+func `a pattern finds without regard to case and accents`(pattern: String, text: String) throws {
+  #expect(try matches(pattern, text))
+}
+
+@Test(arguments: [
+  ("étude", "l’Étude"), ("[A-Z]{3}", "cnil"), ("c'est", "c’est"), ("œ", "oe"), ("\\p{Lu}", "été"),
+])
+func `an exact pattern takes the text as it is written`(pattern: String, text: String) throws {
+  #expect(try !matches(pattern, text, exact: true))
+  #expect(
+    try matches(pattern, pattern == "\\p{Lu}" ? "É" : text, exact: true) == (pattern == "\\p{Lu}"))
+}
+
+@Test(arguments: [
+  ("\\x{C9}", "É"), ("\\p{Lu}", "É"), ("a.b", "a\nb"), ("[^É]", "é"), ("^b", "ab"),
+  ("[à-ç]x", "dx"),
+  ("[!\\-É]x", "zx"),
+])
+func `escapes and properties are not folded, nor is more found than is meant`(
+  pattern: String, text: String
+) throws {
+  #expect(try !matches(pattern, text))
+}
+
+@Test(arguments: [
+  ("Œ+[éÀ-Ï]\\É", "(?:oe)+(?:ae|[aceiéÀ-Ï])\\x{65}"), ("\\d\\bÉ(?<É>x)", "\\d\\b\\x{65}(?<É>x)"),
+  ("(?#É)[^œ]", "(?#É)[^œ]"), ("\\Qa+\\E", "\\x{61}\\+"), ("[-É]", "[e\\-É]"), ("É", "\\x{65}"),
+])
+func `the folded source folds characters and leaves the syntax alone`(
+  pattern: String, folded: String
+) {
+  #expect(FoldedPattern(pattern, isExact: false).source == folded)
+}
+
+@Test(arguments: [
+  ("caf[", 4..<4, "missing terminating ] for character class"),
+  ("é)x", 2..<3, "unmatched closing parenthesis"),
+  ("a+é**", 5..<6, "quantifier does not follow a repeatable item"),
+  ("(?<a>x)(?<a>y)", 12..<13, "two named subpatterns have the same name"),
+  ("(?&nope)", 3..<4, "reference to non-existent subpattern"),
+])
+func `a pattern that does not compile is pointed at`(
+  pattern: String, place: Range<Int>, message: String
+) {
+  let complaint = #expect(throws: Diagnostic.self) { try Pattern(pattern) }
+  #expect(complaint?.message == "the pattern does not compile: \(message)")
+  #expect(complaint?.span == SourceSpan(place.lowerBound, place.upperBound))
+  #expect(complaint?.cause == .usage)
+}
+
+@Test(arguments: ["^(a+)+$", "(a|aa)+$", "^(\\w+\\s?)*$"], [false, true])
+func `a hostile pattern is given up`(pattern: String, exact: Bool) throws {
+  let text = String(repeating: "a", count: 5_000) + "!"
+  let hostile = try Pattern(pattern, exact: exact)
+  let complaint = #expect(throws: Diagnostic.self) { _ = try hostile.matches(text.utf8.span) }
+  #expect(complaint?.message.hasPrefix("the pattern is too costly") == true)
+  #expect(hostile.ranges(in: text).isEmpty)
+}
+
+@Test func `an honest pattern may need a deep stack`() throws {
+  let text = String(repeating: "ab", count: 30_000) + "c"
+  #expect(try matches("^(?:a|b)*c", text))
+  #expect(try matches("^((a)|(b))*c$", text))
+}
+
+@Test func `bytes that are no UTF-8 match nothing and break nothing`() throws {
+  let bytes: [UInt8] = [0x61, 0xFF, 0xC3, 0x62, 0xED, 0xA0, 0x80]
+  for exact in [false, true] {
+    #expect(try Pattern("b", exact: exact).matches(bytes.span))
+    #expect(try !Pattern("é", exact: exact).matches(bytes.span))
+    #expect(try Pattern(".+", exact: exact).matches(bytes.span))
+  }
+  #expect(try Pattern("^$", exact: true).matches([UInt8]().span))
+}
+
+@Test func `what is found is shown as it was written`() throws {
+  #expect(
+    found(try Pattern("etude|coeur"), in: "L’Étude du Cœur, E\u{301}tude") == [
+      "Étude", "Cœur", "E\u{301}tude",
+    ])
+  #expect(found(try Pattern("e"), in: "œé") == ["œ", "é"])
+  #expect(found(try Pattern("x*"), in: "axxb") == ["xx"])
+  #expect(found(try Pattern("\\w+", exact: true), in: "Là-bas") == ["Là", "bas"])
+}
+
+@Test func `with whole words a pattern matches where no word goes on`() throws {
+  let rag = try Pattern("rag", wholeWords: true)
+  #expect(found(rag, in: "RAG rags #rag snake_rag dragon l'rag") == ["RAG", "rag", "rag", "rag"])
+  #expect(found(try Pattern("#RAG", wholeWords: true), in: "a#rag #rags") == ["#rag"])
+  #expect(found(try Pattern("(?x) a | é # fin", wholeWords: true), in: "a et e") == ["a", "e"])
+  #expect(found(try Pattern("\\Qa.b", exact: true, wholeWords: true), in: "a.b a.bc") == ["a.b"])
+  #expect(throws: Diagnostic.self) { try Pattern("a)(b", wholeWords: true) }
+}
+
+@Test(arguments: [
+  ("https?://\\S+", "http"), ("\\bcode de sécurité\\b", "code de securite"), ("colou?r", "colo"),
+  ("(?:ab)+cd", "cd"), ("ab{0,3}cd", "cd"), ("ab(?=xyz)", "ab"), ("Œuvre", "oeuvre"),
+])
+func `a text that every match holds is read off`(pattern: String, literal: String) throws {
+  #expect(try Pattern(pattern).literal?.bytes == Array(literal.utf8))
+}
+
+@Test(arguments: ["ab|cd", "(?i)abc", "a", "(*ACCEPT)abc", "(abc)?", "[ab]c", "\\d+"])
+func `where nothing is sure to be there, nothing is read off`(pattern: String) throws {
+  #expect(try Pattern(pattern).literal == nil)
+}
