@@ -1,0 +1,199 @@
+import Model
+
+/// Tells what a message is by the marks that WhatsApp leaves in it, and which part of its text is
+/// the body.
+struct BodyReader {
+  /// What was found in a text that holds a mark.
+  struct Body {
+    var kind = MessageKind.text
+    /// What is left without marks; empty where nothing is.
+    var range: Range<Int>
+    var isEdited = false
+    var attachment: (name: String?, type: MediaType)?
+  }
+
+  private static let marks = MessageMark.all.filter { $0.meaning != .edited }
+  private static let edits = MessageMark.all.filter { $0.meaning == .edited }
+  private static let markIndex = WordingIndex(marks.map { Wording($0.phrase) })
+  private static let editIndex = WordingIndex(edits.map { Wording($0.phrase) })
+  private static let leads = BytePairs(leading: MessageMark.all.map { Wording($0.phrase) })
+  private static let tails = BytePairs(trailing: MessageMark.all.map { Wording($0.phrase) })
+
+  private let marks = BodyReader.markIndex
+  private let edits = BodyReader.editIndex
+  private let leads = BodyReader.leads
+  private let tails = BodyReader.tails
+  private var folded = FoldedText()
+
+  /// Bytes before the end of a text in which a mark that ends it is looked for: a file name has
+  /// 255 at most.
+  private static let reach = 400
+
+  /// Whether a text may hold a mark: false for nearly all that hold none, never false for one.
+  func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
+    let start = skippingBlanks(bytes, at: range.lowerBound)
+    guard start + 1 < range.upperBound else { return false }
+    if leads.contains(bytes[start], bytes[start + 1]) { return true }
+    var end = range.upperBound
+    while end > start + 2, bytes[end - 1] == 0x20 { end -= 1 }
+    if tails.contains(bytes[end - 2], bytes[end - 1]) { return true }
+    if BodyReader.endsInVenue(bytes, start..<end) { return true }
+    guard isMultiline else { return false }
+    let first = lineEnd(bytes, from: start)
+    return first - 2 >= start && tails.contains(bytes[first - 2], bytes[first - 1])
+  }
+
+  /// What a text is and holds; nil where it holds no mark.
+  mutating func body(of range: Range<Int>, in bytes: Span<UInt8>) -> Body? {
+    var body = Body(range: trimmed(range, of: bytes))
+    takeEditMark(from: &body, in: bytes)
+    if readWhole(&body, in: bytes) || readFirstLine(&body, in: bytes) || readEnd(&body, in: bytes) {
+      return body
+    }
+    if BodyReader.endsInVenue(bytes, body.range) { body.kind = .location }
+    return body.isEdited || body.kind != .text ? body : nil
+  }
+
+  /// Takes off a mark like `<This message was edited>` at the end.
+  private mutating func takeEditMark(from body: inout Body, in bytes: Span<UInt8>) {
+    guard let last = body.range.last, bytes[last] == 0x3E,
+      let start = place(of: 0x3C, before: last, from: body.range.lowerBound, in: bytes)
+    else { return }
+    folded.fold(bytes, start..<body.range.upperBound)
+    guard edits.phrase(folded) != nil else { return }
+    body.isEdited = true
+    body.range = trimmed(body.range.lowerBound..<start, of: bytes)
+  }
+
+  /// Reads a text that is a mark and nothing else.
+  private mutating func readWhole(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
+    folded.fold(bytes, body.range)
+    guard body.range.count <= FoldedText.limit, let (mark, found) = marks.phrase(folded) else {
+      return false
+    }
+    let name = found.first { $0.slot == .name }?.range
+    // A file's name does not run over lines; a caption may follow it.
+    if let name, lineEnd(bytes, from: name.lowerBound) < name.upperBound { return false }
+    apply(BodyReader.marks[mark].meaning, name: name, rest: nil, to: &body, in: bytes)
+    return true
+  }
+
+  /// Reads an attachment, or the mark of one left out, with a caption on the lines after it.
+  private mutating func readFirstLine(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
+    let end = lineEnd(bytes, from: body.range.lowerBound)
+    guard end < body.range.upperBound, end > body.range.lowerBound else { return false }
+    let first = trimmed(body.range.lowerBound..<end, of: bytes)
+    guard let last = first.last, bytes[last] == 0x29 || bytes[last] == 0x3E else { return false }
+    folded.fold(bytes, first)
+    guard let (mark, found) = marks.phrase(folded), BodyReader.marks[mark].meaning.isAttachment
+    else { return false }
+    apply(
+      BodyReader.marks[mark].meaning, name: found.first { $0.slot == .name }?.range,
+      rest: trimmed(end..<body.range.upperBound, of: bytes), to: &body, in: bytes)
+    return true
+  }
+
+  /// Reads an attachment, or the mark of one left out, at the end of its caption or title: iOS
+  /// puts U+200E before it.
+  private mutating func readEnd(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
+    guard let start = startOfEndMark(body.range, in: bytes) else { return false }
+    folded.fold(bytes, start..<body.range.upperBound)
+    guard let (mark, found) = marks.phrase(folded), BodyReader.marks[mark].meaning.isAttachment
+    else { return false }
+    let name = found.first { $0.slot == .name }?.range
+    let rest = trimmed(body.range.lowerBound..<start, of: bytes)
+    apply(BodyReader.marks[mark].meaning, name: name, rest: rest, to: &body, in: bytes)
+    return true
+  }
+
+  private func apply(
+    _ meaning: MessageMark.Meaning, name: Range<Int>?, rest: Range<Int>?, to body: inout Body,
+    in bytes: Span<UInt8>
+  ) {
+    let nothing = body.range.lowerBound..<body.range.lowerBound
+    switch meaning {
+    case .omitted(let type):
+      var rest = rest ?? nothing
+      var title: String?
+      if type == .document, !rest.isEmpty {
+        // iOS puts the name of a document left out before the mark.
+        title = BodyReader.withoutPages(plainText(rest, in: bytes))
+        rest = nothing
+      }
+      body.kind = type == .contact ? .contact : .media
+      body.attachment = (title, type)
+      body.range = rest
+    case .attached:
+      let file = BodyReader.withoutPages(name.map { plainText($0, in: bytes) } ?? "")
+      let type = MediaType(fileName: file)
+      body.kind = type == .contact ? .contact : .media
+      body.attachment = (file, type)
+      let rest = rest ?? nothing
+      // iOS puts the title of a document, perhaps with its pages, before the mark.
+      let caption = BodyReader.withoutPages(plainText(rest, in: bytes))
+      body.range = file.hasSuffix(caption) ? nothing : rest
+    case .deleted:
+      body.kind = .deleted
+      body.range = nothing
+    case .call: body.kind = .call
+    case .poll: body.kind = .poll
+    case .location: body.kind = .location
+    case .edited: body.isEdited = true
+    }
+  }
+
+  /// A document's title without “ • 3 pages”.
+  private static func withoutPages(_ title: String) -> String {
+    let parts = title.split(separator: " • ")
+    guard parts.count > 1, parts.last?.first?.isNumber == true else { return title }
+    return parts.dropLast().joined(separator: " • ")
+  }
+
+  /// Whether a text ends in the address of a place: `https://foursquare.com/v/` and 24 digits,
+  /// which is how WhatsApp writes a venue.
+  private static func endsInVenue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    let start = range.upperBound - 24 - venue.count
+    guard start >= range.lowerBound, bytes[range.upperBound - 25] == 0x2F,
+      bytes[range.upperBound - 26] == 0x76
+    else { return false }
+    for index in 0..<venue.count where bytes[start + index] != venue[index] { return false }
+    return true
+  }
+
+  private static let venue = Array("https://foursquare.com/v/".utf8)
+
+  /// Where a mark at the end of a text can begin: at its last `<` where it ends in `>`, else at
+  /// its last mark that shows nothing.
+  private func startOfEndMark(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+    guard let last = range.last else { return nil }
+    if bytes[last] == 0x3E {
+      return place(of: 0x3C, before: last, from: range.lowerBound, in: bytes)
+    }
+    let lowest = max(range.lowerBound, last - BodyReader.reach)
+    var start = last
+    while start > lowest {
+      start -= 1
+      if bytes[start] == 0xE2, markLength(bytes, at: start) == 3 { return start }
+    }
+    return nil
+  }
+
+  private func place(of byte: UInt8, before: Int, from: Int, in bytes: Span<UInt8>) -> Int? {
+    var at = before
+    while at > from, before - at < BodyReader.reach {
+      at -= 1
+      if bytes[at] == byte { return at }
+    }
+    return nil
+  }
+}
+
+extension MessageMark.Meaning {
+  /// Whether the message has something attached, left out or not.
+  var isAttachment: Bool {
+    switch self {
+    case .omitted, .attached: true
+    case .edited, .deleted, .call, .poll, .location: false
+    }
+  }
+}

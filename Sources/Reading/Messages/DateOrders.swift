@@ -1,0 +1,122 @@
+import Model
+
+/// For each header form of a transcript, which number of its dates is which, and why.
+///
+/// Decided from all lines at once, never line by line. In turn: the digits (a year of four), what
+/// contradicts an order (a month 13, a year before WhatsApp), steps back in time, the year as the
+/// number that changes least, dots, which no locale puts before the day; else the day comes first,
+/// and that is called a guess: docs/formats.md#day-and-month.
+struct DateOrders {
+  /// What was decided for a form.
+  struct Decision {
+    let form: HeaderForm
+    let order: DateOrder
+    /// Why, in words.
+    let reason: String
+    /// Whether nothing in the transcript told.
+    let isGuess: Bool
+    /// The first header of that form, from 0.
+    let firstHeader: Int
+    /// How many headers have that form.
+    var count: Int
+  }
+
+  /// A decision for each form met, the form of the first header first.
+  var decisions: [Decision]
+
+  /// The order of each form by its raw value.
+  private var orders: [DateOrder]
+
+  /// Decides for the headers of a transcript; `told` is what the user says and holds wherever the
+  /// digits allow it. Linear.
+  init(_ stamps: [Int64], told: DateOrder?) {
+    var evidence = DateEvidence.all(in: stamps)
+    orders = Array(repeating: .dayMonthYear, count: HeaderForm.limit)
+    decisions = []
+    let candidates = evidence.map { item -> [DateOrder] in
+      if let told, item.possible.contains(told) { return [told] }
+      return item.leastContradicted
+    }
+    if candidates.contains(where: { $0.count > 1 }) { evidence.countSteps(in: stamps) }
+    for (item, candidates) in zip(evidence, candidates) {
+      let (order, reason, isGuess) = DateOrders.decide(item, among: candidates, told: told)
+      orders[Int(item.form.rawValue)] = order
+      decisions.append(
+        Decision(
+          form: item.form, order: order, reason: reason, isGuess: isGuess,
+          firstHeader: item.firstHeader, count: item.count))
+    }
+  }
+
+  /// The order of the dates of a form.
+  func order(of form: HeaderForm) -> DateOrder { orders[Int(form.rawValue)] }
+
+  /// For each form met its shape, date order and how that was decided; `quoted` are the headers
+  /// of each that turned out to be text.
+  func descriptions(quoted: [HeaderForm: Int]) -> [String] {
+    decisions.map { decision in
+      let shape = HeaderShape.all[decision.form.shape].name
+      let text = quoted[decision.form, default: 0]
+      if text > 0, text >= decision.count {
+        return "\(shape): \(text) quoted in messages"
+      }
+      return "\(shape): \(decision.order.rawValue), \(decision.reason)"
+        + (text > 0 ? "; \(text) quoted in messages" : "")
+    }
+  }
+
+  private static func decide(
+    _ evidence: DateEvidence, among candidates: [DateOrder], told: DateOrder?
+  ) -> (order: DateOrder, reason: String, isGuess: Bool) {
+    if let only = candidates.first, candidates.count == 1 {
+      if told == only, evidence.possible.count > 1 { return (only, "as told", false) }
+      if evidence.form.year == .first { return (only, "the year has four digits", false) }
+      return (only, "a day over 12", false)
+    }
+    let fewest = candidates.map { evidence.stepsBack[$0.place] }.min() ?? 0
+    var left = candidates.filter { evidence.stepsBack[$0.place] == fewest }
+    if left.count == 1 { return (left[0], "fewest steps back in time", false) }
+    if left.contains(.yearMonthDay) {
+      if evidence.firstChanges < evidence.thirdChanges {
+        return (.yearMonthDay, "the first number changes least", false)
+      }
+      left.removeAll { $0 == .yearMonthDay }
+    }
+    if evidence.form.separator == .dot, left.contains(.dayMonthYear) {
+      return (.dayMonthYear, "dots", false)
+    }
+    return (left.first ?? .dayMonthYear, "a guess", true)
+  }
+}
+
+extension DateOrder {
+  /// Its place in ``allCases``.
+  var place: Int {
+    switch self {
+    case .dayMonthYear: 0
+    case .monthDayYear: 1
+    case .yearMonthDay: 2
+    }
+  }
+
+  /// Year, month and day of a header's numbers; a year of two digits is one of this century.
+  func numbers(of stamp: HeaderStamp) -> (year: Int, month: Int, day: Int) {
+    let (year, month, day) =
+      switch self {
+      case .dayMonthYear: (stamp.third, stamp.second, stamp.first)
+      case .monthDayYear: (stamp.third, stamp.first, stamp.second)
+      case .yearMonthDay: (stamp.first, stamp.second, stamp.third)
+      }
+    return (stamp.form.year == .short ? 2_000 + year : year, month, day)
+  }
+
+  /// The wall-clock second of a header, since 1970-01-01 00:00; nil where there is no such day or
+  /// time.
+  func seconds(of stamp: HeaderStamp) -> Int64? {
+    let (year, month, day) = numbers(of: stamp)
+    guard stamp.secondOfDay != HeaderStamp.noTime,
+      let date = CivilDate(year: year, month: month, day: day)
+    else { return nil }
+    return Int64(date.daysSince1970) * Moment.day + Int64(stamp.secondOfDay)
+  }
+}

@@ -1,0 +1,73 @@
+/// A header shape as one phone writes it: what a date order is decided for.
+///
+/// One export has one form; a second one means that exports were joined, or that a message quotes
+/// a line of another export.
+struct HeaderForm: Hashable, Sendable {
+  /// The character between the numbers of a date.
+  enum Separator: UInt8 {
+    case slash
+    case dot
+    case dash
+  }
+
+  /// Which number of a date its digits show to be the year.
+  enum Year: UInt8 {
+    /// Four digits at the beginning.
+    case first
+    /// Four digits at the end.
+    case last
+    /// Two digits, at either end.
+    case short
+  }
+
+  /// 6 bits of shape, 2 of separator, 2 of year, 1 for seconds.
+  let rawValue: UInt16
+
+  /// One more than the greatest raw value.
+  static let limit = 1 << 11
+
+  init(shape: Int, separator: Separator, year: Year, seconds: Bool) {
+    rawValue =
+      UInt16(truncatingIfNeeded: shape & 0x3F) << 5 | UInt16(separator.rawValue) << 3
+      | UInt16(year.rawValue) << 1 | (seconds ? 1 : 0)
+  }
+
+  init(rawValue: UInt16) {
+    self.rawValue = rawValue
+  }
+
+  /// Its shape among ``HeaderShape/all``.
+  var shape: Int { Int(rawValue >> 5) }
+
+  var separator: Separator { Separator(rawValue: UInt8(rawValue >> 3 & 3)) ?? .slash }
+
+  var year: Year { Year(rawValue: UInt8(rawValue >> 1 & 3)) ?? .short }
+}
+
+/// The numbers of a header in 63 bits, before it is known which of them is the day: 11 bits of
+/// form, 14, 7 and 14 of the date's numbers in the order written, 17 of the second of the day.
+struct HeaderStamp {
+  let rawValue: Int64
+
+  /// The second of the day of a time that does not exist.
+  static let noTime = 0x1FFFF
+
+  init(form: HeaderForm, first: Int, second: Int, third: Int, secondOfDay: Int) {
+    rawValue =
+      Int64(form.rawValue) << 52 | Int64(first & 0x3FFF) << 38 | Int64(second & 0x7F) << 31
+      | Int64(third & 0x3FFF) << 17 | Int64(secondOfDay & 0x1FFFF)
+  }
+
+  init(rawValue: Int64) {
+    self.rawValue = rawValue
+  }
+
+  var form: HeaderForm { HeaderForm(rawValue: UInt16(truncatingIfNeeded: rawValue >> 52 & 0x7FF)) }
+  var first: Int { Int(rawValue >> 38 & 0x3FFF) }
+  var second: Int { Int(rawValue >> 31 & 0x7F) }
+  var third: Int { Int(rawValue >> 17 & 0x3FFF) }
+  var secondOfDay: Int { Int(rawValue & 0x1FFFF) }
+
+  /// Form and numbers of the date: equal for headers of one form and day.
+  var dateKey: Int64 { rawValue >> 17 }
+}

@@ -1,0 +1,93 @@
+import Glibc
+
+/// How many bytes of `bytes` at `at` are a mark that shows nothing: U+200E and U+200F, the
+/// embeddings U+202A–E, the isolates U+2066–9, U+061C, or a byte order mark; 0 where none is.
+func markLength(_ bytes: Span<UInt8>, at: Int) -> Int {
+  guard at < bytes.count, bytes[at] >= 0x80 else { return 0 }
+  switch bytes[at] {
+  case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x80:
+    let last = bytes[at + 2]
+    return last == 0x8E || last == 0x8F || (0xAA...0xAE).contains(last) ? 3 : 0
+  case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x81:
+    return (0xA6...0xA9).contains(bytes[at + 2]) ? 3 : 0
+  case 0xEF where at + 2 < bytes.count:
+    return bytes[at + 1] == 0xBB && bytes[at + 2] == 0xBF ? 3 : 0
+  case 0xD8 where at + 1 < bytes.count:
+    return bytes[at + 1] == 0x9C ? 2 : 0
+  default:
+    return 0
+  }
+}
+
+/// How many bytes of `bytes` at `at` are a blank within a line: space, tab, U+00A0, U+2009 or
+/// U+202F; 0 where none is.
+func blankLength(_ bytes: Span<UInt8>, at: Int) -> Int {
+  guard at < bytes.count else { return 0 }
+  switch bytes[at] {
+  case 0x20, 0x09:
+    return 1
+  case 0xC2 where at + 1 < bytes.count:
+    return bytes[at + 1] == 0xA0 ? 2 : 0
+  case 0xE2 where at + 2 < bytes.count && bytes[at + 1] == 0x80:
+    return bytes[at + 2] == 0xAF || bytes[at + 2] == 0x89 ? 3 : 0
+  default:
+    return 0
+  }
+}
+
+/// The first place from `at` on that is no mark.
+func skippingMarks(_ bytes: Span<UInt8>, at: Int) -> Int {
+  var place = at
+  while true {
+    let length = markLength(bytes, at: place)
+    if length == 0 { return place }
+    place += length
+  }
+}
+
+/// The first place from `at` on that is neither mark nor blank.
+func skippingBlanks(_ bytes: Span<UInt8>, at: Int) -> Int {
+  var place = at
+  while true {
+    let length = max(markLength(bytes, at: place), blankLength(bytes, at: place))
+    if length == 0 { return place }
+    place += length
+  }
+}
+
+/// `range` without the marks, blanks and line ends at both of its ends.
+func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+  var start = range.lowerBound
+  while start < range.upperBound {
+    let length =
+      bytes[start] == 0x0A
+      ? 1 : max(markLength(bytes, at: start), blankLength(bytes, at: start))
+    if length == 0 || start + length > range.upperBound { break }
+    start += length
+  }
+  var end = range.upperBound
+  while end > start {
+    if bytes[end - 1] == 0x0A || bytes[end - 1] == 0x20 || bytes[end - 1] == 0x09 {
+      end -= 1
+      continue
+    }
+    guard bytes[end - 1] >= 0x80 else { break }
+    var first = end - 1
+    while first > start, bytes[first] & 0xC0 == 0x80 { first -= 1 }
+    let length = max(markLength(bytes, at: first), blankLength(bytes, at: first))
+    guard length > 0, first + length == end else { break }
+    end = first
+  }
+  return start..<end
+}
+
+/// Where the line that holds `at` ends: the place of its `\n`, or the end of `bytes`.
+func lineEnd(_ bytes: Span<UInt8>, from at: Int) -> Int {
+  guard at < bytes.count else { return bytes.count }
+  return unsafe bytes.withUnsafeBufferPointer { buffer in
+    guard let base = buffer.baseAddress,
+      let found = unsafe memchr(base + at, 0x0A, buffer.count - at)
+    else { return buffer.count }
+    return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
+  }
+}

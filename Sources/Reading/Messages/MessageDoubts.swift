@@ -1,0 +1,70 @@
+import Model
+
+/// The doubts about the lines of a transcript, as rows of the table `problems`.
+///
+/// Of a kind that a hostile or broken file can have without end, the first ones are told and the
+/// rest counted.
+struct MessageDoubts {
+  private var all: [TranscriptMessages.Doubt] = []
+  private var counts: [Problem.Code: (total: Int, line: Int)] = [:]
+
+  /// Rows of one code that are told one by one.
+  private static let limit = 100
+
+  /// Steps back of up to an hour are no doubt: the end of summer time makes one, and messages
+  /// that were delivered late make many.
+  private static let patience: Int64 = 3_600
+
+  /// The rows, with the untold ones as a count.
+  var rows: [TranscriptMessages.Doubt] {
+    all
+      + counts.filter { $0.value.total > MessageDoubts.limit }.sorted {
+        $0.key.rawValue < $1.key.rawValue
+      }
+      .map { code, count in
+        TranscriptMessages.Doubt(
+          severity: .note, code: code, line: count.line,
+          detail: "and \(count.total - MessageDoubts.limit) more like it")
+      }
+  }
+
+  /// Adds the date orders that were guessed.
+  mutating func addGuesses(_ orders: DateOrders, in headers: HeaderLines) {
+    for decision in orders.decisions where decision.isGuess {
+      add(
+        .warning, .dateOrderGuessed, line: Int(headers.lines[decision.firstHeader]),
+        "nothing tells whether the day or the month comes first: "
+          + "read as \(decision.order.rawValue); load --date-order says otherwise")
+    }
+  }
+
+  /// Adds a header, by its bytes, whose date or time does not exist.
+  mutating func addInvalid(_ header: Range<Int>, line: Int, in bytes: Span<UInt8>) {
+    add(
+      .warning, .invalidDate, line: line,
+      "“\(plainText(header, in: bytes))” is no date; the line is text of the message before it")
+  }
+
+  /// Adds the headers whose moment lies well before that of the header before.
+  mutating func addStepsBack(in headers: HeaderLines) {
+    var before = headers.moments.first ?? 0
+    for (header, moment) in headers.moments.enumerated() {
+      if moment < before - MessageDoubts.patience {
+        add(
+          .note, .outOfOrder, line: Int(headers.lines[header]),
+          "\(Moment(seconds: moment)) follows \(Moment(seconds: before))")
+      }
+      before = moment
+    }
+  }
+
+  private mutating func add(
+    _ severity: Problem.Severity, _ code: Problem.Code, line: Int, _ detail: String
+  ) {
+    let total = counts[code, default: (0, line)].total
+    counts[code] = (total + 1, line)
+    guard total < MessageDoubts.limit else { return }
+    all.append(
+      TranscriptMessages.Doubt(severity: severity, code: code, line: line, detail: detail))
+  }
+}

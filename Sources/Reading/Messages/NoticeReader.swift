@@ -1,0 +1,50 @@
+import Model
+
+/// Recognises WhatsApp's notices by their wording.
+struct NoticeReader {
+  /// What a notice tells, and of whom.
+  struct Notice {
+    let meaning: SystemEvent.Meaning
+    /// The person who did it; “You” in the language of the export for the one who made it.
+    let actor: String?
+    /// The person, title or number it is about.
+    let subject: String?
+  }
+
+  private static let index = WordingIndex(SystemEvent.all.map { Wording($0.phrase) })
+  private static let tails = SystemEvent.tails.map { Array($0.utf8) }
+
+  private let index = NoticeReader.index
+  private var line = FoldedText()
+
+  /// What the first line of `range` tells; nil where its wording is not known.
+  mutating func notice(in range: Range<Int>, of bytes: Span<UInt8>) -> Notice? {
+    let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
+    line.fold(bytes, range.lowerBound..<end)
+    for tail in NoticeReader.tails {
+      if let place = line.first(tail, from: 0) { line.cut(at: place) }
+    }
+    guard let (phrase, found) = index.phrase(line) else { return nil }
+    var actor: String?
+    var subject: String?
+    for (slot, range) in found {
+      switch slot {
+      case .actor: actor = senderName(range, in: bytes)
+      case .subject: subject = senderName(range, in: bytes)
+      case .both:
+        actor = senderName(range, in: bytes)
+        subject = actor
+      case .title, .number: subject = plainText(range, in: bytes)
+      case .name, .anything: break
+      }
+    }
+    return Notice(meaning: SystemEvent.all[phrase].meaning, actor: actor, subject: subject)
+  }
+
+  /// Whether the first two words after `start` are those with which a notice goes on after the
+  /// name of a person.
+  mutating func goesOn(from start: Int, to end: Int, of bytes: Span<UInt8>) -> Bool {
+    line.fold(bytes, start..<end)
+    return index.goesOn(line, from: 0)
+  }
+}

@@ -1,0 +1,33 @@
+/// The sender's name as the user reads it: marks dropped, other blanks made spaces, the `~` of an
+/// unsaved contact dropped, outer blanks trimmed.
+func senderName(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
+  let text = plainBytes(range, in: bytes)
+  guard text.first == 0x7E else { return String(decoding: text, as: UTF8.self) }
+  let name = text.dropFirst().drop { $0 == 0x20 }
+  return String(decoding: name.isEmpty ? text[...] : name, as: UTF8.self)
+}
+
+/// A stretch of text without marks, with plain spaces, outer blanks trimmed.
+func plainText(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
+  String(decoding: plainBytes(range, in: bytes), as: UTF8.self)
+}
+
+private func plainBytes(_ range: Range<Int>, in bytes: Span<UInt8>) -> [UInt8] {
+  var text: [UInt8] = []
+  var at = range.lowerBound
+  while at < range.upperBound {
+    let mark = markLength(bytes, at: at)
+    let blank = blankLength(bytes, at: at)
+    if mark > 0 {
+      at += mark
+    } else if blank > 0 {
+      if !text.isEmpty { text.append(0x20) }
+      at += blank
+    } else {
+      text.append(bytes[at])
+      at += 1
+    }
+  }
+  while text.last == 0x20 { text.removeLast() }
+  return text
+}

@@ -1,0 +1,68 @@
+/// Decides which of the names that stand before a colon are senders.
+///
+/// A notice without a sender may hold a colon (`Marie a créé le groupe « Famille : été »`), and a
+/// name may hold one too. Wording decides first, then whether the sender is seen elsewhere:
+/// docs/formats.md#senders.
+struct SenderRoles {
+  /// What a name turned out to be.
+  enum Role {
+    case sender
+    /// The beginning of a notice, on every line that begins with it.
+    case notice
+    /// The beginning of a notice on lines with the wording of one, else a sender.
+    case perhapsNotice
+    /// A sender whose name goes on for so many bytes after the colon.
+    case longSender(Int)
+  }
+
+  /// The role of each name of a table.
+  private(set) var roles: [Role] = []
+
+  /// Messages that must begin alike before a colon is taken for a part of the name.
+  private static let alike = 3
+
+  init(_ table: SenderTable, notices: inout NoticeReader, bytes: Span<UInt8>) {
+    roles.reserveCapacity(table.names.count)
+    for name in table.names {
+      let range = name.range
+      if name.maybeNotice {
+        roles.append(.perhapsNotice)
+      } else if SenderRoles.isNoName(range, in: bytes)
+        || name.isMarked && name.messages == 1
+        || SenderRoles.extendsSender(range, table, &notices, bytes)
+      {
+        roles.append(.notice)
+      } else if name.messages >= SenderRoles.alike, name.commonStart > 0 {
+        roles.append(.longSender(Int(name.commonStart)))
+      } else {
+        roles.append(.sender)
+      }
+    }
+  }
+
+  /// Whether a name is none: a time of day, or the beginning of an address.
+  private static func isNoName(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    var at = range.lowerBound
+    if WrittenTime(bytes, at: &at) != nil, at == range.upperBound { return true }
+    for scheme in [Array("http://".utf8), Array("https://".utf8)]
+    where range.count > scheme.count {
+      if endOfWord(scheme, in: bytes, at: range.lowerBound) != nil { return true }
+    }
+    return false
+  }
+
+  /// Whether a name is that of another sender, seen elsewhere, followed by words with which a
+  /// notice goes on.
+  private static func extendsSender(
+    _ range: Range<Int>, _ table: SenderTable, _ notices: inout NoticeReader, _ bytes: Span<UInt8>
+  ) -> Bool {
+    for at in range where bytes[at] == 0x20 && at > range.lowerBound {
+      if table.place(of: range.lowerBound..<at, in: bytes) != nil,
+        notices.goesOn(from: at + 1, to: range.upperBound, of: bytes)
+      {
+        return true
+      }
+    }
+    return false
+  }
+}

@@ -1,0 +1,75 @@
+import Model
+
+/// The wordings of WhatsApp's notices: one line a phrase.
+///
+/// A phrase is entered once for all its tails: what follows “. Tap ” or its like is cut off first
+/// (``tails``). Where two phrases fit a line, the one with more fixed bytes is meant. The person
+/// who made the export is the “You” of the phrase, in its language.
+struct SystemEvent: Sendable {
+  /// What a notice tells.
+  enum Meaning: Sendable, Hashable {
+    case event(Event)
+    /// A call, which is a message of its own kind.
+    case call
+  }
+
+  /// The language of the phone that made the export, as in IETF language tags.
+  enum Language: String, Sendable, CaseIterable {
+    case english = "en"
+    case french = "fr"
+  }
+
+  /// The phones that write the phrase.
+  enum Platform: Sendable {
+    case android
+    case ios
+    case both
+  }
+
+  /// How we know the phrase.
+  enum Source: Sendable {
+    /// WhatsApp's own interface strings.
+    case interface
+    /// Exports published by others.
+    case exports
+  }
+
+  let language: Language
+  let platform: Platform
+  let source: Source
+  let meaning: Meaning
+  /// In the notation of ``Wording``.
+  let phrase: String
+
+  init(
+    _ language: Language, _ platform: Platform, _ source: Source, _ meaning: Meaning,
+    _ phrase: String
+  ) {
+    self.language = language
+    self.platform = platform
+    self.source = source
+    self.meaning = meaning
+    self.phrase = phrase
+  }
+
+  /// The sentences that invite to tap, folded: a notice is compared without them.
+  static let tails: [String] = [". Tap ", ". Click ", ". Appuyez ", ". Cliquez "]
+
+  /// Every phrase that is known.
+  static let all: [SystemEvent] = english + french
+
+  /// Phrases that tell of calls.
+  static func calls(
+    _ language: Language, _ platform: Platform, _ source: Source, _ phrases: String...
+  ) -> [SystemEvent] {
+    phrases.map { SystemEvent(language, platform, source, .call, $0) }
+  }
+
+  /// Phrases that have all but their words in common.
+  static func phrases(
+    _ language: Language, _ platform: Platform, _ source: Source, _ event: Event,
+    _ phrases: String...
+  ) -> [SystemEvent] {
+    phrases.map { SystemEvent(language, platform, source, .event(event), $0) }
+  }
+}
