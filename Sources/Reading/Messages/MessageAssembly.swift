@@ -42,7 +42,8 @@ struct MessageAssembly {
     let place = table.place(of: name, in: bytes, message: message)
     if table.names[place].messages == 0 {
       table.introduce(
-        place, maybeNotice: notices.notice(in: range, of: bytes) != nil,
+        place,
+        maybeNotice: notices.notice(in: range, colon: name.upperBound, of: bytes) != nil,
         isMarked: startsWithMark(bytes, range), text: text, in: bytes)
     }
     table.count(place, text: text, in: bytes)
@@ -134,7 +135,9 @@ struct MessageAssembly {
       case .notice, .perhapsNotice:
         let start = startOfName(place, before: Int(messages.starts[message]), bytes)
         let text = start..<textRange(message).upperBound
-        if case .perhapsNotice = roles[place], notices.notice(in: text, of: bytes) == nil {
+        if case .perhapsNotice = roles[place],
+          notices.notice(in: text, colon: start + name.count, of: bytes) == nil
+        {
           messages.senders[message] = people.person(place, name, in: bytes)
           continue
         }

@@ -11,20 +11,30 @@ struct NoticeReader {
     let subject: String?
   }
 
-  private static let index = WordingIndex(SystemEvent.all.map { Wording($0.phrase) })
+  private static let index = WordingIndex(SystemEvent.wordings)
   private static let tails = SystemEvent.tails.map { Array($0.utf8) }
 
   private let index = NoticeReader.index
   private var line = FoldedText()
 
   /// What the first line of `range` tells; nil where its wording is not known.
-  mutating func notice(in range: Range<Int>, of bytes: Span<UInt8>) -> Notice? {
+  ///
+  /// With a colon at `colon` that may end a sender's name, only a phrase whose fixed words begin
+  /// before it counts: in “Ana: Bob left” Ana speaks.
+  mutating func notice(
+    in range: Range<Int>, colon: Int? = nil, of bytes: Span<UInt8>
+  ) -> Notice? {
     let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
     line.fold(bytes, range.lowerBound..<end)
     for tail in NoticeReader.tails {
       if let place = line.first(tail, from: 0) { line.cut(at: place) }
     }
     guard let (phrase, found) = index.phrase(line) else { return nil }
+    if let colon, let first = found.first, SystemEvent.wordings[phrase].beginsOpen,
+      first.range.upperBound > colon
+    {
+      return nil
+    }
     var actor: String?
     var subject: String?
     for (slot, range) in found {

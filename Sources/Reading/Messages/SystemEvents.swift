@@ -58,6 +58,9 @@ struct SystemEvent: Sendable {
   /// Every phrase that is known.
   static let all: [SystemEvent] = english + french
 
+  /// The phrases of ``all``, ready to be compared.
+  static let wordings: [Wording] = all.map { Wording($0.phrase) }
+
   /// Phrases that tell of calls.
   static func calls(
     _ language: Language, _ platform: Platform, _ source: Source, _ phrases: String...
