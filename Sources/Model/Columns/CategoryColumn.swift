@@ -30,6 +30,21 @@ public struct CategoryColumn: Sendable {
     self.codes = codes
   }
 
+  /// A column with a dictionary of its own, in the order in which values first occur; nil for null.
+  public init(_ texts: some Sequence<String?>) {
+    var values: [String] = []
+    var places: [String: Int32] = [:]
+    let codes = texts.map { text -> Int32 in
+      guard let text else { return -1 }
+      if let place = places[text] { return place }
+      let place = Int32(clamping: values.count)
+      places[text] = place
+      values.append(text)
+      return place
+    }
+    self.init(Categories(values), codes: codes)
+  }
+
   /// How many rows there are.
   @inlinable public var count: Int { codes.count }
 

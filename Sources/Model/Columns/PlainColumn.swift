@@ -13,6 +13,14 @@ public struct PlainColumn<Element: Sendable>: Sendable {
     self.nulls = nulls
   }
 
+  /// A column of values of which nil is null; `filler` stands where a null row's value would.
+  public init(_ values: some Sequence<Element?>, filler: Element) {
+    let optionals = Array(values)
+    self.init(
+      optionals.map { $0 ?? filler },
+      nulls: optionals.contains { $0 == nil } ? optionals.map { $0 == nil } : nil)
+  }
+
   /// How many rows there are.
   @inlinable public var count: Int { values.count }
 

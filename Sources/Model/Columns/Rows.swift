@@ -35,4 +35,13 @@ public enum Rows: Sendable, Hashable {
     case (.list(let outer), .list(let list)): return .list(list.map { outer[Int($0)] })
     }
   }
+
+  /// What `transform` makes of each selected row's place, in order.
+  @inlinable
+  public func map<Result>(_ transform: (Int) -> Result) -> [Result] {
+    switch self {
+    case .range(let range): range.map(transform)
+    case .list(let list): list.map { transform(Int($0)) }
+    }
+  }
 }
