@@ -24,6 +24,25 @@ public struct TableDefinition: Sendable {
   }
 }
 
+extension TableDefinition {
+  /// The tables, in the order of ``TableName``.
+  public static let all: [TableDefinition] = TableName.allCases.map(named)
+
+  /// The table with a name.
+  public static func named(_ name: TableName) -> TableDefinition {
+    switch name {
+    case .messages: messages
+    case .chunks: chunks
+    case .participants: participants
+    case .links: links
+    case .media: media
+    case .events: events
+    case .problems: problems
+    case .files: files
+    }
+  }
+}
+
 /// A column of a table: its name, its type and what it means.
 public struct ColumnDefinition: Sendable, Hashable {
   /// Its name.

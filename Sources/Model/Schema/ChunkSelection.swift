@@ -1,0 +1,73 @@
+/// Some chunks of a corpus, whose columns are derived for them alone.
+struct ChunkSelection {
+  let view: ChunkView
+  let rows: Rows
+
+  /// What `value` gives for each chunk.
+  func map<Result>(_ value: (Chunk) -> Result) -> [Result] {
+    rows.map { value(view.corpus.chunks[$0]) }
+  }
+
+  /// Their content, as in the files.
+  var texts: TextColumn {
+    TextColumn(
+      buffers: view.buffers,
+      starts: map { TextColumn.start(buffer: $0.transcript, offset: $0.bytes.lowerBound) },
+      lengths: map { UInt32(clamping: $0.bytes.count) })
+  }
+
+  /// Their files.
+  var files: CategoryColumn {
+    view.files.gathered(map { Int32(clamping: $0.file) })
+  }
+
+  /// A day that each header declares; null where it declares none.
+  func days(_ path: KeyPath<Chunk.Declaration, CivilDate?>) -> Column {
+    .period(
+      .day,
+      PlainColumn(
+        map { $0.declared[keyPath: path].map { Int64($0.daysSince1970) } }, filler: 0))
+  }
+
+  /// A number that each header declares; null where it declares none.
+  func number(_ path: KeyPath<Chunk.Declaration, Int?>) -> Column {
+    .int(PlainColumn(map { $0.declared[keyPath: path].map { Int64($0) } }, filler: 0))
+  }
+
+  /// What `pick` takes of the moments of the messages whose header is in each chunk, repeated ones
+  /// too; null where it holds no header.
+  func moments(_ pick: ([Int64]) -> Int64?) -> Column {
+    let moments = view.corpus.messages.moments
+    return .datetime(
+      PlainColumn(map { pick(headers(in: $0, $0.lines).map { moments[$0] }) }, filler: 0))
+  }
+
+  /// The senders of the messages whose header is in each chunk, in the order of their first there.
+  var senders: ListColumn {
+    let senders = view.corpus.messages.senders
+    let names = view.corpus.people.values
+    return ListColumn(
+      map { chunk in
+        var seen: Set<Int32> = [-1]
+        return headers(in: chunk, chunk.lines).compactMap { message in
+          seen.insert(senders[message]).inserted ? names[Int(senders[message])] : nil
+        }
+      })
+  }
+
+  /// How many messages each chunk is the first to hold the header of.
+  var foundMessages: [Int64] {
+    map { chunk in
+      let fresh = chunk.lines.dropFirst(chunk.overlap)
+      return Int64(headers(in: chunk, fresh).count)
+    }
+  }
+
+  /// The messages of a chunk whose header is among some of its lines; a fragment has no header.
+  private func headers(in chunk: Chunk, _ lines: Range<Int>) -> [Int] {
+    let messages = view.corpus.messages
+    return chunk.messages.filter {
+      messages.kinds[$0] != .fragment && lines.contains(Int(messages.lines[$0]))
+    }
+  }
+}

@@ -1,0 +1,71 @@
+/// Some messages of a corpus, whose columns are derived for them alone.
+struct MessageSelection {
+  let view: MessageView
+  let rows: Rows
+
+  /// Their texts, headers excluded.
+  var texts: TextColumn { view.texts.texts(of: rows) }
+
+  /// Their bodies: the texts without placeholders, attachments and marks; null where nothing is
+  /// left.
+  var bodies: TextColumn { view.texts.bodies(of: rows) }
+
+  /// One of the columns that the corpus holds.
+  func column<Element>(_ path: KeyPath<Messages, [Element]>) -> [Element] {
+    let values = view.corpus.messages[keyPath: path]
+    return rows.map { values[$0] }
+  }
+
+  /// The notice that each is; of several, the first.
+  var notices: [Messages.Notice?] { sparse(view.corpus.messages.notices, \.message) }
+
+  /// What is attached to each; of several, the first.
+  var attachments: [Messages.Attachment?] { sparse(view.corpus.messages.attachments, \.message) }
+
+  /// Not nil where a message carries an edit mark.
+  var edits: [Int32?] { sparse(view.corpus.messages.edited) { $0 } }
+
+  /// What few messages have, from a list sorted by message.
+  private func sparse<Item>(
+    _ items: [Item], _ message: @escaping (Item) -> Int32
+  ) -> [Item?] {
+    var cursor = SortedCursor(items, message)
+    return rows.map { cursor.find($0) }
+  }
+
+  /// The people whom each body mentions.
+  var mentions: ListColumn {
+    let mentions = view.mentions.value
+    let bodies = bodies
+    return ListColumn((0..<bodies.count).map { bodies.withBytes(of: $0, mentions.find(in:)) })
+  }
+
+  /// The names of the topics that each text matches.
+  var topics: ListColumn {
+    let texts = texts
+    var matched: [Int32] = []
+    var bounds: [Int32] = [0]
+    for row in 0..<texts.count {
+      texts.withBytes(of: row) { text in
+        for (place, topic) in view.lens.topics.enumerated() where topic.matches(text) {
+          matched.append(Int32(clamping: place))
+        }
+      }
+      bounds.append(Int32(clamping: matched.count))
+    }
+    return ListColumn(items: view.topicNames.gathered(matched), bounds: bounds)
+  }
+
+  /// Seconds since the dated message before each in its transcript, negative where the clock went
+  /// back; ``Moment/none`` for a message without a date and for the first that has one.
+  var gaps: [Int64] {
+    let moments = view.corpus.messages.moments
+    return view.corpus.mapMessages(rows) { message, transcript in
+      guard moments[message] != Moment.none else { return Moment.none }
+      var before = message - 1
+      let first = view.corpus.transcripts[transcript].messages.lowerBound
+      while before >= first, moments[before] == Moment.none { before -= 1 }
+      return before < first ? Moment.none : moments[message] &- moments[before]
+    }
+  }
+}

@@ -1,0 +1,41 @@
+/// The messages of a corpus through a session's settings: what the columns of the table share.
+final class MessageView: Sendable {
+  let corpus: Corpus
+  let lens: Lens
+  let texts: MessageTexts
+
+  /// The source of each transcript.
+  let sources: CategoryColumn
+
+  /// The path of each file.
+  let files: CategoryColumn
+
+  /// What the topics of the session are called.
+  let topicNames: TextColumn
+
+  /// The hash behind each message's key; needs all messages, whatever rows are asked for.
+  let keys: Lazy<[UInt64]>
+
+  /// The conversation of each message, from 1; needs all messages too.
+  let conversations: Lazy<[Int32]>
+
+  /// Whom a mention can mean.
+  let mentions: Lazy<Mentions>
+
+  /// What is loaded, seen through settings.
+  init(_ corpus: Corpus, _ lens: Lens) {
+    self.corpus = corpus
+    self.lens = lens
+    let texts = MessageTexts(of: corpus)
+    self.texts = texts
+    sources = CategoryColumn(corpus.transcripts.map(\.source))
+    files = CategoryColumn(corpus.files.map(\.path))
+    topicNames = TextColumn(lens.topics.map(\.name))
+    keys = Lazy {
+      let all = Rows.range(0..<corpus.messages.count)
+      return MessageKeys.hashes(of: corpus, bodies: texts.bodies(of: all))
+    }
+    conversations = Lazy { Conversations.numbers(of: corpus, silence: lens.silence) }
+    mentions = Lazy { Mentions(of: corpus.people.values) }
+  }
+}

@@ -1,0 +1,113 @@
+import Model
+import Testing
+
+struct SmallTablesTests {
+  @Test func `participants are those who write, then those whom notices name`() {
+    var chat = SampleChat()
+    chat.beginExport("s", file: "f.txt")
+    chat.say(
+      "2025-02-16 08:00", nil, "Ana a ajouté Bo", kind: .system, notices: [(.added, "Ana", "Bo")])
+    chat.say("2025-02-17 09:00", "Bo", "salut https://a.fr et www.b.fr")
+    chat.say("2025-02-17 23:59", "Ana", "ok")
+    chat.say(
+      "2025-02-18 00:00", "Bo", "<Médias omis>", body: "", kind: .media,
+      attachment: (nil, .image))
+    chat.say("2025-02-17 10:00", "Bo", "l'horloge recule")
+    chat.say("2025-02-20 09:00", nil, "BO est parti", kind: .system, notices: [(.left, nil, "BO")])
+    chat.say(
+      "2025-02-21 09:00", nil, "Cy a rejoint", kind: .system, notices: [(.joined, nil, "Cy")])
+    chat.say(
+      "2025-02-22 09:00", nil, "Di a changé l'objet", kind: .system,
+      notices: [(.subject, "Di", "Atelier")])
+    let table = chat.table(.participants)
+    #expect(table.values("name") == ["Bo", "Ana", "Cy", "Di"].map(Value.text))
+    #expect(table.values("messages") == [3, 1, 0, 0].map(Value.int))
+    #expect(table.values("words") == [6, 1, 0, 0].map(Value.int))
+    #expect(table.values("chars") == [46, 2, 0, 0].map(Value.int))
+    #expect(table.values("media") == [1, 0, 0, 0].map(Value.int))
+    #expect(table.values("links") == [2, 0, 0, 0].map(Value.int))
+    #expect(table.values("days") == [2, 1, 0, 0].map(Value.int))
+    #expect(table.values("share") == [0.75, 0.25, 0, 0].map(Value.float))
+    #expect(
+      table.values("first") == [
+        .at("2025-02-17 09:00"), .at("2025-02-17 23:59"), .null, .null,
+      ])
+    #expect(
+      table.values("last") == [
+        .at("2025-02-18 00:00"), .at("2025-02-17 23:59"), .null, .null,
+      ])
+    #expect(
+      table.values("joined") == [.at("2025-02-16 08:00"), .null, .at("2025-02-21 09:00"), .null])
+    #expect(table.values("left") == [.at("2025-02-20 09:00"), .null, .null, .null])
+  }
+
+  @Test func `nobody's share is null where nobody writes`() {
+    var chat = SampleChat()
+    chat.beginExport("s", file: "f.txt")
+    chat.say(
+      "2025-02-21 09:00", nil, "Cy a rejoint", kind: .system, notices: [(.joined, nil, "Cy")])
+    #expect(chat.table(.participants).values("share") == [.null])
+  }
+
+  @Test func `links stand with their message`() {
+    var chat = SampleChat()
+    chat.beginExport("s", file: "f.txt")
+    chat.say("2025-02-17 09:00", "Bo", "rien")
+    chat.say("2025-02-17 09:01", "Ana", "https://www.A.fr/x et http://b.fr:80")
+    let table = chat.table(.links)
+    let body = Value.text("https://www.A.fr/x et http://b.fr:80")
+    #expect(table.values("url") == [.text("https://www.A.fr/x"), .text("http://b.fr:80")])
+    #expect(table.values("host") == [.text("a.fr"), .text("b.fr")])
+    #expect(table.values("sender") == [.text("Ana"), .text("Ana")])
+    #expect(table.values("date") == [.at("2025-02-17 09:01"), .at("2025-02-17 09:01")])
+    #expect(table.values("text") == [body, body])
+    #expect(table.values("message") == [.int(2), .int(2)])
+  }
+
+  @Test func `a message may tell several events`() {
+    var chat = SampleChat()
+    chat.beginExport("s", file: "f.txt")
+    chat.say(
+      "2025-02-17 09:00", nil, "Ana a ajouté Bo et Cy", kind: .system,
+      notices: [(.added, "Ana", "Bo"), (.added, "Ana", "Cy")])
+    chat.say(
+      "2025-02-17 09:01", nil, "Ana a nommé le groupe « Thé »", kind: .system,
+      notices: [(.subject, "Ana", "Thé")])
+    let table = chat.table(.events)
+    #expect(table.values("event") == ["added", "added", "subject"].map(Value.text))
+    #expect(table.values("actor") == ["Ana", "Ana", "Ana"].map(Value.text))
+    #expect(table.values("subject") == ["Bo", "Cy", "Thé"].map(Value.text))
+    #expect(table.values("text")[1] == .text("Ana a ajouté Bo et Cy"))
+    #expect(table.values("date")[1] == .at("2025-02-17 09:00"))
+    #expect(table.values("message") == [1, 1, 2].map(Value.int))
+    #expect(chat.table(.messages).values("event") == ["added", "subject"].map(Value.text))
+    #expect(chat.table(.participants).values("name") == ["Ana", "Bo", "Cy"].map(Value.text))
+  }
+
+  @Test func `files and problems are as Reading left them`() {
+    var chat = SampleChat()
+    chat.beginExport("s", file: "f.txt")
+    chat.changeLastFile { file in
+      file.bytes = 12
+      file.messages = 1
+      file.source = "s"
+      file.shapes = ["ios dmy"]
+      file.first = Moment(seconds: seconds("2025-02-17 09:00"))
+    }
+    chat.add(Problem(.note, .dateOrderGuessed, "dmy"))
+    chat.add(Problem(.error, .unreadable, file: "g.txt", line: 7, "non"))
+    let files = chat.table(.files)
+    #expect(files.values("path") == [.text("f.txt")])
+    #expect(files.values("kind") == [.text("export")])
+    #expect(files.values("bytes") == [.int(12)])
+    #expect(files.values("shapes") == [.list(["ios dmy"])])
+    #expect(files.values("first") == [.at("2025-02-17 09:00")])
+    #expect(files.values("last") == [.null])
+    let problems = chat.table(.problems)
+    #expect(problems.values("severity") == [.text("note"), .text("error")])
+    #expect(problems.values("code") == [.text("date-order-guessed"), .text("unreadable")])
+    #expect(problems.values("file") == [.null, .text("g.txt")])
+    #expect(problems.values("line") == [.null, .int(7)])
+    #expect(problems.values("detail") == [.text("dmy"), .text("non")])
+  }
+}
