@@ -28,6 +28,15 @@ struct EmojiTests {
     #expect(emoji(text) == [])
   }
 
+  @Test func `every emoji character of Unicode is found, as the standard says it shows`() {
+    for scalar in (UInt32(0x80)...0x1FFFF).compactMap(Unicode.Scalar.init)
+    where scalar.properties.isEmoji && !(0x1F1E6...0x1F1FF).contains(scalar.value) {
+      #expect(emoji("a\(scalar)\u{FE0F}b") == ["\(scalar)\u{FE0F}"])
+      #expect(
+        emoji("a\(scalar)b") == (scalar.properties.isEmojiPresentation ? ["\(scalar)"] : []))
+    }
+  }
+
   @Test func `neighbours are told apart`() {
     #expect(emoji("🇫🇷🇨🇭🇫") == ["🇫🇷", "🇨🇭"])
     #expect(emoji("👍👍🏽❤️1️⃣2️⃣3") == ["👍", "👍🏽", "❤️", "1️⃣", "2️⃣"])
