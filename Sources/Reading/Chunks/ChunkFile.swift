@@ -1,0 +1,45 @@
+import Model
+
+/// A chunk file as it was read.
+struct ChunkFile: Sendable {
+  /// The path that the user reads.
+  let label: String
+
+  /// The bytes of the last part of its path.
+  let name: [UInt8]
+
+  /// The number that the chunker gave it; nil where its name has another form.
+  let ordinal: Int?
+
+  /// What its header declares.
+  let declaration: Chunk.Declaration
+
+  /// The labels of the header's well-formed fields.
+  let fields: Set<String>
+
+  /// Its content.
+  let lines: ChunkLines
+
+  /// The line of the file that is the first of ``lines``, from 1.
+  let firstLine: Int
+
+  /// What is wrong with it, as rows about its file.
+  let problems: [Problem]
+
+  /// Reads a text that begins as a chunk does.
+  init(_ text: [UInt8], label: String, name: [UInt8]) {
+    let header = ChunkHeader(text, label: label)
+    self.label = label
+    self.name = name
+    ordinal = ChunkName.ordinal(in: name[...])
+    declaration = header.declaration
+    fields = header.fields
+    lines = ChunkLines(text[header.contentStart...])
+    firstLine = header.contentLine + lines.blankLinesBefore
+    var problems = header.problems
+    if lines.count == 0 {
+      problems.append(Problem(.warning, .missingField, file: label, line: 1, "has no content"))
+    }
+    self.problems = problems
+  }
+}

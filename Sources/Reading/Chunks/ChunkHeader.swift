@@ -1,0 +1,129 @@
+import Model
+
+/// The header of a chunk file: docs/formats.md#the-chunk-header.
+struct ChunkHeader {
+  /// What it declares.
+  private(set) var declaration = Chunk.Declaration()
+
+  /// The labels of the fields that are there and well-formed.
+  private(set) var fields: Set<String> = []
+
+  /// What is wrong with it, as rows about its file.
+  private(set) var problems: [Problem] = []
+
+  /// Byte offset of the first line of the content.
+  private(set) var contentStart: Int
+
+  /// That line in the file, from 1.
+  private(set) var contentLine: Int
+
+  private let label: String
+
+  /// Whether a text begins as a chunk does.
+  static func begins(_ text: [UInt8]) -> Bool {
+    if text.starts(with: title) { return true }
+    let line = text[..<(text.firstIndex(of: newline) ?? text.count)]
+    // The line has 26 characters; a file without any line break is not folded whole.
+    return line.count < 100 && PlainLabel.of(line) == "=== metadonnees chunk ==="
+  }
+
+  /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.
+  init(_ text: [UInt8], label: String) {
+    self.label = label
+    let marker = ChunkHeader.contentMarker(in: text)
+    var number = 1
+    var start = ChunkHeader.end(ofLineAt: 0, in: text)
+    contentStart = start
+    contentLine = 2
+    while start < (marker?.lowerBound ?? text.count) {
+      let end = ChunkHeader.end(ofLineAt: start, in: text)
+      number += 1
+      let line = text[start..<end].trimmingLineEnd.trimmingBlanks
+      // Without the marker, the content begins at the first line that is no field.
+      if marker == nil, ChunkHeader.field(of: line) == nil { break }
+      read(line, number)
+      start = end
+      contentStart = start
+      contentLine = number + 1
+    }
+    if let marker {
+      contentStart = marker.upperBound
+      contentLine = number + 2
+    } else {
+      add(.missingField, 1, "“=== CONTENU ===” is missing: all after the fields is content")
+    }
+    for field in ChunkField.all where !seen.contains(field.label) {
+      add(.missingField, 1, "the field \(field.label) is missing")
+    }
+  }
+
+  private var seen: Set<String> = []
+
+  private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) {
+    guard !line.isEmpty else { return }
+    let text = String(decoding: line, as: UTF8.self)
+    guard let colon = line.firstIndex(of: ChunkHeader.colon) else {
+      add(.malformedField, number, "“\(text)” is no field of a header: it has no colon")
+      return
+    }
+    guard let field = ChunkHeader.field(of: line) else {
+      declaration.unknown.append(text)
+      add(.unknownField, number, "“\(text)” is no field that is known here", .note)
+      return
+    }
+    guard seen.insert(field.label).inserted else {
+      add(.malformedField, number, "\(field.label) is given again: the first one counts")
+      return
+    }
+    let value = line[(colon + 1)...].trimmingBlanks
+    if field.take(value, &declaration) {
+      fields.insert(field.label)
+    } else {
+      let written = String(decoding: value, as: UTF8.self)
+      add(.malformedField, number, "\(field.label): “\(written)” is not \(field.expectation)")
+    }
+  }
+
+  private mutating func add(
+    _ code: Problem.Code, _ line: Int, _ detail: String, _ severity: Problem.Severity = .warning
+  ) {
+    problems.append(Problem(severity, code, file: label, line: line, detail))
+  }
+
+  private static func field(of line: ArraySlice<UInt8>) -> ChunkField? {
+    line.firstIndex(of: colon).flatMap { ChunkField.named(line[..<$0]) }
+  }
+
+  /// The line that ends the header, with its line break; nil where there is none.
+  private static func contentMarker(in text: [UInt8]) -> Range<Int>? {
+    var start = end(ofLineAt: 0, in: text)
+    while start < text.count {
+      let end = end(ofLineAt: start, in: text)
+      let line = text[start..<end].trimmingLineEnd.trimmingBlanks
+      if line.first == UInt8(ascii: "="), line.count < 100,
+        line.elementsEqual(marker) || PlainLabel.of(line) == "=== contenu ==="
+      {
+        return start..<end
+      }
+      start = end
+    }
+    return nil
+  }
+
+  /// The offset after the line break of the line that begins at an offset.
+  private static func end(ofLineAt start: Int, in text: [UInt8]) -> Int {
+    text[start...].firstIndex(of: newline).map { $0 + 1 } ?? text.count
+  }
+
+  private static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
+  private static let marker = Array("=== CONTENU ===".utf8)
+  private static let newline = UInt8(ascii: "\n")
+  private static let colon = UInt8(ascii: ":")
+}
+
+extension ArraySlice<UInt8> {
+  /// The line without its `\n`.
+  fileprivate var trimmingLineEnd: ArraySlice<UInt8> {
+    last == UInt8(ascii: "\n") ? dropLast() : self
+  }
+}

@@ -1,0 +1,31 @@
+/// What the chunker put into a file's name: `temporal_27-07-2025_to_28-07-2025_13.txt`.
+enum ChunkName {
+  /// The number at the end of a name that the chunker gave, which is the order of the chunks; nil
+  /// for any other name. The ` (1)` that a browser adds to a second copy does not count.
+  static func ordinal(in name: ArraySlice<UInt8>) -> Int? {
+    guard name.count > prefix.count, zip(name, prefix).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
+    else { return nil }
+    var stem = name
+    if let point = stem.lastIndex(of: UInt8(ascii: ".")) { stem = stem[..<point] }
+    if stem.last == UInt8(ascii: ")"), let mark = stem.lastIndex(of: UInt8(ascii: "(")),
+      stem[(mark + 1)...].dropLast().allSatisfy(isDigit)
+    {
+      stem = stem[..<mark]
+      if stem.last == UInt8(ascii: " ") { stem = stem.dropLast() }
+    }
+    guard let underscore = stem.lastIndex(of: UInt8(ascii: "_")) else { return nil }
+    return count(stem[(underscore + 1)...])
+  }
+
+  /// The number that digits write; nil where there are none, something else, or too many.
+  static func count(_ digits: ArraySlice<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(isDigit) else { return nil }
+    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  }
+
+  private static let prefix = Array("temporal_".utf8)
+
+  private static func isDigit(_ byte: UInt8) -> Bool {
+    (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+  }
+}

@@ -1,0 +1,79 @@
+import Model
+
+/// A file's text whatever its encoding: valid UTF-8, every line break a `\n`, so that a line has
+/// the number it has in the file.
+struct DecodedText {
+  /// The text, without a byte order mark.
+  let bytes: [UInt8]
+
+  /// How the file had it.
+  let encoding: Encoding
+
+  /// What could not be decoded; nil where all could.
+  let damage: Damage?
+
+  enum Encoding {
+    case utf8
+    case utf16
+    case windows1252
+  }
+
+  /// Bytes that stand for no character and became U+FFFD.
+  struct Damage {
+    /// How many U+FFFD there are for them.
+    let count: Int
+    /// The line of the first, from 1.
+    let firstLine: Int
+  }
+
+  /// Reads the bytes of a file. Linear; what is plain UTF-8 with `\n` is not copied.
+  init(_ file: consuming [UInt8]) {
+    if let order = UTF16Text.byteOrder(of: file) {
+      let text = UTF16Text(file.dropFirst(2), order)
+      encoding = .utf16
+      bytes = LineBreaks.unified(text.bytes)
+      damage = Damage(text.firstReplacement, in: text.bytes, count: text.replacements)
+      return
+    }
+    if file.starts(with: [0xEF, 0xBB, 0xBF]) { file.removeFirst(3) }
+    // Line breaks are single bytes in UTF-8 and in Windows-1252 alike.
+    let text = LineBreaks.unified(file)
+    guard let fault = UTF8Repair.firstFault(in: text.span) else {
+      encoding = .utf8
+      bytes = text
+      damage = nil
+      return
+    }
+    let repaired = UTF8Repair(text, firstFault: fault)
+    if repaired.sequences < repaired.replacements, let western = Windows1252.decoded(text) {
+      encoding = .windows1252
+      bytes = western
+      damage = nil
+    } else {
+      encoding = .utf8
+      bytes = repaired.bytes
+      damage = Damage(fault, in: text, count: repaired.replacements)
+    }
+  }
+
+  /// The row of `problems` that the encoding is worth, for a file of this label.
+  func problem(in label: String) -> Problem? {
+    if let damage {
+      let count = damage.count == 1 ? "1 place is" : "\(damage.count) places are"
+      return Problem(
+        .warning, .invalidUTF8, file: label, line: damage.firstLine,
+        "\(count) no text in the file's encoding and shown as “\u{FFFD}”")
+    }
+    guard encoding == .windows1252 else { return nil }
+    return Problem(.note, .invalidUTF8, file: label, "is not UTF-8: read as Windows-1252")
+  }
+}
+
+extension DecodedText.Damage {
+  /// Replacements of which the first stands at a byte offset of `text`; nil where there are none.
+  fileprivate init?(_ offset: Int?, in text: [UInt8], count: Int) {
+    guard let offset else { return nil }
+    let before = LineBreaks.unified(Array(text[..<offset]))
+    self.init(count: count, firstLine: before.count { $0 == UInt8(ascii: "\n") } + 1)
+  }
+}

@@ -1,0 +1,39 @@
+/// The line breaks of a file, made one kind.
+enum LineBreaks {
+  private static let newline = UInt8(ascii: "\n")
+  private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// The text with `\n` for every line break.
+  ///
+  /// Carriage returns before a `\n` or at the end belong to the break. One that stands alone is a
+  /// break only in a text that has no `\n` at all: elsewhere it is part of the line, as it was for
+  /// the chunker, which splits at `\n` only.
+  static func unified(_ text: consuming [UInt8]) -> [UInt8] {
+    guard let first = text.firstIndex(of: carriageReturn) else { return text }
+    guard text.contains(newline) else {
+      for index in first..<text.count where text[index] == carriageReturn {
+        text[index] = newline
+      }
+      return text
+    }
+    var target = first
+    var index = first
+    while index < text.count {
+      var end = index
+      while end < text.count, text[end] == carriageReturn { end += 1 }
+      if end > index, end < text.count, text[end] != newline {
+        for _ in index..<end {
+          text[target] = carriageReturn
+          target += 1
+        }
+      }
+      if end < text.count {
+        text[target] = text[end]
+        target += 1
+      }
+      index = end + 1
+    }
+    text.removeSubrange(target...)
+    return text
+  }
+}

@@ -1,0 +1,117 @@
+import Diagnostics
+import Glibc
+import Model
+
+/// The bytes of a file as they were at one moment.
+struct FileContents {
+  /// All of them.
+  let bytes: [UInt8]
+
+  /// Which file they came from.
+  let identity: FileIdentity
+
+  /// The most bytes that one file may have: offsets in a transcript's text have 32 bits.
+  static let limit = Int(UInt32.max) - 1
+
+  /// Reads a regular file whole. It never waits for a pipe or a device that took the file's place,
+  /// and reads again where the file changed meanwhile.
+  ///
+  /// A raised interrupt ends the reading early: the caller checks it before using the bytes.
+  init(of path: Path, interrupt: Interrupt) throws(InputFailure) {
+    let file = try OpenFile(path)
+    var status = try file.status()
+    identity = status.identity
+    for _ in 0..<3 {
+      guard status.kind == .file else { throw InputFailure(notAFile: status.kind) }
+      guard status.size <= FileContents.limit else { throw .tooLarge }
+      let read = try file.bytes(upTo: status.size, interrupt: interrupt)
+      let after = try file.status()
+      if after.modified == status.modified, after.size == read.count || status.size == 0 {
+        bytes = read
+        return
+      }
+      if interrupt.isRaised { break }
+      status = after
+      try file.rewind()
+    }
+    throw InputFailure(.unreadable, "changed while it was read")
+  }
+}
+
+/// Why a path gave no bytes.
+struct InputFailure: Error {
+  /// The row of `problems` that it becomes.
+  let code: Problem.Code
+
+  /// The reason, as the end of a sentence that begins with the path.
+  let reason: String
+
+  init(_ code: Problem.Code, _ reason: String) {
+    self.code = code
+    self.reason = reason
+  }
+
+  init(_ error: SystemError) {
+    self.init(.unreadable, "cannot be read: \(error.words)")
+  }
+
+  init(notAFile kind: FileStatus.Kind) {
+    self.init(.skippedFile, "is \(kind.words): only files and folders are read")
+  }
+
+  /// The file has more than ``FileContents/limit`` bytes.
+  static let tooLarge = InputFailure(.limit, "has 4 GiB or more, too much for one text")
+}
+
+/// An open file, closed when it goes.
+private struct OpenFile: ~Copyable {
+  private let descriptor: Int32
+
+  init(_ path: Path) throws(InputFailure) {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    let opened = unsafe path.withCString { name in
+      var opened: Int32
+      repeat { opened = unsafe open(name, flags) } while opened < 0 && errno == EINTR
+      return opened
+    }
+    guard opened >= 0 else { throw InputFailure(SystemError(code: errno)) }
+    descriptor = opened
+  }
+
+  deinit { close(descriptor) }
+
+  func status() throws(InputFailure) -> FileStatus {
+    switch FileStatus.of(descriptor: descriptor) {
+    case .success(let status): return status
+    case .failure(let error): throw InputFailure(error)
+    }
+  }
+
+  func rewind() throws(InputFailure) {
+    guard lseek(descriptor, 0, SEEK_SET) == 0 else {
+      throw InputFailure(SystemError(code: errno))
+    }
+  }
+
+  /// What is left of the file, up to one byte more than `size`; up to 1 MiB where `size` is 0, as
+  /// the system says of files that it makes up as they are read.
+  func bytes(upTo size: Int, interrupt: Interrupt) throws(InputFailure) -> [UInt8] {
+    let room = size == 0 ? 1 << 20 : size + 1
+    var failure: Int32 = 0
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+      while count < room, !interrupt.isRaised {
+        let piece = Swift.min(room - count, 1 << 24)
+        guard let place = buffer.baseAddress else { break }
+        let got = unsafe Glibc.read(descriptor, place + count, piece)
+        if got < 0, errno == EINTR { continue }
+        if got < 0 { failure = errno }
+        if got <= 0 { break }
+        count += got
+        // The size is checked again afterwards, so a full answer needs no second question.
+        if count == size { break }
+      }
+    }
+    guard failure == 0 else { throw InputFailure(SystemError(code: failure)) }
+    return bytes
+  }
+}

@@ -1,0 +1,69 @@
+import Diagnostics
+import Model
+
+extension InputSearch {
+  /// Adds the files of a folder and of the folders in it, each folder once, so that a link that
+  /// leads back up ends nowhere.
+  mutating func walk(
+    _ path: Path, label: String, _ identity: FileIdentity, request: Int
+  ) throws(Diagnostic) {
+    var waiting = [(path: path, label: label, identity: identity)]
+    while let next = waiting.popLast() {
+      try interrupt.check()
+      guard walked.insert(next.identity).inserted else { continue }
+      let listing: FolderListing
+      do throws(SystemError) {
+        listing = try FolderListing(of: next.path)
+      } catch {
+        problems.append(Problem(next.label, InputFailure(error)))
+        continue
+      }
+      hidden += listing.hidden
+      let folder = folder(at: next.path, label: next.label)
+      let written = Path(next.label)
+      for entry in FolderWalk.ordered(listing.entries) {
+        let path = next.path.appending(entry.name)
+        let label = written.appending(entry.name).text
+        let found = entry.kind == .file ? nil : FileStatus.of(path)
+        switch found {
+        case nil:
+          entries.append(
+            InputEntry(
+              place: .path(path), label: label, request: request, isNamed: false, folder: folder))
+        case .success(let status) where status.kind == .file:
+          entries.append(
+            InputEntry(
+              place: .path(path), label: label, request: request, isNamed: false, folder: folder))
+        case .success(let status) where status.kind == .folder:
+          waiting.append((path, label, status.identity))
+        case .success(let status):
+          problems.append(Problem(label, InputFailure(notAFile: status.kind)))
+        case .failure(let error):
+          problems.append(Problem(label, InputFailure(error)))
+        }
+      }
+    }
+  }
+}
+
+/// The order in which the entries of a folder are read.
+private enum FolderWalk {
+  /// Chunks by their number, then the others in natural order of their names.
+  static func ordered(_ entries: [FolderListing.Entry]) -> [FolderListing.Entry] {
+    var numbered: [(ordinal: Int, entry: FolderListing.Entry)] = []
+    var others: [FolderListing.Entry] = []
+    for entry in entries {
+      if let ordinal = ChunkName.ordinal(in: entry.name[...]) {
+        numbered.append((ordinal, entry))
+      } else {
+        others.append(entry)
+      }
+    }
+    numbered.sort { a, b in
+      a.ordinal == b.ordinal
+        ? a.entry.name.lexicographicallyPrecedes(b.entry.name) : a.ordinal < b.ordinal
+    }
+    others.sort { NaturalOrder.areInOrder($0.name, $1.name) }
+    return numbered.map(\.entry) + others
+  }
+}

@@ -1,0 +1,39 @@
+import Glibc
+
+/// A pattern that names files: `*`, `?` and `[…]` stand for parts of a name.
+struct Glob {
+  private let pattern: [UInt8]
+
+  /// A pattern as the user wrote it, seen from a folder, whose own name is no pattern.
+  init(_ pattern: Path, in folder: Path) {
+    self.pattern =
+      pattern.isAbsolute
+      ? pattern.bytes : Path(bytes: Glob.escaped(folder.bytes)).appending(pattern.bytes).bytes
+  }
+
+  /// Whether a path holds a sign that stands for others.
+  static func isPattern(_ path: Path) -> Bool {
+    path.bytes.contains { signs.contains($0) }
+  }
+
+  /// The paths that match, in no order; none where nothing does.
+  func matches() -> [Path] {
+    var found = unsafe glob_t()
+    defer { unsafe globfree(&found) }
+    let result = unsafe Path(bytes: pattern).withCString { name in
+      unsafe glob(name, GLOB_NOSORT, nil, &found)
+    }
+    guard result == 0, let names = unsafe found.gl_pathv else { return [] }
+    return (0..<Int(unsafe found.gl_pathc)).compactMap { index in
+      guard let name = unsafe names[index] else { return nil }
+      return unsafe Path(cString: name)
+    }
+  }
+
+  private static func escaped(_ bytes: [UInt8]) -> [UInt8] {
+    let backslash = UInt8(ascii: "\\")
+    return bytes.flatMap { signs.contains($0) || $0 == backslash ? [backslash, $0] : [$0] }
+  }
+
+  private static let signs = Array("*?[".utf8)
+}

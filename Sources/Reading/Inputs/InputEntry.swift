@@ -1,0 +1,35 @@
+/// A file to read.
+struct InputEntry {
+  /// Where it is.
+  let place: Place
+
+  /// What the user reads: the path as written for a file named outright, else what was written for
+  /// its folder with the way down from there.
+  let label: String
+
+  /// The request that led to it, among those made.
+  let request: Int
+
+  /// Whether the request names the file itself, so that not reading it is a failure.
+  let isNamed: Bool
+
+  /// Its folder among those of the search.
+  let folder: Int
+
+  enum Place {
+    case path(Path)
+    case standardInput
+  }
+}
+
+/// A folder that holds files to read.
+struct InputFolder {
+  /// Its absolute path.
+  let path: Path
+
+  /// What the user reads.
+  let label: String
+
+  /// Its name, whichever way it was written.
+  let name: String
+}

@@ -1,0 +1,136 @@
+import Diagnostics
+import Model
+
+/// Finds the files that requests mean, without opening any.
+struct InputSearch {
+  /// The files, in an order that depends on the requests' paths only, not on their order.
+  var entries: [InputEntry] = []
+
+  /// The folders that hold them, each once.
+  private(set) var folders: [InputFolder] = []
+
+  /// What was found and cannot be read.
+  var problems: [Problem] = []
+
+  /// What is wrong with each request; nil where nothing is.
+  private(set) var failures: [Diagnostic?]
+
+  /// Files and folders left out because their name begins with a dot.
+  var hidden = 0
+
+  /// The folders that were looked through.
+  var walked: Set<FileIdentity> = []
+
+  let interrupt: Interrupt
+  private let directory: Path
+  private let home: Path?
+  private var foldersByIdentity: [FileIdentity: Int] = [:]
+
+  /// Looks for what the requests mean.
+  ///
+  /// - Parameters:
+  ///   - directory: the folder that relative paths start from.
+  ///   - home: what `~` means; nil where there is no home.
+  init(
+    _ requests: [LoadRequest], from directory: String, home: String?, interrupt: Interrupt
+  ) throws(Diagnostic) {
+    self.directory = Path(directory)
+    self.home = home.map { Path($0) }
+    self.interrupt = interrupt
+    failures = Array(repeating: nil, count: requests.count)
+    // Named requests come first: the name holds wherever else the same file turns up.
+    let order = requests.indices.sorted { a, b in
+      let (first, second) = (requests[a], requests[b])
+      if (first.name == nil) != (second.name == nil) { return first.name != nil }
+      return NaturalOrder.areInOrder(Path(first.path).bytes, Path(second.path).bytes)
+    }
+    for index in order { try find(requests[index], index) }
+  }
+
+  private mutating func find(_ request: LoadRequest, _ index: Int) throws(Diagnostic) {
+    guard !request.isStandardInput else {
+      let folder = folder(InputFolder(path: directory, label: "-", name: "stdin"), nil)
+      let entry = InputEntry(
+        place: .standardInput, label: "-", request: index, isNamed: true, folder: folder)
+      return entries.append(entry)
+    }
+    let written = Path(request.path)
+    let path = (request.isQuoted ? written : expandingHome(of: written)).resolved(in: directory)
+    switch FileStatus.of(path) {
+    case .success(let status) where status.kind == .file:
+      let folder = folder(at: path.folder, label: written.folder.text)
+      entries.append(
+        InputEntry(
+          place: .path(path), label: request.path, request: index, isNamed: true, folder: folder))
+    case .success(let status) where status.kind == .folder:
+      try walk(path, label: request.path, status.identity, request: index)
+    case .success(let status):
+      let reason = InputFailure(notAFile: status.kind).reason
+      failures[index] = Diagnostic("“\(request.path)” \(reason)")
+    case .failure where !request.isQuoted && Glob.isPattern(written):
+      try findMatches(of: written, index)
+    case .failure(let error):
+      failures[index] = MissingPath(written: written, path: path).diagnostic(error)
+    }
+  }
+
+  /// `~` and what begins with `~/`, from the home folder on.
+  private func expandingHome(of path: Path) -> Path {
+    let rest = path.bytes.dropFirst()
+    guard let home, path.bytes.first == UInt8(ascii: "~"),
+      rest.isEmpty || rest.first == Path.slash
+    else { return path }
+    return home.appending(rest.drop { $0 == Path.slash })
+  }
+
+  private mutating func findMatches(of pattern: Path, _ index: Int) throws(Diagnostic) {
+    let expanded = expandingHome(of: pattern)
+    let matches = Glob(expanded, in: directory).matches()
+    guard !matches.isEmpty else {
+      failures[index] = Diagnostic("no file matches “\(pattern.text)”")
+      return
+    }
+    // What was put before a relative pattern is not what the user would write.
+    let added = expanded.isAbsolute ? 0 : directory.appending([]).bytes.count
+    for match in matches.sorted(by: { NaturalOrder.areInOrder($0.bytes, $1.bytes) }) {
+      let label = Path(bytes: Array(match.bytes.dropFirst(added))).text
+      switch FileStatus.of(match) {
+      case .success(let status) where status.kind == .folder:
+        try walk(match, label: label, status.identity, request: index)
+      case .success(let status) where status.kind == .file:
+        let folder = folder(at: match.folder, label: Path(label).folder.text)
+        entries.append(
+          InputEntry(
+            place: .path(match), label: label, request: index, isNamed: false, folder: folder))
+      case .success(let status):
+        problems.append(.init(label, InputFailure(notAFile: status.kind)))
+      case .failure(let error):
+        problems.append(.init(label, InputFailure(error)))
+      }
+    }
+  }
+
+  /// The place among ``folders`` of the one at a path.
+  mutating func folder(at path: Path, label: String) -> Int {
+    let identity = (try? FileStatus.of(path).get())?.identity
+    let isNamed = path.name != [Path.dot] && path.name != [Path.dot, Path.dot]
+    let name = isNamed ? path.name : (path.real ?? path).name
+    return folder(
+      InputFolder(path: path, label: label, name: String(decoding: name, as: UTF8.self)), identity)
+  }
+
+  private mutating func folder(_ folder: InputFolder, _ identity: FileIdentity?) -> Int {
+    if let identity, let known = foldersByIdentity[identity] { return known }
+    folders.append(folder)
+    if let identity { foldersByIdentity[identity] = folders.count - 1 }
+    return folders.count - 1
+  }
+}
+
+extension Problem {
+  /// A path that gave no bytes.
+  init(_ label: String, _ failure: InputFailure) {
+    self.init(
+      failure.code == .skippedFile ? .warning : .error, failure.code, file: label, failure.reason)
+  }
+}

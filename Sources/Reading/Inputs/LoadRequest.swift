@@ -1,0 +1,22 @@
+/// One thing that the user asked to load.
+public struct LoadRequest: Sendable, Hashable {
+  /// The name to give the source; nil to name it after its folder or file.
+  public var name: String?
+
+  /// The path as the user wrote it: of a file or a folder, a pattern of paths, with `~` for the
+  /// home folder, or `-` for standard input.
+  public var path: String
+
+  /// Whether the path stood in quotes, so that `*`, `?`, `[` and `~` mean themselves.
+  public var isQuoted: Bool
+
+  /// A request for a path.
+  public init(name: String? = nil, path: String, isQuoted: Bool = false) {
+    self.name = name
+    self.path = path
+    self.isQuoted = isQuoted
+  }
+
+  /// Whether it asks for standard input.
+  public var isStandardInput: Bool { path == "-" && !isQuoted }
+}

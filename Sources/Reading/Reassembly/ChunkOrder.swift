@@ -1,0 +1,80 @@
+/// The chunks of one folder in the order that their names tell, and which may follow which.
+struct ChunkOrder {
+  /// The numbered ones by number, then the others in natural order of their whole names; chunks
+  /// that hold the lines of another with the same number, or without one, are left out.
+  let chunks: [ChunkFile]
+
+  /// For each of the chunks, those whose name says that they come next: all with the next number,
+  /// or the one name that follows.
+  let followers: [Range<Int>]
+
+  /// Chunks left out, each with the one among ``chunks`` that holds the same lines.
+  let doubles: [(chunk: ChunkFile, original: Int)]
+
+  /// Puts chunks in order.
+  init(_ files: [ChunkFile]) {
+    let sorted = files.sorted { a, b in
+      switch (a.ordinal, b.ordinal) {
+      case (let first?, let second?) where first != second: return first < second
+      case (_?, nil): return true
+      case (nil, _?): return false
+      default: return NaturalOrder.areInOrder(a.name, b.name)
+      }
+    }
+    var kept: [ChunkFile] = []
+    var doubles: [(chunk: ChunkFile, original: Int)] = []
+    var known = ContentIndex()
+    for chunk in sorted {
+      let original = known.match(of: chunk, among: kept) { place in
+        let ordinal = kept[place].ordinal
+        return ordinal == chunk.ordinal || ordinal == nil || chunk.ordinal == nil
+      }
+      if let original {
+        doubles.append((chunk, original))
+      } else {
+        known.add(chunk, at: kept.count)
+        kept.append(chunk)
+      }
+    }
+    self.doubles = doubles
+    chunks = kept
+    followers = ChunkOrder.followers(in: kept)
+  }
+
+  private static func followers(in chunks: [ChunkFile]) -> [Range<Int>] {
+    var next = 0
+    return chunks.indices.map { index in
+      guard let ordinal = chunks[index].ordinal else {
+        return (index + 1)..<Swift.min(index + 2, chunks.count)
+      }
+      while next < chunks.count, let other = chunks[next].ordinal, other <= ordinal { next += 1 }
+      var end = next
+      while end < chunks.count, chunks[end].ordinal == ordinal + 1 { end += 1 }
+      return next..<end
+    }
+  }
+}
+
+/// Chunks by what they hold.
+struct ContentIndex {
+  private var places: [UInt64: [Int]] = [:]
+
+  /// Adds a chunk that stands at a place of a list.
+  mutating func add(_ chunk: ChunkFile, at place: Int) {
+    places[ContentIndex.key(of: chunk), default: []].append(place)
+  }
+
+  /// The first place of a list that is wanted and at which a chunk holds the same lines.
+  func match(
+    of chunk: ChunkFile, among chunks: [ChunkFile], where isWanted: (Int) -> Bool
+  ) -> Int? {
+    // Few chunks share a key; the bound keeps a folder of one chunk many times over linear.
+    places[ContentIndex.key(of: chunk)]?.prefix(64).first { place in
+      isWanted(place) && chunks[place].lines.bytes == chunk.lines.bytes
+    }
+  }
+
+  private static func key(of chunk: ChunkFile) -> UInt64 {
+    LineHashes.joined(chunk.lines.hashes[...])
+  }
+}

@@ -1,0 +1,147 @@
+import Model
+
+/// A series put back together: the text that its chunks were cut from, as far as it is there.
+struct JoinedSeries {
+  /// The lines, joined by `\n`.
+  private(set) var text: [UInt8] = []
+
+  /// The lines before which context is missing, from 0, ascending: the first, and each that follows
+  /// a gap.
+  private(set) var openings: [Int] = []
+
+  /// Where each chunk's lines stand in the text, in the order of the text.
+  private(set) var placements: [Placement] = []
+
+  /// The chunk that is the first to hold each line: by first line, ascending.
+  private(set) var runs: [Run] = []
+
+  /// Gaps and odd overlaps, as rows about the chunk that follows them.
+  private(set) var problems: [Problem] = []
+
+  private var lineCount = 0
+
+  /// A chunk in the text.
+  struct Placement {
+    let chunk: ChunkFile
+    /// Its lines, from 0, half-open; the first ``overlap`` are repeated ones.
+    let lines: Range<Int>
+    /// Their bytes in the text, half-open.
+    let bytes: Range<Int>
+    /// Lines that a chunk before holds as well.
+    let overlap: Int
+  }
+
+  /// Lines that no chunk before holds.
+  struct Run {
+    /// First of them in the text, from 0.
+    let firstLine: Int
+    /// The chunk among ``placements``.
+    let placement: Int
+    /// The line of its file that is ``firstLine``, from 1.
+    let fileLine: Int
+  }
+
+  /// Puts one series of a folder together.
+  ///
+  /// - Parameters:
+  ///   - chains: the chunks of each chain, as places in `chaining.order`.
+  ///   - doubles: chunks that hold the lines of another one, by that one's place.
+  init(_ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]]) {
+    var last: ChunkFile?
+    for chain in chains {
+      for index in chain {
+        let chunk = chaining.order.chunks[index]
+        let repeated = chaining.repeated[index]
+        if index == chain.first {
+          open(chunk, after: last)
+        } else if repeated != chaining.overlap {
+          note(
+            "repeats \(JoinedSeries.count(repeated)) of the chunk before, the others of its series "
+              + "\(chaining.overlap)", about: chunk)
+        }
+        last = chunk
+        guard append(chunk, repeating: repeated) else { continue }
+        let original = placements.count - 1
+        for double in doubles[index] ?? [] { place(double, on: original) }
+      }
+    }
+  }
+
+  /// Begins a chain, which nothing before leads up to.
+  private mutating func open(_ chunk: ChunkFile, after last: ChunkFile?) {
+    if chunk.lines.count > 0 { openings.append(lineCount) }
+    let missing = Missing(between: last.map(\.ordinal) ?? 0, and: chunk.ordinal)
+    let detail: String
+    if let last {
+      let reason = missing.map { "\($0.words) missing" } ?? "it does not repeat its last lines"
+      detail = "does not continue \(last.shortName): \(reason)"
+    } else if let missing {
+      detail = "is the first chunk of its series: \(missing.words) missing"
+    } else {
+      return
+    }
+    problems.append(
+      Problem(.warning, .gap, file: chunk.label, line: chunk.firstLine, detail))
+  }
+
+  private mutating func note(_ detail: String, about chunk: ChunkFile) {
+    problems.append(
+      Problem(.note, .overlapSize, file: chunk.label, line: chunk.firstLine, detail))
+  }
+
+  /// Adds the lines of a chunk after those that it repeats; false where there is no room for them.
+  private mutating func append(_ chunk: ChunkFile, repeating repeated: Int) -> Bool {
+    let lines = chunk.lines
+    let fresh = lines.bytes[Swift.min(lines.start(of: repeated), lines.bytes.count)...]
+    guard text.count + fresh.count < FileContents.limit else {
+      problems.append(
+        Problem(
+          .error, .limit, file: chunk.label, line: chunk.firstLine,
+          "is left out: its series has 4 GiB or more, too much for one text"))
+      return false
+    }
+    if repeated < lines.count {
+      if lineCount > 0 { text.append(UInt8(ascii: "\n")) }
+      runs.append(
+        Run(
+          firstLine: lineCount, placement: placements.count, fileLine: chunk.firstLine + repeated))
+      text.append(contentsOf: fresh)
+      lineCount += lines.count - repeated
+    }
+    placements.append(
+      Placement(
+        chunk: chunk, lines: (lineCount - lines.count)..<lineCount,
+        bytes: (text.count - lines.bytes.count)..<text.count, overlap: repeated))
+    return true
+  }
+
+  /// Places a chunk where one stands that holds the same lines.
+  private mutating func place(_ double: ChunkFile, on place: Int) {
+    let original = placements[place]
+    note("holds the same lines as \(original.chunk.shortName)", about: double)
+    placements.append(
+      Placement(
+        chunk: double, lines: original.lines, bytes: original.bytes,
+        overlap: original.lines.count))
+  }
+
+  static func count(_ lines: Int) -> String { lines == 1 ? "1 line" : "\(lines) lines" }
+
+  /// Numbers that no chunk has.
+  private struct Missing {
+    let words: String
+
+    /// The numbers between those of two chunks; nil where there are none or a number is unknown.
+    init?(between first: Int?, and second: Int?) {
+      guard let first, let second, second - 1 > first else { return nil }
+      words =
+        second - 2 == first
+        ? "chunk \(first + 1) is" : "chunks \(first + 1) to \(second - 1) are"
+    }
+  }
+}
+
+extension ChunkFile {
+  /// The last part of its path, for a sentence that is about another file.
+  var shortName: String { "“\(String(decoding: name, as: UTF8.self))”" }
+}

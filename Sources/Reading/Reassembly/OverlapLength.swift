@@ -1,0 +1,83 @@
+/// How many lines the chunks of a series repeat from the chunk before.
+enum OverlapLength {
+  /// What the chunker that is known writes.
+  private static let usual = 5
+
+  /// Followers of one chunk that are looked at: more share a number only by mischief.
+  static let candidates = 16
+
+  /// The length common to the chunks: the most frequent of the largest that fit between a chunk and
+  /// what follows it by name; 0 where they repeat nothing.
+  ///
+  /// Where the names put nothing together that overlaps, the lines themselves tell what follows.
+  static func common(to order: ChunkOrder) -> Int {
+    let byName = Votes(
+      order.chunks.indices.compactMap { index -> [Int]? in
+        let lengths = order.followers[index].prefix(candidates).map {
+          order.chunks[index].lines.overlaps(with: order.chunks[$0].lines)
+        }
+        return lengths.max { ($0.first ?? 0) < ($1.first ?? 0) }
+      })
+    if byName.hasMajority, let length = byName.winner { return length }
+    let isNumbered = order.chunks.contains { $0.ordinal != nil }
+    let byLines = Votes(largestByLines(order.chunks))
+    if !isNumbered || byName.count == 0 || byLines.hasMajority, let length = byLines.winner {
+      return length
+    }
+    return 0
+  }
+
+  /// For each chunk, the lengths that fit with the chunk it overlaps most, wherever that stands.
+  private static func largestByLines(_ chunks: [ChunkFile]) -> [[Int]] {
+    // The lines that a chunk begins with, so many as an overlap may have.
+    let longest = 64
+    var openings: [UInt64: [Int]] = [:]
+    for (index, chunk) in chunks.enumerated() {
+      for hash in Set(chunk.lines.hashes.prefix(longest)) {
+        openings[hash, default: []].append(index)
+      }
+    }
+    return chunks.indices.map { index in
+      guard let last = chunks[index].lines.hashes.last else { return [] }
+      let others = openings[last, default: []].prefix(candidates + 1).filter { $0 != index }
+      let lengths = others.map { chunks[index].lines.overlaps(with: chunks[$0].lines) }
+      let largest = lengths.max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
+      // One line alone proves nothing between chunks that no name puts together.
+      return largest.first == 1 ? [] : largest
+    }
+  }
+
+  /// The lengths that fit between pairs of chunks.
+  private struct Votes {
+    /// How many pairs there are.
+    let count: Int
+    private var largest: [Int: Int] = [:]
+    private var fitting: [Int: Int] = [:]
+
+    /// Votes of pairs: for each, the lengths that fit, descending.
+    init(_ pairs: [[Int]]) {
+      count = pairs.count
+      for lengths in pairs {
+        if let first = lengths.first { largest[first, default: 0] += 1 }
+        for length in lengths { fitting[length, default: 0] += 1 }
+      }
+      // The one pair of a pair of chunks has no other to agree with.
+      if count == 1, fitting[usual] != nil { largest = [usual: 1] }
+    }
+
+    /// Whether at least half of the pairs overlap.
+    var hasMajority: Bool {
+      let overlapping = largest.values.reduce(0, +)
+      return overlapping > 0 && overlapping * 2 >= count
+    }
+
+    /// The length that most pairs have as their largest; of several, the one that fits most pairs,
+    /// then the usual one, then the longer.
+    var winner: Int? {
+      largest.max { a, b in
+        (a.value, fitting[a.key] ?? 0, a.key == usual ? 1 : 0, a.key)
+          < (b.value, fitting[b.key] ?? 0, b.key == usual ? 1 : 0, b.key)
+      }?.key
+    }
+  }
+}
