@@ -56,11 +56,13 @@ public struct TextColumn: Sendable {
 
   /// Calls `body` with the bytes of a row; a null row has none.
   @inlinable
-  public func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+  public func withBytes<Result, Failure>(
+    of row: Int, _ body: (Span<UInt8>) throws(Failure) -> Result
+  ) throws(Failure) -> Result {
     let start = Int(starts[row] & 0xFF_FFFF_FFFF)
     let length = isNull(row) ? 0 : Int(lengths[row])
     let buffer = buffers[Int(starts[row] >> 40)]
-    return body(buffer.span.extracting(start..<(start + length)))
+    return try body(buffer.span.extracting(start..<(start + length)))
   }
 
   /// The given rows, in their order.

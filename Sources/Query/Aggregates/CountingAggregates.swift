@@ -1,0 +1,68 @@
+import Diagnostics
+import Model
+
+extension Aggregate {
+  static let countingAggregates: [Aggregate] = [
+    Aggregate(
+      "count", [Parameter("x", .any, isOptional: true)],
+      "how many rows, or in how many of them x is not null",
+      [.init("count()", "5"), .init("count(x)", "4")]
+    ) { _ in
+      Work(.int) { rows throws(Diagnostic) in
+        var counts = [Int64](repeating: 0, count: rows.count)
+        guard !rows.arguments.isEmpty else {
+          for group in rows.groups.ids { counts[Int(group)] += 1 }
+          return .int(PlainColumn(counts))
+        }
+        try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
+          let nulls = arguments[0].nullRows ?? [Bool](repeating: false, count: groups.count)
+          for (group, isNull) in zip(groups, nulls) where !isNull { counts[Int(group)] += 1 }
+        }
+        return .int(PlainColumn(counts))
+      }
+    },
+    Aggregate(
+      "countif", [Parameter("c", .condition)], "in how many rows a condition holds",
+      [.init("countif(x > 1)", "3")]
+    ) { _ in
+      Work(.int) { rows throws(Diagnostic) in
+        var counts = [Int64](repeating: 0, count: rows.count)
+        try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
+          for (group, holds) in zip(groups, arguments[0].truths) where holds {
+            counts[Int(group)] += 1
+          }
+        }
+        return .int(PlainColumn(counts))
+      }
+    },
+    Aggregate(
+      "distinct", [Parameter("x", .any)], "how many different values that are not null",
+      [.init("distinct(x)", "3"), .init("distinct(t)", "3")]
+    ) { _ in
+      Work(.int) { rows throws(Diagnostic) in
+        let values = try rows.values(of: (0..<Int32(clamping: rows.groups.ids.count)).map(\.self))
+        let nulls = values.nullRows
+        let keys = KeyCodes(values)
+        // The groups of group and value are the pairs that occur: one each.
+        let pairs = Groups(
+          rows: values.count,
+          keys: [KeyCodes(.int(PlainColumn(rows.groups.ids.map(Int64.init)))), keys])
+        var counts = [Int64](repeating: 0, count: rows.count)
+        for row in pairs.firstRows where nulls?[Int(row)] != true {
+          counts[Int(rows.groups.ids[Int(row)])] += 1
+        }
+        return .int(PlainColumn(counts))
+      }
+    },
+    Aggregate(
+      "share", [], "the group's part of all rows, 0 to 1", [.init("share()", "1")]
+    ) { _ in
+      Work(.float) { rows throws(Diagnostic) in
+        var counts = [Double](repeating: 0, count: rows.count)
+        for group in rows.groups.ids { counts[Int(group)] += 1 }
+        let all = Double(Swift.max(1, rows.groups.ids.count))
+        return .float(PlainColumn(counts.map { $0 / all }))
+      }
+    },
+  ]
+}

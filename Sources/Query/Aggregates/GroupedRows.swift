@@ -1,0 +1,62 @@
+import Diagnostics
+import Model
+
+/// What an aggregate works on: the rows of a table with the group of each, and its arguments.
+struct GroupedRows {
+  let table: Table
+  let groups: Groups
+  let environment: Environment
+  /// The arguments, ready for the table.
+  let arguments: [Evaluator]
+
+  /// How many groups there are; a group added by `fill` has no rows.
+  var count: Int { groups.count }
+
+  /// Where remarks go.
+  var notes: Notes { environment.notes }
+
+  /// Calls `body` for each batch with the values of the arguments, one a row, and the groups.
+  func forEachBatch(
+    _ body: (_ arguments: [Column], _ groups: ArraySlice<Int32>) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    var first = 0
+    for batch in table.batches {
+      try environment.interrupt.check()
+      var columns: [Column] = []
+      for argument in arguments { columns.append(try argument.column(for: batch)) }
+      try body(columns, groups.ids[first..<(first + batch.count)])
+      first += batch.count
+    }
+  }
+
+  /// The values of the first argument for some rows of the table.
+  func values(of rows: [Int32]) throws(Diagnostic) -> Column {
+    var parts: [Column] = []
+    for first in stride(from: 0, to: Swift.max(rows.count, 1), by: Batch.size) {
+      try environment.interrupt.check()
+      let some = rows[first..<Swift.min(rows.count, first + Batch.size)]
+      parts.append(
+        try arguments[0].column(for: Batch(table, rows: .list(Array(some)))))
+    }
+    return Column(joining: parts)
+  }
+
+  /// The values of the first argument at one row for each group; null, or an empty list, for a row
+  /// below 0.
+  func values(at rows: [Int32]) throws(Diagnostic) -> Column {
+    let values = try values(of: rows.filter { $0 >= 0 })
+    var next: Int32 = -1
+    return values.gatheredOrNull(
+      rows.map { row in
+        guard row >= 0 else { return -1 }
+        next += 1
+        return next
+      })
+  }
+
+  /// The first argument where it is a constant number, such as the 95 of a percentile.
+  func constant(_ index: Int) -> Double? {
+    guard case .constant(let column) = arguments[index] else { return nil }
+    return column.asFloats[0]
+  }
+}

@@ -1,0 +1,81 @@
+import Diagnostics
+import Model
+
+/// Gives every part of an expression its type and the way it is worked out, or says what is wrong.
+struct Checker: Sendable {
+  /// The table that names are looked up in.
+  let schema: Schema
+  /// Parameters and other tables.
+  let environment: Environment
+  /// Where the expression stands.
+  var place = Place.rows
+
+  /// Where an expression stands; it decides what an unknown name most likely is.
+  enum Place: Sendable {
+    /// Once a row.
+    case rows
+    /// Once a group, around the aggregates of a table; what is named must be a key.
+    case groups(of: Schema)
+  }
+
+  /// A checked expression.
+  func check(_ expression: Expression) throws(Diagnostic) -> TypedExpression {
+    switch expression.kind {
+    case .literal(let literal): try check(literal, of: expression)
+    case .parameter(let name): try parameter(name, of: expression)
+    case .name(let name): try resolve(name, of: expression)
+    case .call(let name, let arguments): try call(name, arguments, of: expression)
+    case .and(let parts): try combine(parts, of: expression, "and", all: true)
+    case .or(let parts): try combine(parts, of: expression, "or", all: false)
+    case .not(let inner): try negate(inner, of: expression)
+    case .comparison(let left, let comparison, let right):
+      try compare(left, comparison, right, of: expression)
+    case .membership(let value, let negated, let collection):
+      try member(value, of: collection, negated: negated, source: expression)
+    case .between(let value, let negated, let low, let high):
+      try between(value, low, high, negated: negated, source: expression)
+    case .isNull(let inner, let negated): try isNull(inner, negated: negated, of: expression)
+    case .arithmetic(let left, let operation, let right):
+      try arithmetic(left, operation, right, of: expression)
+    case .negative(let inner): try negative(inner, of: expression)
+    }
+  }
+
+  /// A checked condition.
+  func condition(
+    _ expression: Expression, for role: String
+  ) throws(Diagnostic) -> TypedExpression {
+    let typed = try check(expression)
+    guard typed.type == .bool || typed.type == nil else {
+      throw .usage(
+        "\(role) needs a condition; \(typed.described)", at: typed.span,
+        help: "compare it: \(typed.comparisonExample)")
+    }
+    return typed
+  }
+
+  /// The conditions that `and` joins, one by one; a lone condition is itself.
+  func conjuncts(
+    _ expression: Expression, for role: String
+  ) throws(Diagnostic) -> [TypedExpression] {
+    guard case .and(let parts) = expression.kind else {
+      return [try condition(expression, for: role)]
+    }
+    var conditions: [TypedExpression] = []
+    for part in parts { conditions.append(try condition(part, for: "and")) }
+    return conditions
+  }
+}
+
+extension TypedExpression {
+  /// A comparison that its type allows, to show how one is written.
+  fileprivate var comparisonExample: String {
+    switch type {
+    case .int, .float: "\(source.excerpt) > 0"
+    case .datetime, .period: "\(source.excerpt) >= 2025-01"
+    case .duration: "\(source.excerpt) > 1h"
+    case .list: "length(\(source.excerpt)) > 0"
+    case .text, .bool, nil: "\(source.excerpt) = \"…\""
+    }
+  }
+}

@@ -1,0 +1,64 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// A name without brackets: a column, or where no column has it a date function of the table's
+  /// `date`.
+  func resolve(_ name: String, of expression: Expression) throws(Diagnostic) -> TypedExpression {
+    if let column = schema.column(name) {
+      return .column(name, column.type, expression)
+    }
+    if let function = Function.named(name), function.meansDate,
+      schema.column("date")?.type == .datetime
+    {
+      let date = Expression(.name("date"), at: expression.span)
+      return try function.apply([check(date)], expression)
+    }
+    throw unknown(name, at: expression.span)
+  }
+
+  /// The complaint about a name that is no column.
+  func unknown(_ name: String, at span: SourceSpan) -> Diagnostic {
+    if case .groups(let table) = place, table.column(name) != nil || schema.column(name) != nil {
+      return .usage(
+        "“\(name)” stands outside an aggregate and is no key of the groups", at: span,
+        help: "put it after by, or inside an aggregate such as max(\(name))")
+    }
+    let visible: Schema = if case .groups(let table) = place { table } else { schema }
+    let fault = "\(visible.title) has no column “\(name)”"
+    if let near = suggestion(for: name, among: visible.columns.map(\.name)) {
+      return .usage(fault, at: span, help: near)
+    }
+    if let function = Function.named(name) {
+      return .usage(
+        fault, at: span,
+        help: function.meansDate
+          ? "without a column “date” it needs one: \(name)(…)"
+          : "the function is written \(function.signature)")
+    }
+    let names = visible.columns.map(\.name)
+    let listed = names.count <= 12 ? names.joined(separator: ", ") : nil
+    return .usage(fault, at: span, help: listed.map { "it has \($0)" })
+  }
+}
+
+extension TypedExpression {
+  /// A column of the table, by its name.
+  static func column(
+    _ name: String, _ type: ValueType, _ source: Expression
+  ) -> TypedExpression {
+    TypedExpression(type: type, source: source, columns: [name]) {
+      binding throws(Diagnostic) in
+      guard let index = binding.table.index(of: name), binding.table.fields[index].type == type
+      else {
+        throw Diagnostic("\(binding.table.name) has no column “\(name)”", at: source.span)
+      }
+      return .rows { batch in batch.column(at: index) }
+    }
+  }
+
+  /// The name of the column that it is, nil for anything else.
+  var columnName: String? {
+    if case .name(let name) = source.kind, columns == [name] { name } else { nil }
+  }
+}

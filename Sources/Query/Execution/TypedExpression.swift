@@ -1,0 +1,60 @@
+import Diagnostics
+import Model
+
+/// A checked expression: what type it has, which columns it reads, and how to work it out.
+struct TypedExpression: Sendable {
+  /// The type of its values; nil for the literal `null`, which goes with every type.
+  let type: ValueType?
+
+  /// The expression as written.
+  let source: Expression
+
+  /// The columns that it reads; none makes it a constant.
+  let columns: Set<String>
+
+  /// Which of its values `fill` adds.
+  var domain = FillDomain.occurring
+
+  /// Readies it for a table: constants are worked out, patterns and sets built, once.
+  let bind: @Sendable (RunContext) throws(Diagnostic) -> Evaluator
+
+  /// Whether it has the same value for every row.
+  var isConstant: Bool { columns.isEmpty }
+
+  /// Where it stands.
+  var span: SourceSpan { source.span }
+}
+
+/// What an expression is readied for.
+struct RunContext {
+  let table: Table
+  let environment: Environment
+}
+
+/// An expression ready to be worked out, batch by batch, on any thread.
+enum Evaluator: Sendable {
+  /// One value for every row: a column of one row.
+  case constant(Column)
+  /// A value for each row of a batch, or one row that stands for all of them.
+  case rows(@Sendable (Batch) throws(Diagnostic) -> Column)
+
+  /// The values for a batch: one a row, or a single one for all rows.
+  func values(for batch: Batch) throws(Diagnostic) -> Column {
+    switch self {
+    case .constant(let column): column
+    case .rows(let evaluate): try evaluate(batch)
+    }
+  }
+
+  /// The values for a batch, one a row.
+  func column(for batch: Batch) throws(Diagnostic) -> Column {
+    try values(for: batch).spread(over: batch.count)
+  }
+}
+
+extension Column {
+  /// The column itself, or its only row as often as there are rows to fill.
+  func spread(over rows: Int) -> Column {
+    count == rows ? self : gathered([Int32](repeating: 0, count: rows))
+  }
+}

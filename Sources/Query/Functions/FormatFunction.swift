@@ -1,0 +1,137 @@
+import Diagnostics
+import Model
+
+extension Function {
+  /// The entry of `format`; the checker reads its template and looks its columns up.
+  static let format = Function(
+    "format", [Parameter("template", .text)],
+    "a text with values of the row in it; a date may be followed by yyyy MM dd HH mm ss",
+    [Example("format(\"a{{b}}\")", "a{b}")]
+  ) { (_, source) throws(Diagnostic) in
+    throw .usage("format takes a text in quotes", at: source.span)
+  }
+}
+
+extension Checker {
+  /// `format("{date:dd/MM} {sender}")`.
+  func format(
+    _ arguments: [Expression], _ source: Expression
+  ) throws(Diagnostic) -> TypedExpression {
+    guard arguments.count == 1, case .literal(.text(let text)) = arguments[0].kind else {
+      throw .usage(
+        "format takes one text in quotes", at: source.span,
+        help: "write format(\"{date:dd/MM} {sender}\")")
+    }
+    let template = try Template(text, at: arguments[0].span)
+    var values: [TypedExpression] = []
+    for slot in template.slots {
+      let value = try resolve(slot.name, of: Expression(.name(slot.name), at: arguments[0].span))
+      if slot.pattern != nil, value.type?.isDate == false {
+        throw .usage("only a date has a form; \(value.described)", at: arguments[0].span)
+      }
+      values.append(value)
+    }
+    return .applying(to: values, type: .text, source: source) { arguments in
+      let columns = arguments.columns.indices.map { arguments.spread($0) }
+      return .text(
+        TextColumn(
+          (0..<arguments.count).map { row in
+            template.filled { slot in columns[slot][row] }
+          }))
+    }
+  }
+}
+
+/// A text with slots for values: `{date:dd/MM} {sender}`; `{{` and `}}` are plain brackets.
+struct Template: Sendable {
+  /// The slots, in order.
+  private(set) var slots: [Slot] = []
+  private var parts: [Part] = []
+
+  /// A place for a value.
+  struct Slot: Sendable {
+    /// The column.
+    let name: String
+    /// The form of a date, nil for that of ISO 8601.
+    let pattern: String?
+  }
+
+  private enum Part: Sendable {
+    case text(String)
+    case slot(Int)
+  }
+
+  init(_ text: String, at span: SourceSpan) throws(Diagnostic) {
+    var rest = text[...]
+    var plain = ""
+    while let character = rest.popFirst() {
+      if rest.first == character, character == "{" || character == "}" {
+        plain.append(character)
+        rest.removeFirst()
+      } else if character == "{" {
+        guard let end = rest.firstIndex(of: "}") else {
+          throw .usage("a “{” is not closed", at: span, help: "for the sign itself write {{")
+        }
+        let pieces = rest[..<end].split(
+          separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        parts.append(.text(plain))
+        parts.append(.slot(slots.count))
+        plain = ""
+        slots.append(
+          Slot(name: String(pieces[0]), pattern: pieces.count > 1 ? String(pieces[1]) : nil))
+        rest = rest[rest.index(after: end)...]
+      } else {
+        plain.append(character)
+      }
+    }
+    parts.append(.text(plain))
+  }
+
+  /// The text with each slot filled; null leaves nothing.
+  func filled(_ value: (Int) -> Value) -> String {
+    parts.map { part in
+      switch part {
+      case .text(let text): return text
+      case .slot(let index): return Template.shown(value(index), slots[index].pattern)
+      }
+    }.joined()
+  }
+
+  private static func shown(_ value: Value, _ pattern: String?) -> String {
+    switch (value, pattern) {
+    case (.null, _): ""
+    case (.datetime(let moment), let pattern?): moment.formatted(pattern)
+    case (.period(let period), let pattern?): Moment(seconds: period.start).formatted(pattern)
+    default: plainText(value)
+    }
+  }
+}
+
+extension Moment {
+  /// The date in a form of `yyyy yy MM dd HH mm ss`; everything else stays as it is.
+  fileprivate func formatted(_ pattern: String) -> String {
+    var text = ""
+    var rest = pattern[...]
+    while let letter = rest.first {
+      let run = rest.prefix { $0 == letter }
+      rest = rest[run.endIndex...]
+      let number: Int? =
+        switch letter {
+        case "y": run.count == 2 ? date.year % 100 : date.year
+        case "M": date.month
+        case "d": date.day
+        case "H": hour
+        case "m": minute
+        case "s": second
+        default: nil
+        }
+      guard let number else {
+        text += run
+        continue
+      }
+      let digits = String(number)
+      text += String(repeating: "0", count: Swift.max(0, run.count - digits.count)) + digits
+    }
+    return text
+  }
+}

@@ -1,0 +1,45 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// A function applied to arguments.
+  func call(
+    _ name: Name, _ arguments: [Expression], of source: Expression
+  ) throws(Diagnostic) -> TypedExpression {
+    guard let function = Function.named(name.text) else { throw noFunction(name) }
+    if function.name == "format" { return try format(arguments, source) }
+    if arguments.isEmpty, function.meansDate { return try resolve(name.text, of: source) }
+    var typed: [TypedExpression] = []
+    for argument in arguments { typed.append(try check(argument)) }
+    return try function.apply(typed, source)
+  }
+
+  /// The complaint about a name before a bracket that is no function here.
+  private func noFunction(_ name: Name) -> Diagnostic {
+    if Aggregate.named(name.text) != nil {
+      return .usage(
+        "\(name.text)(…) is an aggregate: it stands in summarize or expect, not in another aggregate",
+        at: name.span, help: "summarize first, then write where on its column")
+    }
+    if let meant = Function.otherNames[name.text] {
+      return .usage("\(name.text) is spelt \(meant) here", at: name.span)
+    }
+    let names = Function.all.map(\.name) + Aggregate.all.map(\.name)
+    let near = suggestion(for: name.text, among: names)
+    let column = schema.column(name.text).map { _ in
+      "“\(name.text)” is a column: leave out the brackets"
+    }
+    return .usage("no function “\(name.text)”", at: name.span, help: column ?? near)
+  }
+}
+
+extension Function {
+  /// What other languages call the functions and aggregates.
+  static let otherNames = [
+    "average": "avg", "mean": "avg", "concat": "format", "date_format": "format",
+    "dayofweek": "weekday", "group_concat": "list", "ifnull": "coalesce", "iif": "if",
+    "len": "length", "mid": "left", "nvl": "coalesce", "regexp_extract": "extract",
+    "regexp_replace": "replace", "stddev": "stdev", "strlen": "length", "substr": "left",
+    "substring": "left", "to_date": "date", "to_number": "number", "ucase": "upper",
+  ]
+}

@@ -1,0 +1,68 @@
+import Model
+
+/// The values of a key once `fill` has added those that did not occur.
+struct FilledKey {
+  /// All values in their order, null last where it occurs.
+  let values: Column
+  /// For each code of the values that occur its place among all.
+  let places: [Int32]
+
+  /// Fills the distinct values of a key, which are in order, null last. Nil where that would be
+  /// more than `limit` values.
+  init?(_ occurring: Column, domain: FillDomain, limit: Int) {
+    let hasNull = occurring.nullRows?.last ?? false
+    let numbers = occurring.numbers.prefix(occurring.count - (hasNull ? 1 : 0))
+    let all: [Int64]
+    switch (occurring, domain) {
+    case (.category(let column), _) where column.categories.isOrdered:
+      all = (0..<Int64(column.categories.values.count)).map(\.self)
+    case (.int, .numbers(let range)): all = range.map(\.self)
+    case (.period, _), (.datetime, .steps):
+      var step: Int64 = 1
+      if case .steps(let seconds) = domain { step = seconds }
+      guard let steps = FilledKey.steps(numbers, by: step, limit) else { return nil }
+      all = steps
+    default:
+      values = occurring
+      places = (0..<Int32(occurring.count)).map(\.self)
+      return
+    }
+    var placeOf: [Int64: Int32] = [:]
+    for (place, number) in all.enumerated() { placeOf[number] = Int32(place) }
+    places = numbers.map { placeOf[$0] ?? 0 } + (hasNull ? [Int32(all.count)] : [])
+    values = occurring.with(all, null: hasNull)
+  }
+
+  /// The numbers from the first to the last in steps.
+  private static func steps(
+    _ numbers: ArraySlice<Int64>, by step: Int64, _ limit: Int
+  ) -> [Int64]? {
+    guard let first = numbers.first, let last = numbers.last else { return [] }
+    let (span, overflow) = last.subtractingReportingOverflow(first)
+    guard !overflow, span / step < Int64(limit) else { return nil }
+    return stride(from: first, through: last, by: Int64.Stride(step)).map(\.self)
+  }
+}
+
+extension Column {
+  /// The numbers that tell its values apart: those of whole numbers and dates, the places of
+  /// categories.
+  fileprivate var numbers: [Int64] {
+    if case .category(let column) = self { column.codes.map(Int64.init) } else { asInts.values }
+  }
+
+  /// A column of the same kind of other numbers, with a null at its end or not.
+  fileprivate func with(_ numbers: [Int64], null: Bool) -> Column {
+    let values = PlainColumn(
+      numbers + (null ? [0] : []),
+      nulls: null ? numbers.map { _ in false } + [true] : nil)
+    switch self {
+    case .period(let unit, _): return .period(unit, values)
+    case .datetime: return .datetime(values)
+    case .category(let column):
+      return .category(
+        CategoryColumn(column.categories, codes: numbers.map(Int32.init) + (null ? [-1] : [])))
+    default: return .int(values)
+    }
+  }
+}

@@ -1,0 +1,163 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// A comparison of texts, or of the elements of a list with a text: folded unless exact.
+  func compareTexts(
+    _ a: TypedExpression, _ relation: Expression.Relation, _ b: TypedExpression, exact: Bool,
+    of source: Expression
+  ) throws(Diagnostic) -> TypedExpression {
+    guard a.type == .text || a.type == .list || a.type == nil else {
+      throw .usage(
+        "“\(relation.rawValue)” looks into text; \(a.described)", at: a.span,
+        help: a.type == .datetime ? "compare dates: date = 2025-02" : nil)
+    }
+    guard b.type == .text || b.type == nil else {
+      throw .usage(
+        "“\(relation.rawValue)” looks for text; \(b.described)", at: b.span,
+        help: "write it in quotes: \"\(b.source.excerpt)\"")
+    }
+    return .applying(to: [a, b], type: .bool, source: source) { (constants, _) in
+      // A fixed text is folded and prepared once for all rows.
+      let fixed = constants[1].flatMap { TextReader($0)[0] }.map {
+        TextTest(relation, $0, exact: exact)
+      }
+      return { arguments throws(Diagnostic) in
+        .bool(PlainColumn(try holding(arguments, relation, fixed: fixed, exact: exact)))
+      }
+    }
+  }
+}
+
+/// For each row whether its text, or an element of its list, lies so to the other text.
+private func holding(
+  _ arguments: Arguments, _ relation: Expression.Relation, fixed: TextTest?, exact: Bool
+) throws(Diagnostic) -> [Bool] {
+  guard case .list(let lists) = arguments[0] else {
+    return try holding(
+      arguments[0], arguments[1], relation, fixed: fixed, exact: exact, arguments)
+  }
+  let owners = (0..<lists.count).flatMap { row in
+    [Int32](repeating: Int32(row), count: lists.range(of: row).count)
+  }
+  let others = arguments[1].count == 1 ? arguments[1] : arguments[1].gathered(owners)
+  let items = TextColumn(
+    buffers: lists.items.buffers,
+    starts: Array(lists.items.starts[lists.stretch]),
+    lengths: Array(lists.items.lengths[lists.stretch]))
+  let holds = try holding(
+    .text(items), others, relation, fixed: fixed, exact: exact,
+    Arguments(columns: [], count: items.count, environment: arguments.environment))
+  var result = [Bool](repeating: false, count: arguments.count)
+  for (item, owner) in owners.enumerated() where holds[item] { result[Int(owner)] = true }
+  if lists.count == 1, arguments.count > 1 {
+    result = [Bool](repeating: result[0], count: arguments.count)
+  }
+  return result
+}
+
+private func holding(
+  _ subject: Column, _ other: Column, _ relation: Expression.Relation, fixed: TextTest?,
+  exact: Bool, _ arguments: Arguments
+) throws(Diagnostic) -> [Bool] {
+  if let fixed {
+    if case .category(let column) = subject, column.categories.isOrdered {
+      return column.compared(relation, with: fixed.text, notes: arguments.environment.notes)
+    }
+    return try fixed.holds(for: subject, interrupt: arguments.environment.interrupt)
+  }
+  let (texts, others) = (TextReader(subject), TextReader(other))
+  return (0..<arguments.count).map { row in
+    guard !texts.isNull(row), let text = others[row] else {
+      return relation == .equal && texts.isNull(row) && others.isNull(row)
+    }
+    let test = TextTest(relation, text, exact: exact)
+    return texts.withBytes(of: row, test.holds)
+  }
+}
+
+extension ListColumn {
+  /// The places among ``items`` that the rows use.
+  fileprivate var stretch: Range<Int> { Int(bounds[0])..<Int(bounds[count]) }
+}
+
+/// A comparison with one text, made ready.
+private struct TextTest: Sendable {
+  /// The text that others are compared with.
+  let text: String
+  private let way: Way
+
+  private enum Way {
+    case matching(TextMatcher)
+    case ordering(Expression.Relation, [UInt8], exact: Bool)
+  }
+
+  init(_ relation: Expression.Relation, _ text: String, exact: Bool) {
+    self.text = text
+    switch relation {
+    case .has: way = .matching(TextMatcher(.hasWords, text, exact: exact))
+    case .contains: way = .matching(TextMatcher(.contains, text, exact: exact))
+    case .starts: way = .matching(TextMatcher(.starts, text, exact: exact))
+    case .ends: way = .matching(TextMatcher(.ends, text, exact: exact))
+    case .less, .lessOrEqual, .greater, .greaterOrEqual:
+      way = .ordering(relation, Array((exact ? text : Fold.string(text)).utf8), exact: exact)
+    default: way = .matching(TextMatcher(.equals, text, exact: exact))
+    }
+  }
+
+  /// Whether it holds for each row; not for null.
+  func holds(for column: Column, interrupt: Interrupt) throws(Diagnostic) -> [Bool] {
+    if case .matching(let matcher) = way {
+      return try matcher.select(column.asText, interrupt: interrupt)
+    }
+    let texts = TextReader(column)
+    return (0..<texts.count).map { !texts.isNull($0) && texts.withBytes(of: $0, holds) }
+  }
+
+  /// Whether it holds for a text.
+  func holds(_ bytes: Span<UInt8>) -> Bool {
+    switch way {
+    case .matching(let matcher): return matcher.matches(bytes)
+    case .ordering(let relation, let other, let exact):
+      let mine = exact ? copied(bytes) : folded(bytes)
+      switch relation {
+      case .less: return mine.lexicographicallyPrecedes(other)
+      case .lessOrEqual: return !other.lexicographicallyPrecedes(mine)
+      case .greater: return other.lexicographicallyPrecedes(mine)
+      default: return !mine.lexicographicallyPrecedes(other)
+      }
+    }
+  }
+
+  private func copied(_ bytes: Span<UInt8>) -> [UInt8] {
+    bytes.indices.map { bytes[$0] }
+  }
+}
+
+extension CategoryColumn {
+  /// A comparison by the order that the categories have: `weekday >= "Sat"`.
+  fileprivate func compared(
+    _ relation: Expression.Relation, with text: String, notes: Notes
+  ) -> [Bool] {
+    let sought = Fold.string(text)
+    let names = categories.values
+    switch relation {
+    case .equal, .less, .lessOrEqual, .greater, .greaterOrEqual:
+      guard let place = names.firstIndex(where: { Fold.string($0) == sought }) else {
+        notes.add(.note("“\(text.prefix(40))” is none of \(names.joined(separator: " "))"))
+        return [Bool](repeating: false, count: count)
+      }
+      let ordered = ordered(
+        PlainColumn(codes.map(Int64.init), nulls: codes.map { $0 < 0 }), relation,
+        PlainColumn([Int64(place)]), count)
+      return ordered.truths
+    default:
+      let matches = names.map { name in
+        var name = name
+        name.makeContiguousUTF8()
+        return TextTest(relation, text, exact: false).holds(name.utf8.span)
+      }
+      return codes.map { $0 >= 0 && matches[Int($0)] }
+    }
+  }
+}

@@ -1,0 +1,36 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `distinct`: the different values of some columns in their order, or without columns the first
+  /// of each set of equal rows, where it stands.
+  func distinct(_ columns: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+    guard !columns.isEmpty else { return distinctRows() }
+    let keys = try self.keys(columns)
+    let name = "distinct \(keys.map(\.name).joined(separator: ", "))"
+    let grouped = GroupedStage(keys: keys, fill: false, aggregates: [])
+    let output = Schema(name: name, columns: keys.map(\.definition))
+    return CheckedStage("list each different \(list(keys.map(\.name))) once", gives: output) {
+      (table, environment) throws(Diagnostic) in
+      var groups = try grouped.run(table, in: environment)
+      groups.name = name
+      return groups
+    }
+  }
+
+  private func distinctRows() -> CheckedStage {
+    var output = schema
+    output.origin = nil
+    return CheckedStage("drop rows that repeat another", gives: output) {
+      (table, environment) throws(Diagnostic) in
+      var keys: [KeyCodes] = []
+      for index in table.fields.indices {
+        try environment.interrupt.check()
+        keys.append(KeyCodes(table.column(at: index)))
+      }
+      let firstRows = Groups(rows: table.rowCount, keys: keys).firstRows
+      let rows = firstRows.filter { $0 >= 0 }.sorted()
+      return table.selecting(.list(rows)).untied()
+    }
+  }
+}

@@ -1,0 +1,24 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `drop`: all columns but these.
+  func drop(_ names: [Name]) throws(Diagnostic) -> CheckedStage {
+    for name in names where schema.column(name.text) == nil {
+      throw unknown(name.text, at: name.span)
+    }
+    let dropped = Set(names.map(\.text))
+    var output = schema.after("drop")
+    output.columns.removeAll { dropped.contains($0.name) }
+    guard !output.columns.isEmpty else {
+      throw .usage("drop leaves no column", at: names.last?.span)
+    }
+    return CheckedStage("leave out the columns \(list(names.map(\.text)))", gives: output) {
+      (table, _) in
+      var rest = table
+      rest.fields.removeAll { dropped.contains($0.name) }
+      rest.shown = table.shown.map { $0.filter { !dropped.contains($0) } }
+      return rest
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `first`: the first rows, of the table or of each group.
+  func first(_ count: Int, per keys: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+    let keys = try named(keys)
+    return CheckedStage("keep the first \(rows(count))\(per(keys))", gives: schema) {
+      (table, environment) throws(Diagnostic) in
+      try table.pick(per: keys, in: environment) { $0.prefix(Swift.max(0, count)) }
+    }
+  }
+
+  /// `last`: the last rows, of the table or of each group.
+  func last(_ count: Int, per keys: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+    let keys = try named(keys)
+    return CheckedStage("keep the last \(rows(count))\(per(keys))", gives: schema) {
+      (table, environment) throws(Diagnostic) in
+      try table.pick(per: keys, in: environment) { $0.suffix(Swift.max(0, count)) }
+    }
+  }
+
+  /// `top`: the rows with the largest values, or the smallest, of the table or of each group; rows
+  /// that are equal keep their order.
+  func top(
+    _ count: Int, per keys: [Stage.Column], by order: Stage.SortKey
+  ) throws(Diagnostic) -> CheckedStage {
+    let keys = try named(keys)
+    // `top 3 by words` is the largest: the other way round than `sort words`.
+    let order = CheckedKey(value: try check(order.value), descending: !order.descending)
+    let which = order.descending ? "largest" : "smallest"
+    let words = "keep the \(rows(count)) with the \(which) \(order.value.source)\(per(keys))"
+    return CheckedStage(words, gives: schema) { (table, environment) throws(Diagnostic) in
+      let values = try order.values(over: table, in: environment)
+      try environment.interrupt.check()
+      let count = Swift.max(0, count)
+      guard !keys.isEmpty else {
+        return table.selecting(
+          .list(RowOrder.first(count, of: table.rowCount, by: values)))
+      }
+      let sorted = RowOrder.rows(count: table.rowCount, by: [values])
+      return try table.selecting(.list(sorted)).pick(per: keys, in: environment) {
+        $0.prefix(count)
+      }
+    }
+  }
+
+  private func per(_ keys: [NamedExpression]) -> String {
+    keys.isEmpty ? "" : " of each \(list(keys.map(\.name)))"
+  }
+}
+
+extension Table {
+  /// The rows that a choice leaves of each group, one group after the other in the order of their
+  /// keys.
+  fileprivate func pick(
+    per keys: [NamedExpression], in environment: Environment,
+    _ choice: (ArraySlice<Int32>) -> ArraySlice<Int32>
+  ) throws(Diagnostic) -> Table {
+    var codes: [KeyCodes] = []
+    for key in keys {
+      codes.append(KeyCodes(try key.value.column(over: self, in: environment)))
+    }
+    let groups = Groups(rows: rowCount, keys: codes)
+    let (members, bounds) = groups.members
+    var kept: [Int32] = []
+    for group in 0..<groups.count {
+      try environment.interrupt.check()
+      kept.append(contentsOf: choice(members[bounds[group]..<bounds[group + 1]]))
+    }
+    return selecting(.list(kept))
+  }
+}

@@ -1,0 +1,87 @@
+import Diagnostics
+import Model
+
+/// Groups of rows with what is worked out for each: the common part of `count`, `summarize` and
+/// `expect`.
+struct GroupedStage: Sendable {
+  let keys: [NamedExpression]
+  let fill: Bool
+  let aggregates: [AggregateCall]
+
+  /// Groups that `fill` may make, and values that it may give one key.
+  private static let mostGroups = 2_000_000
+
+  /// An aggregate of the stage.
+  struct AggregateCall: Sendable {
+    /// The column of the groups that holds it; no name that a user can write.
+    let column: String
+    let arguments: [TypedExpression]
+    let work: Aggregate.Work
+    let source: Expression
+  }
+
+  /// The columns of the groups: the keys under their names, then the aggregates.
+  var schema: Schema {
+    Schema(
+      name: "the groups",
+      columns: keys.map(\.definition)
+        + aggregates.map { ColumnDefinition($0.column, $0.work.type, "") })
+  }
+
+  /// One row a group, in the order of the keys.
+  func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
+    var values: [Column] = []
+    var codes: [KeyCodes] = []
+    for key in keys {
+      let column = try key.value.column(over: table, in: environment)
+      let code = KeyCodes(column)
+      values.append(column.gathered(code.firstRows))
+      codes.append(code)
+    }
+    try environment.interrupt.check()
+    var groups = Groups(rows: table.rowCount, keys: codes)
+    if fill, groups.count > 0 { try complete(&groups, &values) }
+    var fields = zip(keys, zip(values, groups.codes)).map { key, column in
+      Table.Field(key.name, column.0.gathered(column.1))
+    }
+    for call in aggregates {
+      var arguments: [Evaluator] = []
+      for argument in call.arguments {
+        arguments.append(try argument.bind(RunContext(table: table, environment: environment)))
+      }
+      let rows = GroupedRows(
+        table: table, groups: groups, environment: environment, arguments: arguments)
+      fields.append(Table.Field(call.column, try call.work.run(rows)))
+    }
+    return Table(name: table.name, rowCount: groups.count, fields: fields)
+  }
+
+  /// Adds the groups that `fill` asks for.
+  private func complete(_ groups: inout Groups, _ values: inout [Column]) throws(Diagnostic) {
+    var places: [[Int32]] = []
+    var total = 1
+    for (index, key) in keys.enumerated() {
+      let filled = FilledKey(
+        values[index], domain: key.value.domain, limit: GroupedStage.mostGroups)
+      let (product, overflow) = total.multipliedReportingOverflow(by: filled?.values.count ?? .max)
+      guard let filled, !overflow, product <= GroupedStage.mostGroups else {
+        throw Diagnostic(
+          "fill would make more than \(GroupedStage.mostGroups) rows", at: key.span,
+          help: "count by a longer period, or by fewer columns")
+      }
+      total = product
+      values[index] = filled.values
+      places.append(filled.places)
+    }
+    groups.complete(places, counts: values.map(\.count))
+  }
+}
+
+extension Checker {
+  /// The keys after `by`.
+  func keys(_ columns: [Stage.Column]) throws(Diagnostic) -> [NamedExpression] {
+    let keys = try named(columns)
+    try refuseTwins(keys)
+    return keys
+  }
+}

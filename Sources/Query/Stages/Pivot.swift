@@ -1,0 +1,135 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `pivot`: the values of a column become columns; rows are what the other columns have, cells
+  /// the sums of a number.
+  func pivot(_ name: Name, cells: Expression?) throws(Diagnostic) -> CheckedStage {
+    guard schema.column(name.text) != nil else { throw unknown(name.text, at: name.span) }
+    let cell = try self.cells(cells, besides: name)
+    let left = schema.columns.filter { column in
+      column.name != name.text && !cell.columns.contains(column.name)
+    }
+    let output = Schema(
+      name: "pivot \(name.text)", columns: left.map { ColumnDefinition($0.name, $0.type, "") },
+      isOpen: true)
+    let words = "make a column of each \(name.text), with \(cell.source) in the cells"
+    return CheckedStage(words, gives: output) { (table, environment) throws(Diagnostic) in
+      try Pivot(column: name, rowColumns: left.map(\.name), cell: cell, name: output.name)
+        .run(table, in: environment)
+    }
+  }
+
+  /// What stands in the cells: the expression given, or the last column of numbers.
+  private func cells(
+    _ expression: Expression?, besides name: Name
+  ) throws(Diagnostic) -> TypedExpression {
+    if let expression {
+      let typed = try check(expression)
+      guard typed.type?.isNumeric ?? false || typed.type == .duration else {
+        throw .usage("the cells of a pivot are numbers; \(typed.described)", at: typed.span)
+      }
+      return typed
+    }
+    let last = schema.columns.last {
+      $0.name != name.text && ($0.type.isNumeric || $0.type == .duration)
+    }
+    guard let last else {
+      throw .usage(
+        "pivot needs a column of numbers for its cells", at: name.span,
+        help: "count first: count by …, \(name.text) | pivot \(name.text)")
+    }
+    return .column(last.name, last.type, Expression(.name(last.name), at: name.span))
+  }
+}
+
+/// A pivot of a table.
+private struct Pivot {
+  let column: Name
+  let rowColumns: [String]
+  let cell: TypedExpression
+  let name: String
+
+  /// Columns that a pivot may make.
+  private static let mostColumns = 2_000
+
+  func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
+    guard let headings = table.column(column.text) else {
+      throw Diagnostic("\(table.name) has no column “\(column.text)”", at: column.span)
+    }
+    let across = KeyCodes(headings)
+    guard across.count <= Pivot.mostColumns else {
+      throw Diagnostic(
+        "“\(column.text)” has \(across.count) values: too many for columns", at: column.span,
+        help: "at most \(Pivot.mostColumns); top or where leave fewer")
+    }
+    let sides = rowColumns.compactMap { table.column($0) }
+    let down = Groups(rows: table.rowCount, keys: sides.map { KeyCodes($0) })
+    // Rows come in the order in which they are first met, so that a sort before counts.
+    let order = down.firstRows.enumerated().filter { $0.element >= 0 }
+      .sorted { $0.element < $1.element }
+    let firstRows = order.map(\.element)
+    let sums = try cells(of: table, across, down, in: environment)
+    var fields = zip(rowColumns, sides).map { Table.Field($0, $1.gathered(firstRows)) }
+    var names = Set(rowColumns)
+    for code in 0..<across.count {
+      let heading = headings[Int(across.firstRows[code])]
+      let column = sums.column(code, order.map(\.offset))
+      fields.append(Table.Field(unused(plainText(heading), &names), column))
+    }
+    return Table(name: name, rowCount: firstRows.count, fields: fields)
+  }
+
+  /// The sum of each pair of a column and a row that occurs.
+  private func cells(
+    of table: Table, _ across: KeyCodes, _ down: Groups, in environment: Environment
+  ) throws(Diagnostic) -> Cells {
+    let rows = KeyCodes(.int(PlainColumn(down.ids.map(Int64.init))))
+    let pairs = Groups(rows: table.rowCount, keys: [across, rows])
+    let sum = Aggregate.sum(of: cell.type)
+    let values = try sum.run(
+      GroupedRows(
+        table: table, groups: pairs, environment: environment,
+        arguments: [try cell.bind(RunContext(table: table, environment: environment))]))
+    return Cells(values: values, columns: pairs.codes[0], rows: pairs.codes[1])
+  }
+
+  /// A name for a column that no other has yet: `name_2` where `name` is taken.
+  private func unused(_ heading: String, _ names: inout Set<String>) -> String {
+    var name = heading
+    var number = 2
+    while !names.insert(name).inserted {
+      name = "\(heading)_\(number)"
+      number += 1
+    }
+    return name
+  }
+}
+
+/// The cells of a pivot that have a value.
+private struct Cells {
+  let values: Column
+  /// The column of each, ascending.
+  let columns: [Int32]
+  /// The row of each, by its number among the groups of rows.
+  let rows: [Int32]
+  private let bounds: [Int]
+
+  init(values: Column, columns: [Int32], rows: [Int32]) {
+    self.values = values
+    self.columns = columns
+    self.rows = rows
+    var bounds: [Int] = []
+    for (cell, column) in columns.enumerated() where Int(column) >= bounds.count {
+      bounds.append(cell)
+    }
+    self.bounds = bounds + [columns.count]
+  }
+
+  /// A column for the groups of rows in an order; null where there is no cell.
+  func column(_ column: Int, _ order: [Int]) -> Column {
+    var places = [Int32](repeating: -1, count: order.count)
+    for cell in bounds[column]..<bounds[column + 1] { places[Int(rows[cell])] = Int32(cell) }
+    return values.gatheredOrNull(order.map { places[$0] })
+  }
+}

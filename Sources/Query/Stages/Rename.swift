@@ -1,0 +1,33 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `rename`: columns under new names, in their places.
+  func rename(_ names: [Stage.Renaming]) throws(Diagnostic) -> CheckedStage {
+    var newNames: [String: String] = [:]
+    for name in names {
+      guard schema.column(name.old.text) != nil else {
+        throw unknown(name.old.text, at: name.old.span)
+      }
+      guard newNames.updateValue(name.new.text, forKey: name.old.text) == nil else {
+        throw .usage("“\(name.old.text)” is renamed twice", at: name.old.span)
+      }
+    }
+    var output = schema.after("rename")
+    output.columns = output.columns.map { column in
+      ColumnDefinition(newNames[column.name] ?? column.name, column.type, column.summary)
+    }
+    for name in names where output.columns.count(where: { $0.name == name.new.text }) > 1 {
+      throw .usage("two columns are named “\(name.new.text)”", at: name.new.span)
+    }
+    let words = names.map { "\($0.old.text) to \($0.new.text)" }
+    return CheckedStage("rename \(list(words))", gives: output) { [newNames] (table, _) in
+      var renamed = table
+      for place in renamed.fields.indices {
+        if let name = newNames[renamed.fields[place].name] { renamed.fields[place].name = name }
+      }
+      renamed.shown = table.shown.map { $0.map { newNames[$0] ?? $0 } }
+      return renamed
+    }
+  }
+}

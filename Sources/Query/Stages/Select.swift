@@ -1,0 +1,36 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `select`: these columns and no others.
+  func select(_ columns: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+    let named = try named(columns)
+    try refuseTwins(named)
+    var output = schema.after("select")
+    output.columns = named.map(\.definition)
+    return CheckedStage("keep the columns \(list(named.map(\.name)))", gives: output) {
+      (table, environment) throws(Diagnostic) in
+      var selected = table
+      selected.fields = []
+      for column in named {
+        selected.fields.append(try table.field(of: column, in: environment))
+      }
+      selected.shown = nil
+      return selected
+    }
+  }
+}
+
+extension Table {
+  /// The field that a checked item makes: a column alone stays as it is, derived or not.
+  func field(
+    of column: NamedExpression, in environment: Environment
+  ) throws(Diagnostic) -> Field {
+    if let name = column.value.columnName, let index = index(of: name) {
+      var field = fields[index]
+      field.name = column.name
+      return field
+    }
+    return Field(column.name, try column.value.column(over: self, in: environment))
+  }
+}

@@ -1,0 +1,39 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `sort`: rows in the order of keys; rows that are equal keep theirs, null comes last.
+  func sort(by keys: [Stage.SortKey]) throws(Diagnostic) -> CheckedStage {
+    var checked: [CheckedKey] = []
+    for key in keys { checked.append(try sortKey(key)) }
+    let words = checked.map(\.description)
+    return CheckedStage("sort by \(list(words))", gives: schema) {
+      [checked] (table, environment) throws(Diagnostic) in
+      var sortKeys: [SortKeys] = []
+      for key in checked { sortKeys.append(try key.values(over: table, in: environment)) }
+      try environment.interrupt.check()
+      return table.selecting(.list(RowOrder.rows(count: table.rowCount, by: sortKeys)))
+    }
+  }
+
+  func sortKey(_ key: Stage.SortKey) throws(Diagnostic) -> CheckedKey {
+    CheckedKey(value: try check(key.value), descending: key.descending)
+  }
+}
+
+/// What rows are sorted by, checked.
+struct CheckedKey: Sendable {
+  let value: TypedExpression
+  let descending: Bool
+
+  var description: String { "\(value.source)\(descending ? ", descending" : "")" }
+
+  /// The key of each row, turned round where it is descending.
+  func values(
+    over table: Table, in environment: Environment
+  ) throws(Diagnostic) -> SortKeys {
+    var keys = SortKeys(try value.column(over: table, in: environment))
+    if descending { keys.reverse() }
+    return keys
+  }
+}

@@ -1,0 +1,54 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `count`: how many rows, of the table or of each group.
+  func count(by keys: [Stage.Column], fill: Bool) throws(Diagnostic) -> CheckedStage {
+    let keys = try self.keys(keys)
+    let span = keys.last?.span ?? SourceSpan(0, 0)
+    let call = Expression(.call(Name("count", at: span), []), at: span)
+    return try summarize([Stage.Column(call)], keys: keys, fill: fill, title: "count")
+  }
+
+  /// `summarize`: a row a group, with aggregates of its rows.
+  func summarize(
+    _ columns: [Stage.Column], by keys: [Stage.Column], fill: Bool
+  ) throws(Diagnostic) -> CheckedStage {
+    try summarize(columns, keys: self.keys(keys), fill: fill, title: "summarize")
+  }
+
+  private func summarize(
+    _ columns: [Stage.Column], keys: [NamedExpression], fill: Bool, title: String
+  ) throws(Diagnostic) -> CheckedStage {
+    var calls = AggregateCalls(self)
+    var values: [Expression] = []
+    for column in columns { values.append(try calls.taken(from: column.value)) }
+    let grouped = GroupedStage(keys: keys, fill: fill, aggregates: calls.calls)
+    let checker = overGroups(grouped)
+    var results: [NamedExpression] = []
+    for (column, value) in zip(columns, values) {
+      let typed = try checker.check(value)
+      results.append(
+        NamedExpression(
+          name: try resultName(of: column, isConstant: typed.isConstant), value: typed,
+          span: column.name?.span ?? column.value.span))
+    }
+    try refuseTwins(keys + results)
+    let by = keys.isEmpty ? "" : " by \(list(keys.map(\.name)))"
+    let name = title + (keys.isEmpty ? "" : " by \(keys.map(\.name).joined(separator: ", "))")
+    let output = Schema(name: name, columns: (keys + results).map(\.definition))
+    let words =
+      title == "count"
+      ? "count the rows\(by)" : "work out \(list(results.map(\.name)))\(by)"
+    return CheckedStage(words + (fill ? ", empty ones too" : ""), gives: output) {
+      [results] (table, environment) throws(Diagnostic) in
+      let groups = try grouped.run(table, in: environment)
+      var fields = Array(groups.fields.prefix(keys.count))
+      for result in results {
+        fields.append(
+          Table.Field(result.name, try result.value.column(over: groups, in: environment)))
+      }
+      return Table(name: name, rowCount: groups.rowCount, fields: fields)
+    }
+  }
+}

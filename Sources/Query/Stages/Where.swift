@@ -1,0 +1,14 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// `where`: the rows for which a condition holds.
+  func filter(by condition: Expression) throws(Diagnostic) -> CheckedStage {
+    let conditions = try conjuncts(condition, for: "where")
+    return CheckedStage("keep the rows where \(condition)", gives: schema) {
+      (table, environment) throws(Diagnostic) in
+      let rows = try TypedExpression.rows(where: conditions, of: table, in: environment)
+      return table.selecting(.list(rows))
+    }
+  }
+}
