@@ -11,9 +11,14 @@ struct Fixture: CustomTestStringConvertible {
 
   var testDescription: String { name }
 
-  static let folder = URL(fileURLWithPath: #filePath)
+  private static let shared = URL(fileURLWithPath: #filePath)
     .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
-    .deletingLastPathComponent().appending(path: "shared/fixtures")
+    .deletingLastPathComponent().appending(path: "shared")
+
+  static let folder = shared.appending(path: "fixtures")
+
+  /// The folder of a real chunk.
+  static let seeds = shared.appending(path: "seeds")
 
   static let isThere = FileManager.default.fileExists(atPath: folder.path)
 

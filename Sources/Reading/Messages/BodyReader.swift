@@ -16,8 +16,8 @@ struct BodyReader {
   private static let edits = MessageMark.all.filter { $0.meaning == .edited }
   private static let markIndex = WordingIndex(marks.map { Wording($0.phrase) })
   private static let editIndex = WordingIndex(edits.map { Wording($0.phrase) })
-  private static let leads = BytePairs(leading: MessageMark.all.map { Wording($0.phrase) })
-  private static let tails = BytePairs(trailing: MessageMark.all.map { Wording($0.phrase) })
+  private static let leads = PhraseEnds(of: MessageMark.all.map { Wording($0.phrase) })
+  private static let tails = PhraseEnds(reversing: MessageMark.all.map { Wording($0.phrase) })
 
   private let marks = BodyReader.markIndex
   private let edits = BodyReader.editIndex
@@ -32,15 +32,22 @@ struct BodyReader {
   /// Whether a text may hold a mark: false for nearly all that hold none, never false for one.
   func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
     let start = skippingBlanks(bytes, at: range.lowerBound)
-    guard start + 1 < range.upperBound else { return false }
-    if leads.contains(bytes[start], bytes[start + 1]) { return true }
+    guard start + 3 < range.upperBound else { return false }
+    if leads.contains(bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
+      return true
+    }
     var end = range.upperBound
-    while end > start + 2, bytes[end - 1] == 0x20 { end -= 1 }
-    if tails.contains(bytes[end - 2], bytes[end - 1]) { return true }
-    if BodyReader.endsInVenue(bytes, start..<end) { return true }
-    guard isMultiline else { return false }
-    let first = lineEnd(bytes, from: start)
-    return first - 2 >= start && tails.contains(bytes[first - 2], bytes[first - 1])
+    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2E { end -= 1 }
+    if mayEndInMark(start..<end, of: bytes) || BodyReader.endsInVenue(bytes, start..<end) {
+      return true
+    }
+    return isMultiline && mayEndInMark(start..<lineEnd(bytes, from: start), of: bytes)
+  }
+
+  private func mayEndInMark(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let end = range.upperBound
+    return range.count > 3
+      && tails.contains(bytes[end - 1], bytes[end - 2], bytes[end - 3], bytes[end - 4])
   }
 
   /// What a text is and holds; nil where it holds no mark.

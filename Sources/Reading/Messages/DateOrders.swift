@@ -71,7 +71,8 @@ struct DateOrders {
     if let only = candidates.first, candidates.count == 1 {
       if told == only, evidence.possible.count > 1 { return (only, "as told", false) }
       if evidence.form.year == .first { return (only, "the year has four digits", false) }
-      return (only, "a day over 12", false)
+      let reason = only == .yearMonthDay ? "the last number is no year" : "a day over 12"
+      return (only, reason, false)
     }
     let fewest = candidates.map { evidence.stepsBack[$0.place] }.min() ?? 0
     var left = candidates.filter { evidence.stepsBack[$0.place] == fewest }

@@ -14,6 +14,14 @@ struct NoticeReader {
   private static let index = WordingIndex(SystemEvent.wordings)
   private static let tails = SystemEvent.tails.map { Array($0.utf8) }
 
+  /// The words for the one who made the export, in all phrases, and each with its capital.
+  private static let ownWords: [String: String] = SystemEvent.wordings.reduce(into: [:]) {
+    for case .word(let bytes, _) in $1.pieces {
+      let word = String(decoding: bytes, as: UTF8.self)
+      $0[word] = word.prefix(1).uppercased() + word.dropFirst()
+    }
+  }
+
   private let index = NoticeReader.index
   private var line = FoldedText()
 
@@ -39,16 +47,22 @@ struct NoticeReader {
     var subject: String?
     for (slot, range) in found {
       switch slot {
-      case .actor: actor = senderName(range, in: bytes)
-      case .subject: subject = senderName(range, in: bytes)
+      case .actor: actor = person(range, in: bytes)
+      case .subject: subject = person(range, in: bytes)
       case .both:
-        actor = senderName(range, in: bytes)
+        actor = person(range, in: bytes)
         subject = actor
       case .title, .number: subject = plainText(range, in: bytes)
       case .name, .anything: break
       }
     }
     return Notice(meaning: SystemEvent.all[phrase].meaning, actor: actor, subject: subject)
+  }
+
+  /// A person of a notice; its “you” is its “You”.
+  private func person(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
+    let name = senderName(range, in: bytes)
+    return NoticeReader.ownWords[name] ?? name
   }
 
   /// Whether the first two words after `start` are those with which a notice goes on after the

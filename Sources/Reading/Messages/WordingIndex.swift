@@ -37,19 +37,22 @@ struct WordingIndex: Sendable {
   /// of several the one with the most fixed bytes.
   func phrase(_ text: borrowing FoldedText) -> (phrase: Int, found: Wording.Found)? {
     var best: (phrase: Int, found: Wording.Found)?
-    var start = 0
-    var words = 0
-    while start < text.bytes.count, words < WordingIndex.reach {
-      let word = WordingIndex.firstWord(text.bytes, from: start)
-      let hash = WordingIndex.hash(text.bytes, word)
-      let entries = (start == 0 ? leading[hash] : nil) ?? []
-      for entry in entries + (inner[hash] ?? []) where entry.offset <= start {
+    func consider(_ entries: [Entry]?, _ start: Int) {
+      for entry in entries ?? [] where entry.offset <= start {
         let wording = phrases[entry.phrase]
         if let best, phrases[best.phrase].weight >= wording.weight { continue }
         if let found = wording.match(text, anchor: start - entry.offset) {
           best = (entry.phrase, found)
         }
       }
+    }
+    var start = 0
+    var words = 0
+    while start < text.bytes.count, words < WordingIndex.reach {
+      let word = WordingIndex.firstWord(text.bytes, from: start)
+      let hash = WordingIndex.hash(text.bytes, word)
+      if start == 0 { consider(leading[hash], start) }
+      consider(inner[hash], start)
       start = word.upperBound + 1
       words += 1
     }

@@ -1,0 +1,146 @@
+import Model
+import Testing
+
+@testable import Reading
+
+extension MessageMark: CustomTestStringConvertible {
+  public var testDescription: String { phrase }
+
+  /// A text that is the mark, with a file's name or a few words in its slots.
+  var example: String {
+    phrase.replacing("{name}", with: "IMG-20250217-WA0001.jpg").replacing("{…}", with: " x 1 ")
+  }
+}
+
+@Test(arguments: MessageMark.all)
+func `a mark reads its own example`(_ mark: MessageMark) throws {
+  let message = try #require(
+    try ReadTranscript("13/02/2025, 10:00 - Ana: \(mark.example)").messages.first)
+  #expect(message.sender == "Ana")
+  switch mark.meaning {
+  case .omitted(let type):
+    #expect(message.kind == (type == .contact ? .contact : .media))
+    #expect(message.type == type)
+    #expect(message.file == nil)
+    #expect(message.body == nil)
+  case .attached:
+    #expect(message.kind == .media)
+    #expect(message.file == "IMG-20250217-WA0001.jpg")
+    #expect(message.type == .image)
+    #expect(message.body == nil)
+  case .edited:
+    #expect(message.isEdited)
+    #expect(message.kind == .text)
+    #expect(message.body == nil)
+  case .deleted:
+    #expect(message.kind == .deleted)
+    #expect(message.body == nil)
+  case .call: #expect(message.kind == .call)
+  case .poll: #expect(message.kind == .poll)
+  case .location: #expect(message.kind == .location)
+  }
+}
+
+/// A text with marks, and what is in it.
+struct MarkedText: CustomTestStringConvertible {
+  let text: String
+  let kind: MessageKind
+  let body: String?
+  let file: String?
+  let type: MediaType?
+  var isEdited = false
+
+  var testDescription: String { text }
+
+  init(
+    _ text: String, _ kind: MessageKind, body: String?, file: String? = nil,
+    type: MediaType? = nil, isEdited: Bool = false
+  ) {
+    self.text = text
+    self.kind = kind
+    self.body = body
+    self.file = file
+    self.type = type
+    self.isEdited = isEdited
+  }
+
+  static let all: [MarkedText] = [
+    MarkedText(
+      "IMG-20250217-WA0001.jpg (fichier joint)\nLa plage\nhier", .media, body: "La plage\nhier",
+      file: "IMG-20250217-WA0001.jpg", type: .image),
+    MarkedText(
+      "\u{200E}Rapport final.pdf • \u{200E}3 pages \u{200E}(fichier joint)", .media, body: nil,
+      file: "Rapport final.pdf", type: .document),
+    MarkedText(
+      "\u{200E}<attached: 00000042-PHOTO-2020-06-07-15-13-20.jpg>", .media, body: nil,
+      file: "00000042-PHOTO-2020-06-07-15-13-20.jpg", type: .image),
+    MarkedText(
+      "La plage \u{200E}<attached: 00000042-VIDEO-2020-06-07-15-13-20.mp4>", .media,
+      body: "La plage", file: "00000042-VIDEO-2020-06-07-15-13-20.mp4", type: .video),
+    MarkedText(
+      "\u{200E}< pièce jointe\u{A0}: 00000002-GIF-2020-06-07-15-13-20.mp4 >", .media, body: nil,
+      file: "00000002-GIF-2020-06-07-15-13-20.mp4", type: .gif),
+    MarkedText(
+      "Plan du local.pdf • \u{200E}2 pages \u{200E}<attached: 00000047-Plan du local.pdf>",
+      .media, body: nil, file: "00000047-Plan du local.pdf", type: .document),
+    MarkedText(
+      "Plan du local.pdf • \u{200E}2 pages \u{200E}document manquant", .media, body: nil,
+      file: "Plan du local.pdf", type: .document),
+    MarkedText(
+      "2015-08-04-PHOTO-00004762.jpg <\u{200E}attached>", .media, body: nil,
+      file: "2015-08-04-PHOTO-00004762.jpg", type: .image),
+    MarkedText("<\u{200E}audio omitted>", .media, body: nil, type: .audio),
+    MarkedText("<Médias omis>\nregarde", .media, body: "regarde", type: .unknown),
+    MarkedText("regarde \u{200E}image absente", .media, body: "regarde", type: .image),
+    MarkedText(
+      "Ana.vcf (file attached)", .contact, body: nil, file: "Ana.vcf", type: .contact),
+    MarkedText(
+      "STK-20250217-WA0003.webp (file attached)", .media, body: nil,
+      file: "STK-20250217-WA0003.webp", type: .sticker),
+    MarkedText(
+      "PTT-20250217-WA0004.opus (fichier joint)", .media, body: nil,
+      file: "PTT-20250217-WA0004.opus", type: .audio),
+    MarkedText("\u{200E}Ce message a été supprimé.", .deleted, body: nil),
+    MarkedText("à demain <Ce message a été modifié>", .text, body: "à demain", isEdited: true),
+    MarkedText(
+      "deux\nlignes \u{200E}<This message was edited>", .text, body: "deux\nlignes",
+      isEdited: true),
+    MarkedText(
+      "IMG-20250217-WA0001.jpg (file attached)\nplage <This message was edited>", .media,
+      body: "plage", file: "IMG-20250217-WA0001.jpg", type: .image, isEdited: true),
+    MarkedText(
+      "Jardin (Lyon, France): https://foursquare.com/v/4e89af95e5fa82ad4c0aa03b", .location,
+      body: "Jardin (Lyon, France): https://foursquare.com/v/4e89af95e5fa82ad4c0aa03b"),
+    MarkedText(
+      "\u{200E}Localisation: https://maps.google.com/?q=45.75,4.85", .location,
+      body: "Localisation: https://maps.google.com/?q=45.75,4.85"),
+    MarkedText(
+      "\u{200E}POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)", .poll,
+      body: "POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)"),
+    // What only looks like a mark.
+    MarkedText("il manque un document manquant", .text, body: "il manque un document manquant"),
+    MarkedText("image absente de la page", .text, body: "image absente de la page"),
+    MarkedText("<3", .text, body: "<3"),
+    MarkedText("a > b", .text, body: "a > b"),
+    MarkedText("voir la pièce (jointe)", .text, body: "voir la pièce (jointe)"),
+    MarkedText("null part", .text, body: "null part"),
+    MarkedText("Message supprimé par erreur", .text, body: "Message supprimé par erreur"),
+    MarkedText("merci 👩‍👩‍👧 ", .text, body: "merci 👩‍👩‍👧 "),
+    MarkedText("", .text, body: nil),
+  ]
+}
+
+@Test(arguments: MarkedText.all)
+func `marks are told from the words around them`(_ example: MarkedText) throws {
+  // Another line shows that Ana writes without marks too.
+  let read = try ReadTranscript(
+    "13/02/2025, 10:00 - Ana: \(example.text)\n13/02/2025, 10:01 - Ana: ok")
+  let message = try #require(read.messages.first)
+  #expect(message.kind == example.kind)
+  #expect(message.text == example.text)
+  #expect(message.body == example.body)
+  #expect(message.file == example.file)
+  #expect(message.type == example.type)
+  #expect(message.isEdited == example.isEdited)
+  #expect(message.sender == "Ana")
+}

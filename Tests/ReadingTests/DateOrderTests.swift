@@ -1,0 +1,139 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Lines whose dates are as given, one person's.
+private func transcript(_ dates: [String], order: DateOrder? = nil) throws -> ReadTranscript {
+  try ReadTranscript(dates.map { "\($0) - Ana: ok" }.joined(separator: "\n"), dateOrder: order)
+}
+
+struct DateCase: CustomTestStringConvertible {
+  let testDescription: String
+  let stamps: [String]
+  let dates: [String]
+  let shape: String
+  var isGuess = false
+
+  init(
+    _ name: String, _ stamps: [String], _ dates: [String], _ shape: String, isGuess: Bool = false
+  ) {
+    testDescription = name
+    self.stamps = stamps
+    self.dates = dates
+    self.shape = shape
+    self.isGuess = isGuess
+  }
+
+  static let all: [DateCase] = [
+    DateCase(
+      "a first number over 12 is a day", ["03/04/2025, 10:00", "13/04/2025, 10:00"],
+      ["2025-04-03T10:00:00", "2025-04-13T10:00:00"], "android 24 h: dmy, a day over 12"),
+    DateCase(
+      "a second number over 12 is a day, also of lines before it",
+      ["03/04/2025, 10:00", "03/13/2025, 10:00"],
+      ["2025-03-04T10:00:00", "2025-03-13T10:00:00"], "android 24 h: mdy, a day over 12"),
+    DateCase(
+      "a year of four digits comes first", ["2025-03-04, 10:00", "2025-13-04, 10:00"],
+      ["2025-03-04T10:00:00"], "android 24 h: ymd, the year has four digits"),
+    DateCase(
+      "the clock goes forwards", ["02/01/2023, 10:00", "02/02/2023, 10:00", "01/04/2023, 10:00"],
+      ["2023-01-02T10:00:00", "2023-02-02T10:00:00", "2023-04-01T10:00:00"],
+      "android 24 h: dmy, fewest steps back in time"),
+    DateCase(
+      "one message out of order does not turn the dates",
+      ["1/2/23, 10:00", "2/2/23, 10:00", "1/2/23, 11:00", "5/1/23, 10:00", "5/2/23, 10:00"],
+      [
+        "2023-01-02T10:00:00", "2023-02-02T10:00:00", "2023-01-02T11:00:00",
+        "2023-05-01T10:00:00", "2023-05-02T10:00:00",
+      ], "android 24 h: mdy, fewest steps back in time"),
+    DateCase(
+      "times of one day do not tell", ["1/2/23, 10:00", "1/2/23, 11:00"],
+      ["2023-02-01T10:00:00", "2023-02-01T11:00:00"], "android 24 h: dmy, a guess", isGuess: true),
+    DateCase(
+      "dots put the day first", ["01.02.23, 10:00"], ["2023-02-01T10:00:00"],
+      "android 24 h: dmy, dots"),
+    DateCase(
+      "a short year may come first", ["25-09-18, 4:08 AM", "25-10-22, 4:08 PM"],
+      ["2025-09-18T04:08:00", "2025-10-22T16:08:00"],
+      "android 12 h: ymd, the first number changes least"),
+    DateCase(
+      "a year before WhatsApp is none", ["25-10-05, 4:08 AM", "25-10-06, 4:08 PM"],
+      ["2025-10-05T04:08:00", "2025-10-06T16:08:00"],
+      "android 12 h: ymd, the last number is no year"),
+    DateCase(
+      "a day that does not exist does not turn the dates",
+      ["14/02/2025, 10:00", "05/06/2025, 10:00", "05/13/2025, 10:00", "15/06/2025, 10:00"],
+      ["2025-02-14T10:00:00", "2025-06-05T10:00:00", "2025-06-15T10:00:00"],
+      "android 24 h: dmy, a day over 12"),
+  ]
+}
+
+@Test(arguments: DateCase.all)
+func `the order of dates is decided from all lines`(_ example: DateCase) throws {
+  let read = try transcript(example.stamps)
+  #expect(read.dates == example.dates)
+  #expect(read.read.shapes == [example.shape])
+  #expect(read.doubts.contains("0: date-order-guessed") == example.isGuess)
+}
+
+@Test(arguments: [
+  (DateOrder.dayMonthYear, "2023-02-01T10:00:00"), (.monthDayYear, "2023-01-02T10:00:00"),
+])
+func `what the user says about dates holds`(order: DateOrder, date: String) throws {
+  let read = try transcript(["01/02/2023, 10:00"], order: order)
+  #expect(read.dates == [date])
+  #expect(read.doubts.isEmpty)
+  #expect(read.read.shapes == ["android 24 h: \(order.rawValue), as told"])
+}
+
+@Test func `what the user says about dates does not turn a year of four digits`() throws {
+  let read = try transcript(["2023/02/01, 10:00"], order: .monthDayYear)
+  #expect(read.dates == ["2023-02-01T10:00:00"])
+}
+
+@Test func `each form of header has an order of its own`() throws {
+  let android = (1...14).map { "1/\($0)/23, 10:00 - Ana: ok" }
+  let ios = (1...14).map { "[\($0)/02/2023, 10:00:00] Ana: ok" }
+  let read = try ReadTranscript((android + ios).joined(separator: "\n"))
+  #expect(read.dates.first == "2023-01-01T10:00:00")
+  #expect(read.dates.last == "2023-02-14T10:00:00")
+  #expect(
+    read.read.shapes == ["android 24 h: mdy, a day over 12", "ios 24 h: dmy, a day over 12"])
+}
+
+@Test(arguments: [
+  ("12:00 AM", "00:00"), ("12:30 am", "00:30"), ("1:00 AM", "01:00"), ("11:59 a.m.", "11:59"),
+  ("12:00 PM", "12:00"), ("12:30 p. m.", "12:30"), ("1:00\u{202F}PM", "13:00"),
+  ("11:59 下午", "23:59"), ("22:35 PM", "22:35"), ("00:04 AM", "00:04"), ("9:15 abends", "21:15"),
+])
+func `hours of half a day are hours of a day`(written: String, time: String) throws {
+  let read = try transcript(["13/02/2023, \(written)"])
+  #expect(read.dates == ["2023-02-13T\(time):00"])
+}
+
+@Test(arguments: [
+  "31/02/2025, 10:00", "24/12/2025, 24:60", "24/12/2025, 24:00", "00/12/2025, 10:00",
+  "13/13/2025, 10:00", "29/02/2023, 10:00", "13/00/2025, 10:00", "13/01/0000, 10:00",
+])
+func `a line whose date cannot exist is text of the message before it`(stamp: String) throws {
+  let read = try ReadTranscript(
+    "13/01/2025, 10:00 - Ana: voici\n\(stamp) - Bo: quoi\n14/01/2025, 10:00 - Ana: oui")
+  #expect(read.texts == ["voici\n\(stamp) - Bo: quoi", "oui"])
+  #expect(read.senders == ["Ana", "Ana"])
+  #expect(read.doubts == ["1: invalid-date"])
+}
+
+@Test func `a clock that goes back well over an hour is noted`() throws {
+  let read = try transcript([
+    "26/10/2025, 02:50", "26/10/2025, 02:05", "27/10/2025, 10:00", "26/10/2025, 10:00",
+  ])
+  #expect(read.doubts == ["3: out-of-order"])
+}
+
+@Test func `doubts without end are counted`() throws {
+  let lines = (0..<500).map { "\($0 % 2 == 0 ? 28 : 14)/10/2025, 10:00 - Ana: ok" }
+  let read = try ReadTranscript(lines.joined(separator: "\n"))
+  #expect(read.read.doubts.count == 101)
+  #expect(read.read.doubts.last?.detail == "and 150 more like it")
+}
