@@ -4,7 +4,7 @@ import Testing
 @testable import Reading
 
 extension MessageMark: CustomTestStringConvertible {
-  public var testDescription: String { phrase }
+  var testDescription: String { phrase }
 
   /// A text that is the mark, with a file's name or a few words in its slots.
   var example: String {

@@ -30,7 +30,7 @@ private func example(
 }
 
 extension SystemEvent: CustomTestStringConvertible {
-  public var testDescription: String { "\(language): \(phrase)" }
+  var testDescription: String { "\(language): \(phrase)" }
 }
 
 @Test(arguments: SystemEvent.all)
