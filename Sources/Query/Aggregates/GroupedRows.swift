@@ -8,9 +8,16 @@ struct GroupedRows {
   let environment: Environment
   /// The arguments, ready for the table.
   let arguments: [Evaluator]
+  /// Whether groups without rows were added by `fill`.
+  var isFilled = false
 
-  /// How many groups there are; a group added by `fill` has no rows.
+  /// How many groups there are.
   var count: Int { groups.count }
+
+  /// For each group whether `fill` added it.
+  var added: [Bool] {
+    isFilled ? groups.firstRows.map { $0 < 0 } : [Bool](repeating: false, count: count)
+  }
 
   /// Where remarks go.
   var notes: Notes { environment.notes }

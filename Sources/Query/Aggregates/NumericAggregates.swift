@@ -111,7 +111,7 @@ private struct Sums<Number: Numeric & Sendable> {
   init(_ rows: GroupedRows) {
     sums = [Number](repeating: 0, count: rows.count)
     // A group that `fill` added has the sum 0.
-    isEmpty = rows.groups.firstRows.map { $0 >= 0 }
+    isEmpty = rows.added.map { !$0 }
   }
 
   @inline(__always)

@@ -104,15 +104,17 @@ struct Parameter: Sendable {
           "\(name) takes \(parameter.kind.described) for \(parameter.name); \(argument.described)",
           at: argument.span, help: parameter.remedy(for: argument))
       }
-      fitted.append(argument.type == nil ? argument.widened(to: parameter.nullType) : argument)
+      let null = argument.type == nil ? parameter.nullType : nil
+      fitted.append(null.map { argument.widened(to: $0) } ?? argument)
     }
     return fitted
   }
 
-  /// The type that a `null` has at this place.
-  private var nullType: ValueType {
+  /// The type that a `null` has at this place; nil where the other arguments decide.
+  private var nullType: ValueType? {
     switch kind {
-    case .any, .text, .textOrList, .pattern, .ordered: .text
+    case .any, .ordered: nil
+    case .text, .textOrList, .pattern: .text
     case .list: .list
     case .int: .int
     case .number, .numberOrDuration: .float

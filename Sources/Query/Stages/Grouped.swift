@@ -44,13 +44,11 @@ struct GroupedStage: Sendable {
     var fields = zip(keys, zip(values, groups.codes)).map { key, column in
       Table.Field(key.name, column.0.gathered(column.1))
     }
+    var arguments = SharedArguments(aggregates, table, environment)
     for call in aggregates {
-      var arguments: [Evaluator] = []
-      for argument in call.arguments {
-        arguments.append(try argument.bind(RunContext(table: table, environment: environment)))
-      }
       let rows = GroupedRows(
-        table: table, groups: groups, environment: environment, arguments: arguments)
+        table: table, groups: groups, environment: environment,
+        arguments: try arguments.evaluators(of: call), isFilled: fill)
       fields.append(Table.Field(call.column, try call.work.run(rows)))
     }
     return Table(name: table.name, rowCount: groups.count, fields: fields)
@@ -74,6 +72,46 @@ struct GroupedStage: Sendable {
       places.append(filled.places)
     }
     groups.complete(places, counts: values.map(\.count))
+  }
+}
+
+/// The arguments of the aggregates of a stage; one that several have in common is worked out once.
+private struct SharedArguments {
+  private let table: Table
+  private let environment: Environment
+  /// How many aggregates ask for each expression, by its source.
+  private var uses: [String: Int] = [:]
+  private var columns: [String: Column] = [:]
+
+  init(
+    _ calls: [GroupedStage.AggregateCall], _ table: Table, _ environment: Environment
+  ) {
+    self.table = table
+    self.environment = environment
+    for argument in calls.flatMap(\.arguments) where !argument.isConstant {
+      uses["\(argument.source)", default: 0] += 1
+    }
+  }
+
+  mutating func evaluators(
+    of call: GroupedStage.AggregateCall
+  ) throws(Diagnostic) -> [Evaluator] {
+    var evaluators: [Evaluator] = []
+    for argument in call.arguments {
+      let source = "\(argument.source)"
+      guard uses[source, default: 0] > 1 else {
+        evaluators.append(
+          try argument.bind(RunContext(table: table, environment: environment)))
+        continue
+      }
+      let column =
+        if let known = columns[source] { known } else {
+          try argument.column(over: table, in: environment)
+        }
+      columns[source] = column
+      evaluators.append(.rows { batch in column.gathered(batch.rows) })
+    }
+    return evaluators
   }
 }
 
