@@ -172,9 +172,18 @@ extension Lexer {
       let span = SourceSpan(start, Swift.max(position, offset))
       throw Fault(
         "\(excerpt(span)) is no date", at: span,
-        help: "dates are written like \(example); a subtraction has blanks around its -")
+        help: helpForPart(at: offset, length: length, from: start, as: example))
     }
     return value(from: offset, to: position)
+  }
+
+  private func helpForPart(at offset: Int, length: Int, from start: Int, as example: String)
+    -> String
+  {
+    guard length == 2, position - offset == 1 else { return "dates are written like \(example)" }
+    let written = text(SourceSpan(start, offset)) + "0" + text(SourceSpan(offset, position))
+    let subtracts = byte(at: offset - 1) == UInt8(ascii: "-")
+    return "write \(written)" + (subtracts ? ", or blanks around the - to subtract" : "")
   }
 
   /// Whether digits with a unit stand at an offset: in `2025-02-7d` the second `-` subtracts.

@@ -63,8 +63,7 @@ struct Lexer {
         // What follows belongs to the line before: `#RAG` is a word there.
         startsLine = false
       case "#":
-        guard startsLine || lineEnds(at: position + 1) || blankLength(at: position + 1) > 0
-        else { return }
+        guard startsLine || wordEnds(at: position + 1) else { return }
         skipComment()
       default:
         let length = blankLength(at: position)
@@ -72,6 +71,12 @@ struct Lexer {
         position += length
       }
     }
+  }
+
+  /// Whether a blank, a line break or a `\` before one stands at an offset.
+  private func wordEnds(at offset: Int) -> Bool {
+    lineEnds(at: offset) || blankLength(at: offset) > 0
+      || (byte(at: offset) == UInt8(ascii: "\\") && lineEnds(at: offset + 1))
   }
 
   private mutating func skipComment() {

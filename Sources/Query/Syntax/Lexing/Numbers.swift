@@ -66,10 +66,9 @@ extension Lexer {
     if let native = ForeignWord.unit(unit) {
       return .spelt("\(digits)\(unit)", "\(digits)\(native.rawValue)", at: span)
     }
-    let units = SpanOfTime.Unit.allCases.map(\.rawValue).joined(separator: " ")
     return Fault(
       "\(excerpt(span)) is neither a number nor a duration", at: span,
-      help: "durations end in one of \(units); a name that begins with a digit stands in `…`")
+      help: "like: 90min 12h 7d 2w 3mo 1y; a name stands between back quotes")
   }
 
   /// The end of `e5`, `e+5` or `e-5` from here; nil where there is none.

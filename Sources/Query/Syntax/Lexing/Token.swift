@@ -37,7 +37,8 @@ struct Token {
     case fault(Fault)
   }
 
-  /// Signs of the grammar; the raw value is how they are written.
+  /// Signs of the grammar, longer ones first where one begins another; the raw value is how they
+  /// are written.
   enum Symbol: String, CaseIterable {
     case open = "("
     case close = ")"
@@ -61,7 +62,36 @@ struct Token {
     case remainder = "%"
     case underscore = "_"
 
+    /// The signs that begin with a byte, in order.
+    static let byFirstByte = Dictionary(grouping: allCases) { $0.rawValue.utf8.first ?? 0 }
+
     /// The relation it stands for; nil for `==`, which is `= exact`, and for any other sign.
     var relation: Expression.Relation? { Expression.Relation(rawValue: rawValue) }
+
+    /// Whether it stands between the sides of a comparison.
+    var compares: Bool { self == .exactlyEqual || relation != nil }
+  }
+}
+
+extension Token {
+  /// Whether it is a name, bare or between back quotes.
+  var isName: Bool {
+    switch kind {
+    case .name, .quotedName: true
+    default: false
+    }
+  }
+
+  /// Whether it is a name that can be given to something.
+  var isFreeName: Bool {
+    if case .name(let word) = kind { !Keyword.isReserved(word) } else { isName }
+  }
+
+  /// Whether it is a number without a unit.
+  var isNumber: Bool {
+    switch kind {
+    case .int, .float: true
+    default: false
+    }
   }
 }

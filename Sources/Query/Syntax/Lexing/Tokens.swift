@@ -19,8 +19,7 @@ extension Lexer {
     switch Unicode.Scalar(byte) {
     case "\n", "\r", ";": return .end
     case "|":
-      if next(is: "|", ahead: 1) { throw foreignSign() }
-      return .end
+      return next(is: "|", ahead: 1) ? try symbol() : .end
     case "0"..."9":
       if let date = try date() { return .period(date) }
       return try number()
@@ -38,7 +37,8 @@ extension Lexer {
   }
 
   private mutating func text() throws(Fault) -> Token.Kind {
-    guard position == 0 || !nameEnds(at: position) else {
+    let before = text(SourceSpan(wordStart(before: position), position))
+    guard before.isEmpty || Keyword(rawValue: before) != nil else {
       let span = SourceSpan(position, position + 1)
       position += 1
       throw Fault(
@@ -48,22 +48,31 @@ extension Lexer {
     return .text(try quotedText())
   }
 
-  /// Whether the byte before an offset belongs to a name or a number.
-  private func nameEnds(at offset: Int) -> Bool {
-    var start = offset - 1
-    while start > 0, bytes[start] & 0xC0 == 0x80 { start -= 1 }
-    return nameGoesOn(at: start)
+  /// The start of the name or the number that ends at an offset; the offset itself where none does.
+  private func wordStart(before offset: Int) -> Int {
+    var start = offset
+    while start > 0 {
+      var last = start - 1
+      while last > 0, bytes[last] & 0xC0 == 0x80 { last -= 1 }
+      guard nameGoesOn(at: last) else { break }
+      start = last
+    }
+    return start
   }
 
   private mutating func symbol() throws(Fault) -> Token.Kind {
-    if let fault = ForeignWord.signs.first(where: { starts(with: $0.sign) }) {
-      position += fault.sign.utf8.count
-      throw fault.complaint(at: SourceSpan(position - fault.sign.utf8.count, position))
-    }
-    guard let symbol = Token.Symbol.allCases.first(where: { starts(with: $0.rawValue) }) else {
-      throw strangeCharacter()
-    }
     let start = position
+    if let foreign = ForeignWord.signsByFirstByte[bytes[start]]?.first(where: {
+      starts(with: $0.sign)
+    }) {
+      position += foreign.sign.utf8.count
+      throw .spelt(foreign.sign, foreign.native, at: SourceSpan(start, position))
+    }
+    guard
+      let symbol = Token.Symbol.byFirstByte[bytes[start]]?.first(where: {
+        starts(with: $0.rawValue)
+      })
+    else { throw strangeCharacter() }
     position += symbol.rawValue.utf8.count
     switch symbol {
     case .open: openBrackets.append(start)
@@ -83,11 +92,6 @@ extension Lexer {
     return .symbol(symbol)
   }
 
-  private mutating func foreignSign() -> Fault {
-    position += 2
-    return .spelt("||", "or", at: SourceSpan(position - 2, position))
-  }
-
   private mutating func strangeCharacter() -> Fault {
     let start = position
     if next(is: "!") {
@@ -104,7 +108,8 @@ extension Lexer {
     let padded = String(repeating: "0", count: Swift.max(0, 4 - code.count)) + code
     return Fault(
       "unexpected \(isVisible ? "“\(scalar)”" : "character U+\(padded)")", at: span,
-      help: "text stands between quotes, other names between back quotes")
+      help: ForeignWord.helpForSigns[scalar]
+        ?? "text stands between quotes, other names between back quotes")
   }
 
   private func starts(with sign: String) -> Bool {

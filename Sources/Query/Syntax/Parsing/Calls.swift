@@ -19,9 +19,7 @@ extension Parser {
       let end = words.last?.span.upper ?? head.upper
       return Call(.words(Name(name, at: head), words), at: SourceSpan(head.lower, end))
     }
-    if Grammar.ownVerbs.contains(name) {
-      throw .usage("\(name) stands at the start of a statement", at: head)
-    }
+    if Grammar.ownVerbs.contains(name) { throw misplacedOwnVerb(head) }
     let source = try source(after: word)
     return Call(.source(source), at: source.span)
   }
@@ -34,14 +32,31 @@ extension Parser {
       throw .usage(
         "a blank is missing after “\(verb.text)”", at: SourceSpan(start, start + 1))
     }
+    let words: [Word]
     do {
-      let words = try lexer.words(
+      words = try lexer.words(
         of: arguments, pathOptions: grammar.pathOptions, parameters: parameters, room: room)
-      count(words)
-      return words
     } catch {
       throw complaint(error)
     }
+    count(words)
+    if let joint = words.first(where: { $0.pieces == [.bare("&&")] }) {
+      throw .usage(
+        arguments == .patterns
+          ? "&& is left out here: all patterns must match" : "&& is spelt ; here",
+        at: joint.span, help: "between quotes it is text: \"&&\"")
+    }
+    return words
+  }
+
+  /// The complaint about `let`, `explain` or `param` in a wrong place.
+  func misplacedOwnVerb(_ head: SourceSpan) -> Diagnostic {
+    let name = lexer.text(head)
+    return name == "param"
+      ? .usage(
+        "param stands only at the top of a script", at: head,
+        help: "the parameters come before the statements")
+      : .usage("\(name) stands at the start of a statement", at: head)
   }
 
   // MARK: - Sources
@@ -62,26 +77,48 @@ extension Parser {
       }
       return Name(name, at: first.span)
     case .end:
-      if word == "|" { noteOpenEnd() }
-      throw .usage("a verb is missing after \(word)", at: first.span)
+      throw missingVerb(after: word, at: first.span)
     default: throw unknown(head, first)
     }
   }
 
+  private mutating func missingVerb(after word: String, at place: SourceSpan) -> Diagnostic {
+    guard word == "|" else { return .usage("a verb is missing after \(word)", at: place) }
+    noteOpenEnd()
+    guard lexer.next(is: "|") else { return .usage("a verb is missing after |", at: place) }
+    guard lexer.byte(at: place.lower - 1) == UInt8(ascii: "|") else {
+      return .usage("a verb is missing between | and |", at: place)
+    }
+    return .usage(
+      "|| is spelt or here", at: SourceSpan(place.lower - 1, place.lower + 1),
+      help: "a single | hands the rows on; ; begins another statement")
+  }
+
   /// The complaint about a head that no call begins with.
   private mutating func unknown(_ head: SourceSpan, _ first: Token) -> Diagnostic {
-    guard case .name(let name) = first.kind else { return strange(head, first) }
+    let name: String
+    switch first.kind {
+    case .name(let word): name = word
+    case .symbol(.underscore): name = "_"
+    default: return strange(head, first)
+    }
     let line = lexer.excerpt(lexer.callFrom(head.lower))
     switch token.kind {
     case .symbol(.equal) where startsPipeline(following()):
       return .usage("no verb \(name)", at: head, help: "to give a result that name: let \(line)")
-    case .symbol(let sign) where sign == .exactlyEqual || sign.relation != nil:
+    case .symbol(let sign) where sign.compares:
       return .usage("no verb \(name)", at: head, help: "to filter by it: where \(line)")
     case .name(let next) where grammar.isVerb(next):
       return .usage("a | is missing before “\(next)”", at: token.span)
+    case .fault where excerpt(token.span) == "&&":
+      return .usage("&& is spelt ; here", at: token.span)
     default: break
     }
-    if TableName(rawValue: name) != nil {
+    if TableName(rawValue: name) != nil || name == "_" {
+      if case .name(let next) = token.kind, let foreign = ForeignWord.verb(next, in: grammar) {
+        return .usage(
+          foreign.message, at: token.span, help: foreign.example.map { "like: \(name) | \($0)" })
+      }
       let words = lexer.excerpt(lexer.callFrom(token.span.lower))
       return .usage(
         "\(name) is a table and takes no words", at: token.span,
@@ -104,44 +141,11 @@ extension Parser {
   /// The complaint about a head that is no name at all.
   private mutating func strange(_ head: SourceSpan, _ first: Token) -> Diagnostic {
     let word = String(lexer.excerpt(head).drop { !$0.isLetter })
-    if first.kind == .end, lexer.next(is: "|") {
-      return .usage("a verb is missing before |", at: first.span)
-    }
     if grammar.isVerb(word) {
       return .usage("no verb \(lexer.excerpt(head))", at: head, help: "did you mean “\(word)”?")
     }
     return .usage(
       "a line begins with a verb or a table", at: head,
       help: grammar.searchHint(lexer.excerpt(lexer.callFrom(head.lower))))
-  }
-}
-
-extension Lexer {
-  /// The name that starts here, up to the first character that no name has; empty where none does.
-  var headName: SourceSpan { SourceSpan(position, nameEnd(from: position)) }
-
-  /// The word that starts here, up to a blank, `|`, `;` or the end of the line.
-  var headWord: SourceSpan {
-    var end = position
-    while let byte = byte(at: end), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ";"),
-      !lineEnds(at: end), blankLength(at: end) == 0
-    {
-      end += 1
-    }
-    return SourceSpan(position, end)
-  }
-
-  /// The call from an offset to the next `|`, `;` or end of the line, without blanks at its end.
-  func callFrom(_ start: Int) -> SourceSpan {
-    var end = start
-    var last = start
-    while let byte = byte(at: end), byte != UInt8(ascii: "|"), byte != UInt8(ascii: ";"),
-      !lineEnds(at: end)
-    {
-      let blank = blankLength(at: end)
-      end += Swift.max(blank, 1)
-      if blank == 0 { last = end }
-    }
-    return SourceSpan(start, last)
   }
 }

@@ -28,15 +28,16 @@ extension Parser {
     }
     if take("in") { return try membership(of: left, negated: negated) }
     if take("between") { return try between(left, negated: negated) }
-    if negated { throw expected("has, contains, starts, ends, in or between") }
+    if negated {
+      throw expected("has, contains, starts, ends, in or between", help: "the contrary of = is !=")
+    }
     return nil
   }
 
   /// Whether the token could only begin another comparison.
   private var comparisonFollows: Bool {
     switch token.kind {
-    case .symbol(let symbol):
-      symbol == .exactlyEqual || symbol.relation != nil
+    case .symbol(let symbol): symbol.compares
     case .name(let word):
       Expression.Relation(rawValue: word) != nil || ["is", "not", "in", "between"].contains(word)
     default: false
@@ -70,6 +71,7 @@ extension Parser {
   private func checkWith(after word: String, from start: SourceSpan) throws(Diagnostic) {
     guard token.kind == .name("with"), ["starts", "ends"].contains(word) else { return }
     switch following().kind {
+    case .name(let next) where Keyword(rawValue: next) != nil: return
     case .text, .name, .quotedName, .parameter:
       throw .usage("\(word) with is spelt \(word) here", at: start.union(token.span))
     default: return

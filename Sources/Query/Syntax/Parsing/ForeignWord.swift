@@ -9,10 +9,13 @@ enum ForeignWord {
     let words: [String]
     /// How it is written here; the first word of it is a verb or a stage.
     let native: String
+    /// What follows it there, and is part of it: the `by` of `order by`.
+    let tail: String
 
-    init(_ words: String..., native: String) {
+    init(_ words: String..., native: String, tail: String = "") {
       self.words = words
       self.native = native
+      self.tail = tail
     }
   }
 
@@ -25,18 +28,18 @@ enum ForeignWord {
       self.sign = sign
       self.native = native
     }
-
-    func complaint(at span: SourceSpan) -> Fault { .spelt(sign, native, at: span) }
   }
 
   static let verbs: [Verb] = [
     Verb("limit", "head", "slice", "premiers", native: "take"),
     Verb("tail", "derniers", native: "last"),
     Verb("offset", "sauter", native: "skip"),
-    Verb("filter", "filtrer", "having", "select_where", native: "where"),
-    Verb("group", "groupby", "group_by", "grouper", native: "count by or summarize … by"),
+    Verb("filter", "filtrer", "having", native: "where"),
+    Verb("group", native: "count by or summarize … by", tail: " by"),
+    Verb("groupby", "group_by", "grouper", native: "count by or summarize … by"),
     Verb("compter", "wc", "tally", native: "count"),
-    Verb("order", "orderby", "order_by", "arrange", "trier", "ordonner", native: "sort"),
+    Verb("order", native: "sort", tail: " by"),
+    Verb("orderby", "order_by", "arrange", "trier", "ordonner", native: "sort"),
     Verb("project", "cut", "columns", "choisir", native: "select"),
     Verb("mutate", "derive", "eval", "map", "calculate", native: "extend"),
     Verb("uniq", "unique", "dedup", native: "distinct"),
@@ -48,7 +51,7 @@ enum ForeignWord {
     Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
     Verb("quitter", "exit", "bye", "q", "logout", native: "quit"),
     Verb("aide", "man", native: "help"),
-    Verb("tables", "describe", "desc", "columns_of", native: "schema"),
+    Verb("tables", "describe", native: "schema"),
     Verb("union", "join", "with", native: "sql"),
     Verb("source", native: "run"),
   ]
@@ -81,13 +84,29 @@ enum ForeignWord {
     Sign("!==", "!="), Sign("~=", "~"), Sign("**", "*"), Sign("≠", "!="), Sign("≤", "<="),
     Sign("≥", ">="), Sign("“", "\""), Sign("”", "\""), Sign("«", "\""), Sign("»", "\""),
     Sign("‘", "'"), Sign("’", "'"), Sign("–", "-"), Sign("−", "-"), Sign("×", "*"),
-    Sign("…", ".."), Sign("[", "("), Sign("]", ")"), Sign("&", "and"),
+    Sign("…", ".."), Sign("[", "("), Sign("]", ")"), Sign("&", "and"), Sign("||", "or"),
   ]
 
-  /// How the verb `word` of another tool is called here.
-  static func verb(_ word: String) -> String? {
-    let word = word.lowercased()
-    return verbs.first { $0.words.contains(word) }?.native
+  /// The signs that begin with a byte, in order.
+  static let signsByFirstByte = Dictionary(grouping: signs) { $0.sign.utf8.first ?? 0 }
+
+  /// What to do about a sign that nothing else is known of.
+  static let helpForSigns: [Unicode.Scalar: String] = [
+    "#": "a comment begins with # and a blank",
+    "\\": "a \\ joins the next line only at the very end of one",
+    "?": "help shows what can stand here",
+  ]
+
+  /// What is said of the verb `word` of another tool, with a call of the verb it is here; nil
+  /// where it is none, or is called like a verb that `grammar` does not have.
+  static func verb(_ word: String, in grammar: Grammar) -> (message: String, example: String?)? {
+    let small = word.lowercased()
+    guard let verb = verbs.first(where: { $0.words.contains(small) }),
+      let native = verb.native.split(separator: " ").first.map(String.init), grammar.isVerb(native)
+    else { return nil }
+    return (
+      "\(word)\(verb.tail) is spelt \(verb.native) here", StageSyntax.named(native)?.example
+    )
   }
 
   /// How the operator `word` of another language is written here.

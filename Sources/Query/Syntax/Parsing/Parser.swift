@@ -15,10 +15,12 @@ struct Parser {
   private(set) var token = Token(.end, at: SourceSpan(0, 0))
   /// The token before it in the same call; nil at the first.
   private(set) var previous: Token?
+  /// The token before ``previous``; nil where there is none.
+  private(set) var earlier: Token?
   /// A call like the one that is being read, for messages.
   var example: String?
   /// Whether the text ended where a bracket, a quote or a `|` wants more of it.
-  private(set) var wantsMore = false
+  var wantsMore = false
 
   private var parts = 0
   private var nesting = 0
@@ -39,12 +41,14 @@ struct Parser {
 
   /// Looks at the first token after the head of a call.
   mutating func begin() {
+    earlier = nil
     previous = nil
     token = lexer.next().shifted(by: origin)
   }
 
   /// Goes on to the next token.
   mutating func advance() {
+    earlier = previous
     previous = token
     token = lexer.next().shifted(by: origin)
   }
@@ -106,50 +110,5 @@ struct Parser {
     .usage(
       "this is nested more than \(Bounds.depth) deep", at: span,
       help: "a let or an extend can carry a part of it")
-  }
-
-  // MARK: - Complaints
-
-  /// The complaint of a fault.
-  mutating func complaint(_ fault: Fault) -> Diagnostic {
-    if fault.wantsMore { wantsMore = true }
-    return fault.diagnostic
-  }
-
-  /// The complaint that something else should stand where the token is.
-  mutating func expected(_ what: String, help: String? = nil) -> Diagnostic {
-    let fallback = help ?? example.map { "like: \($0)" }
-    guard token.kind != .end else {
-      if !lexer.openBrackets.isEmpty { noteOpenEnd() }
-      let place = previous.map { " after “\(excerpt($0.span))”" } ?? ""
-      return .usage("\(what) is missing\(place)", at: token.span, help: fallback)
-    }
-    return complaint(or: "expected \(what), found “\(excerpt(token.span))”", help: help ?? fallback)
-  }
-
-  /// The complaint that the call should have ended where the token is.
-  mutating func leftover() -> Diagnostic {
-    guard token.kind != .end else { return expected("the end of the line") }
-    guard token.kind != .symbol(.close) else {
-      return .usage("this ) closes nothing", at: token.span)
-    }
-    let place = previous.map { "after “\(excerpt($0.span))”" } ?? "here"
-    return complaint(
-      or: "“\(excerpt(token.span))” has no meaning \(place)", help: example.map { "like: \($0)" })
-  }
-
-  /// What is known to be wrong with the token, else this message.
-  private mutating func complaint(or message: String, help: String?) -> Diagnostic {
-    if case .fault(let fault) = token.kind { return complaint(fault) }
-    guard let slip = slip() else { return .usage(message, at: token.span, help: help) }
-    guard let known = slip.message else {
-      return .usage(message, at: token.span, help: slip.help ?? help)
-    }
-    return .usage(known, at: token.span, help: slip.help)
-  }
-
-  /// Records that more text could mend the error, where it is the end of the text that is wrong.
-  mutating func noteOpenEnd() {
-    if lexer.isAtEnd { wantsMore = true }
   }
 }

@@ -48,11 +48,12 @@ extension Parser {
         "\(word) is no function", at: token.span,
         help: "it stands between two values: text \(word) \"…\"")
     }
-    switch previous?.kind {
-    case nil, .symbol(.comma):
-      return expected("a value", help: "a column called so stands between back quotes: `\(word)`")
-    default: return expected("a value")
-    }
+    let startsItem = previous == nil || previous?.kind == .symbol(.comma)
+    let isGroupWord = ["by", "per"].contains(word)
+    return expected(
+      "a value",
+      help: startsItem && !isGroupWord
+        ? "a column called so stands between back quotes: `\(word)`" : nil)
   }
 
   /// A column, or a call where a bracket follows.
@@ -88,11 +89,19 @@ extension Parser {
   /// The bracket that ends what `open` began.
   mutating func close(_ open: SourceSpan, expecting what: String) throws(Diagnostic) {
     guard !take(.close) else { return }
-    guard token.kind != .end else {
-      noteOpenEnd()
+    if token.kind == .end { noteOpenEnd() }
+    // What stands on a line of its own was hardly meant to go on inside the bracket.
+    guard token.kind != .end, !tokenStartsLine else {
       throw .usage("this ( is never closed", at: open)
     }
     throw expected(what)
+  }
+
+  private var tokenStartsLine: Bool {
+    guard let previous else { return false }
+    return (previous.span.upper - origin..<token.span.lower - origin).contains {
+      lexer.lineEnds(at: $0)
+    }
   }
 
   /// A name where no value can stand: of a column or a table.

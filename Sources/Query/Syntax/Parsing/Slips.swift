@@ -16,14 +16,18 @@ extension Parser {
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
+    case .symbol(.divided) where previous?.kind == .symbol(.matches):
+      Slip(help: "a regular expression is a text: ~ \"…\"")
     case .text where previous.map(\.isName) ?? false:
       Slip(help: "an operator is missing: =, has, contains, ~ …")
+    case .int where previous.map(\.isNumber) ?? false:
+      Slip(help: "a number has no blanks in it")
     default: nil
     }
   }
 
   private func slip(of word: String) -> Slip? {
-    guard previous != nil else { return nil }
+    guard let previous else { return nil }
     let small = word.lowercased()
     if small != word, Keyword(rawValue: small) != nil {
       return Slip(message: "\(word) is spelt \(small) here")
@@ -31,30 +35,34 @@ extension Parser {
     if let native = ForeignWord.operator(word) {
       return Slip(message: "\(word) is spelt \(native) here")
     }
-    if small == "as" {
-      return Slip(message: "a name stands before its value", help: "like: n = count()")
+    switch small {
+    case "as": return Slip(message: "a name stands before its value", help: "like: n = count()")
+    case "asc": return Slip(message: "sort ascends by itself", help: "like: sort date")
+    case "desc": return Slip(message: "desc is spelt - here", help: "like: sort -date")
+    case "from": return Slip(help: "the table comes first: messages | select sender")
+    default: break
     }
-    if small == "asc" || small == "desc" {
-      return Slip(message: "\(word) is spelt with a - or without here", help: "like: sort -date")
+    if grammar.isVerb(word) { return Slip(message: "a | is missing before “\(word)”") }
+    if let foreign = ForeignWord.verb(word, in: grammar) {
+      return Slip(message: foreign.message, help: foreign.example.map { "like: | \($0)" })
     }
-    if let previous, case .name(let before) = previous.kind, Keyword(rawValue: before) == nil,
-      !grammar.isVerb(word), previous.span.upper < token.span.lower
-    {
-      return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
-    }
-    if grammar.isVerb(word) {
-      return Slip(message: "a | is missing before “\(word)”")
-    }
-    return nil
+    return slip(ofName: word, after: previous)
   }
-}
 
-extension Token {
-  /// Whether it is a name, bare or between back quotes.
-  var isName: Bool {
-    switch kind {
-    case .name, .quotedName: true
-    default: false
+  /// Two values side by side.
+  private func slip(ofName word: String, after previous: Token) -> Slip? {
+    if previous.isNumber, let unit = ForeignWord.unit(word) {
+      return Slip(help: "a duration has no blank in it: \(excerpt(previous.span))\(unit.rawValue)")
+    }
+    guard case .name(let before) = previous.kind, Keyword(rawValue: before) == nil else {
+      return nil
+    }
+    switch earlier?.kind {
+    case .symbol(let sign) where sign.compares:
+      return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
+    case .name(let operation) where Expression.Relation(rawValue: operation) != nil:
+      return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
+    default: return Slip(help: "a comma or an operator is missing between the two")
     }
   }
 }

@@ -22,7 +22,7 @@ extension Parser {
 
   /// `[ name "=" ] expr`.
   mutating func column() throws(Diagnostic) -> Stage.Column {
-    guard token.isName, following().kind == .symbol(.equal) else {
+    guard token.isFreeName, following().kind == .symbol(.equal) else {
       return Stage.Column(try expression())
     }
     let name = try name("a column")

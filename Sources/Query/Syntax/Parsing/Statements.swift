@@ -21,10 +21,7 @@ extension Parser {
       lexer.position = head.upper
       let explained = try pipeline(after: "explain")
       return Statement(.explanation(explained), at: head.union(explained.span))
-    case "param":
-      throw .usage(
-        "param stands only at the top of a script", at: head,
-        help: "the parameters come before the statements")
+    case "param": throw misplacedOwnVerb(head)
     default:
       let pipeline = try pipeline()
       return Statement(.pipeline(pipeline), at: pipeline.span)
@@ -38,7 +35,7 @@ extension Parser {
     lexer.position = head.upper
     example = "let big = messages | where words > 100"
     begin()
-    if token.kind == .end {
+    if token.kind == .end, !lexer.next(is: "|") {
       try count(at: head)
       let call = Call(.words(Name("let", at: head), []), at: head)
       return Statement(.pipeline(Pipeline([call], at: head)), at: head)

@@ -12,12 +12,8 @@ extension Grammar {
   public func unknownVerb(
     _ name: Name, line: String? = nil, sources: some Sequence<String>
   ) -> Diagnostic {
-    if let native = ForeignWord.verb(name.text), let verb = native.split(separator: " ").first,
-      isVerb(String(verb))
-    {
-      return .usage(
-        "\(name.text) is spelt \(native) here", at: name.span,
-        help: StageSyntax.named(String(verb)).map { "like: \($0.example)" })
+    if let foreign = ForeignWord.verb(name.text, in: self) {
+      return .usage(foreign.message, at: name.span, help: foreign.example.map { "like: \($0)" })
     }
     let known = StageSyntax.all.map(\.name) + verbs.keys.sorted() + Grammar.ownVerbs + sources
     return .usage(

@@ -1,7 +1,9 @@
 extension Script: CustomStringConvertible {
-  /// The script as source, a line for each parameter and statement.
+  /// The script as source: a line for each parameter and statement, an empty one before a
+  /// statement that begins with `|` and would go on from the line before it.
   public var description: String {
-    (parameters.map(\.description) + statements.map(\.description)).map { $0 + "\n" }.joined()
+    let lines = parameters.map(\.description) + statements.map(\.description)
+    return lines.map { ($0.hasPrefix("|") ? "\n" : "") + $0 + "\n" }.joined()
   }
 }
 

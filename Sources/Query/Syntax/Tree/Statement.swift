@@ -19,7 +19,7 @@ public struct Statement: Sendable, Hashable {
     case binding(Name, Pipeline)
     /// `explain pipeline`.
     case explanation(Pipeline)
-    /// Anything else; a session verb is a pipeline of one call.
+    /// Anything else; a session verb is a pipeline of one call, and so is `let` alone.
     case pipeline(Pipeline)
   }
 }
