@@ -120,25 +120,26 @@ struct BodyReader {
     let nothing = body.range.lowerBound..<body.range.lowerBound
     switch meaning {
     case .omitted(let type):
-      var rest = rest ?? nothing
-      var title: String?
-      if type == .document, !rest.isEmpty {
-        // iOS puts the name of a document left out before the mark.
-        title = BodyReader.withoutPages(plainText(rest, in: bytes))
-        rest = nothing
-      }
       body.kind = type == .contact ? .contact : .media
-      body.attachment = (title, type)
-      body.range = rest
+      body.range = rest ?? nothing
+      body.attachment = (nil, type)
+      if type == .document, !body.range.isEmpty {
+        // iOS puts the name of a document left out before the mark.
+        let title = BodyReader.withoutPages(plainBytes(body.range, in: bytes))
+        body.attachment = (String(decoding: title, as: UTF8.self), type)
+        body.range = nothing
+      }
     case .attached:
-      let file = BodyReader.withoutPages(name.map { plainText($0, in: bytes) } ?? "")
+      let file = BodyReader.withoutPages(name.map { plainBytes($0, in: bytes) } ?? [])
       let type = MediaType(fileName: file)
       body.kind = type == .contact ? .contact : .media
-      body.attachment = (file, type)
-      let rest = rest ?? nothing
-      // iOS puts the title of a document, perhaps with its pages, before the mark.
-      let caption = BodyReader.withoutPages(plainText(rest, in: bytes))
-      body.range = file.hasSuffix(caption) ? nothing : rest
+      body.attachment = (String(decoding: file, as: UTF8.self), type)
+      body.range = rest ?? nothing
+      if !body.range.isEmpty {
+        // iOS puts the title of a document, perhaps with its pages, before the mark.
+        let title = BodyReader.withoutPages(plainBytes(body.range, in: bytes))
+        if file.suffix(title.count).elementsEqual(title) { body.range = nothing }
+      }
     case .deleted:
       body.kind = .deleted
       body.range = nothing
@@ -150,11 +151,14 @@ struct BodyReader {
   }
 
   /// A document's title without “ • 3 pages”.
-  private static func withoutPages(_ title: String) -> String {
-    let parts = title.split(separator: " • ")
-    guard parts.count > 1, parts.last?.first?.isNumber == true else { return title }
-    return parts.dropLast().joined(separator: " • ")
+  private static func withoutPages(_ title: [UInt8]) -> [UInt8] {
+    guard let place = firstPlace(of: bullet, in: title), place + bullet.count < title.count,
+      (0x30...0x39).contains(title[place + bullet.count])
+    else { return title }
+    return Array(title[..<place])
   }
+
+  private static let bullet = Array(" • ".utf8)
 
   /// Whether a text ends in the address of a place: `https://foursquare.com/v/` and 24 digits,
   /// which is how WhatsApp writes a venue.

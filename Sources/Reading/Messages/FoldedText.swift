@@ -77,13 +77,7 @@ struct FoldedText {
 
   /// The first place of `other` from `place` on.
   func first(_ other: [UInt8], from place: Int) -> Int? {
-    guard let lead = other.first, other.count <= bytes.count else { return nil }
-    var at = place
-    while at <= bytes.count - other.count {
-      if bytes[at] == lead, has(other, at: at) { return at }
-      at += 1
-    }
-    return nil
+    firstPlace(of: other, in: bytes, from: place)
   }
 
   /// The original range of a range of ``bytes``.

@@ -39,7 +39,7 @@ struct HeaderLines {
         lengths.append(UInt8(truncatingIfNeeded: header.end - start))
         lines.append(UInt32(truncatingIfNeeded: line))
       }
-      if line & 0xFFFF == 0 { try interrupt.check() }
+      if line & 0x3FFF == 0 { try interrupt.check() }
       start = lineEnd(bytes, from: start) + 1
       line += 1
     }
@@ -86,6 +86,27 @@ struct HeaderLines {
       kept += 1
     }
     shorten(to: kept)
+  }
+
+  /// Makes room in ``moments`` and ``lines`` for messages without a header, ascending.
+  mutating func insert(_ fragments: [(message: Int, line: Int)]) {
+    guard !fragments.isEmpty else { return }
+    var moments: [Int64] = []
+    var lines: [UInt32] = []
+    var header = 0
+    for (message, line) in fragments {
+      while moments.count < message, header < count {
+        moments.append(self.moments[header])
+        lines.append(self.lines[header])
+        header += 1
+      }
+      moments.append(Moment.none)
+      lines.append(UInt32(truncatingIfNeeded: line))
+    }
+    moments.append(contentsOf: self.moments[header...])
+    lines.append(contentsOf: self.lines[header...])
+    self.moments = moments
+    self.lines = lines
   }
 
   private mutating func move(_ index: Int, to place: Int) {

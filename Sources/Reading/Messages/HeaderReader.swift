@@ -55,8 +55,8 @@ struct HeaderReader {
     // Nearly every line of a message that runs on is refused here.
     guard first >= 0x80 || first == 0x5B || (0x30...0x39).contains(first) else { return nil }
     let begin = skippingMarks(bytes, at: start)
-    guard HeaderReader.mayBegin(bytes, at: begin) else { return nil }
     if let header = match(latest, in: bytes, at: begin) { return header }
+    guard HeaderReader.mayBegin(bytes, at: begin) else { return nil }
     for shape in 0..<(bounds.count - 1) where shape != latest {
       if let header = match(shape, in: bytes, at: begin) {
         latest = shape

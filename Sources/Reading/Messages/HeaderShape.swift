@@ -39,6 +39,7 @@ struct HeaderShape: Sendable {
         "\u{200E}[04.01.18, 11:53:57] Anna: \u{200E}<attached: 1.jpg>",
         "[\u{FEFF}29.01.18, 12:24:03] Anna left", "\u{FEFF}\u{FEFF}[29.01.18, 12:24:03] Anna: ja",
         "[\u{200F}27\u{200F}/3\u{200F}/2022، 21:41:35] Anna: ok",
+        "[3/18/R4, 14:56:01] Anna: ok", "[3/18/2565 BE, 14:56:01] Anna: ok",
       ]),
     HeaderShape(
       name: "ios 12 h", layout: "[D, T P] ",

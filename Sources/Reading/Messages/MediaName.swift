@@ -2,23 +2,25 @@ import Model
 
 extension MediaType {
   /// What a file is by its name: WhatsApp's own word in it, else its ending.
-  init(fileName: String) {
-    let name = fileName.lowercased()
-    // “VID-…” and “n-VIDEO-…” name what an ending of a GIF's video hides.
-    if name.contains("-gif-") || name.hasPrefix("gif-") {
+  init(fileName name: [UInt8]) {
+    if firstPlace(of: MediaType.gifWord, in: name) != nil {
+      // The ending is that of the video which an animated picture is kept as.
       self = .gif
-    } else if name.contains("-sticker-") || name.hasPrefix("stk-") {
-      self = .sticker
-    } else if let dot = name.lastIndex(of: "."),
-      let type = MediaType.byEnding[String(name[name.index(after: dot)...])]
+    } else if firstPlace(of: MediaType.stickerWord, in: name) != nil
+      || name.starts(with: MediaType.androidSticker)
     {
-      self = type
-    } else if fileName.contains(".") {
-      self = .document
+      self = .sticker
+    } else if let dot = name.lastIndex(of: 0x2E) {
+      let ending = String(decoding: name[(dot + 1)...], as: UTF8.self).lowercased()
+      self = MediaType.byEnding[ending] ?? .document
     } else {
       self = .unknown
     }
   }
+
+  private static let gifWord = Array("-GIF-".utf8)
+  private static let stickerWord = Array("-STICKER-".utf8)
+  private static let androidSticker = Array("STK-".utf8)
 
   /// The endings that are no document's.
   private static let byEnding: [String: MediaType] = [

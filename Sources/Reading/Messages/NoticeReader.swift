@@ -12,7 +12,8 @@ struct NoticeReader {
   }
 
   private static let index = WordingIndex(SystemEvent.wordings)
-  private static let tails = SystemEvent.tails.map { Array($0.utf8) }
+  private static let invitations = SystemEvent.invitations.map { Array($0.utf8) }
+  private static let stop = Array(". ".utf8)
 
   /// The words for the one who made the export, in all phrases, and each with its capital.
   private static let ownWords: [String: String] = SystemEvent.wordings.reduce(into: [:]) {
@@ -34,9 +35,7 @@ struct NoticeReader {
   ) -> Notice? {
     let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
     line.fold(bytes, range.lowerBound..<end)
-    for tail in NoticeReader.tails {
-      if let place = line.first(tail, from: 0) { line.cut(at: place) }
-    }
+    cutInvitation()
     guard let (phrase, found) = index.phrase(line) else { return nil }
     if let colon, let first = found.first, SystemEvent.wordings[phrase].beginsOpen,
       first.range.upperBound > colon
@@ -57,6 +56,18 @@ struct NoticeReader {
       }
     }
     return Notice(meaning: SystemEvent.all[phrase].meaning, actor: actor, subject: subject)
+  }
+
+  /// Drops the sentence that invites to tap.
+  private mutating func cutInvitation() {
+    var place = 0
+    while let stop = line.first(NoticeReader.stop, from: place) {
+      if NoticeReader.invitations.contains(where: { line.has($0, at: stop + 2) }) {
+        line.cut(at: stop)
+        return
+      }
+      place = stop + 1
+    }
   }
 
   /// A person of a notice; its “you” is its “You”.

@@ -26,37 +26,50 @@ func readMessages(
   result.doubts = doubts.rows
   result.shapes = orders.descriptions(quoted: quoted.counts)
 
-  let bytes = text.span
-  let end = text.last == 0x0A ? text.count - 1 : text.count
   var assembly = MessageAssembly(capacity: headers.count + headers.marked.count)
-  var opening = 0
-  for header in 0...headers.count {
-    let isLast = header == headers.count
-    let start = isLast ? text.count + 1 : Int(headers.starts[header])
-    while opening < headers.marked.count, headers.marked[opening].start < start {
-      let (line, from) = headers.marked[opening]
-      opening += 1
-      let next = opening < headers.marked.count ? headers.marked[opening].start : start
-      assembly.addFragment(from..<max(from, min(next, start, end + 1) - 1), line: line, of: bytes)
-    }
-    guard !isLast else { break }
-    // The header's own line may be one before which lines are missing.
-    if opening < headers.marked.count, headers.marked[opening].start == start { opening += 1 }
-    var next = header + 1 < headers.count ? Int(headers.starts[header + 1]) : end + 1
-    if opening < headers.marked.count { next = min(next, headers.marked[opening].start) }
-    let line = Int(headers.lines[header])
-    let from = start + Int(headers.lengths[header])
-    let to = max(from, next - 1)
-    assembly.add(
-      from..<to, moment: headers.moments[header], line: line,
-      isMultiline: lineEnd(bytes, from: from) < to, of: bytes)
-    if header & 0xFFFF == 0 { try interrupt.check() }
-  }
+  let fragments = try addMessages(of: headers, in: text, to: &assembly, interrupt)
   if openings == nil {
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
   }
-  (result.messages, result.people) = assembly.finish(bytes)
+  (result.messages, result.people) = try assembly.finish(text.span, interrupt: interrupt)
+  headers.insert(fragments)
+  result.messages.moments = headers.moments
+  result.messages.lines = headers.lines
   return result
+}
+
+/// Adds the messages of a transcript, in the order of the text, each up to the next header or the
+/// next line before which lines are missing; gives the fragments among them and their lines.
+private func addMessages(
+  of headers: HeaderLines, in text: [UInt8], to assembly: inout MessageAssembly,
+  _ interrupt: Interrupt
+) throws(Diagnostic) -> [(message: Int, line: Int)] {
+  let bytes = text.span
+  let end = text.last == 0x0A ? text.count - 1 : text.count
+  let openings = headers.marked
+  var fragments: [(message: Int, line: Int)] = []
+  var opening = 0
+  for header in 0...headers.count {
+    if header & 0xFFF == 0 { try interrupt.check() }
+    let isLast = header == headers.count
+    let start = isLast ? end + 1 : Int(headers.starts[header])
+    while opening < openings.count, openings[opening].start < start {
+      let (line, from) = openings[opening]
+      opening += 1
+      let next = opening < openings.count ? min(openings[opening].start, start) : start
+      fragments.append((assembly.count, line))
+      assembly.addFragment(from..<max(from, next - 1))
+    }
+    guard !isLast else { break }
+    // Lines may be missing before the header itself: nothing is cut there.
+    if opening < openings.count, openings[opening].start == start { opening += 1 }
+    var next = header + 1 < headers.count ? Int(headers.starts[header + 1]) : end + 1
+    if opening < openings.count { next = min(next, openings[opening].start) }
+    let from = start + Int(headers.lengths[header])
+    let to = max(from, next - 1)
+    assembly.add(from..<to, isMultiline: lineEnd(bytes, from: from) < to, of: bytes)
+  }
+  return fragments
 }
 
 /// The lines of a text; a line end at its end begins no further one.

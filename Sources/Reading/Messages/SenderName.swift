@@ -12,7 +12,8 @@ func plainText(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
   String(decoding: plainBytes(range, in: bytes), as: UTF8.self)
 }
 
-private func plainBytes(_ range: Range<Int>, in bytes: Span<UInt8>) -> [UInt8] {
+/// The bytes of ``plainText(_:in:)``.
+func plainBytes(_ range: Range<Int>, in bytes: Span<UInt8>) -> [UInt8] {
   var text: [UInt8] = []
   var at = range.lowerBound
   while at < range.upperBound {

@@ -21,6 +21,9 @@ struct SenderRoles {
   /// Messages that must begin alike before a colon is taken for a part of the name.
   private static let alike = 3
 
+  /// Words of a sender's name that are looked at before a notice is taken to go on.
+  private static let longestName = 8
+
   init(_ table: SenderTable, notices: inout NoticeReader, bytes: Span<UInt8>) {
     roles.reserveCapacity(table.names.count)
     for name in table.names {
@@ -56,7 +59,10 @@ struct SenderRoles {
   private static func extendsSender(
     _ range: Range<Int>, _ table: SenderTable, _ notices: inout NoticeReader, _ bytes: Span<UInt8>
   ) -> Bool {
+    var words = 0
     for at in range where bytes[at] == 0x20 && at > range.lowerBound {
+      words += 1
+      guard words <= longestName else { return false }
       if table.place(of: range.lowerBound..<at, in: bytes) != nil,
         notices.goesOn(from: at + 1, to: range.upperBound, of: bytes)
       {

@@ -111,21 +111,28 @@ struct SenderTable {
   }
 
   private func hash(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt64 {
-    var state = seed
-    for index in range {
-      let (high, low) = (state ^ UInt64(bytes[index])).multipliedFullWidth(
-        by: 0x9E37_79B9_7F4A_7C15)
-      state = high ^ low
+    var state = seed ^ UInt64(truncatingIfNeeded: range.count)
+    var at = range.lowerBound
+    while at < range.upperBound {
+      let word = loadBytes(bytes, at: at, count: min(8, range.upperBound - at))
+      let (high, low) = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      state = high ^ low ^ seed
+      at += 8
     }
-    return state
+    return state ^ state >> 32
   }
 
   private func isEqual(_ name: Name, to range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
     guard name.length == range.count else { return false }
+    var at = range.lowerBound
     var other = Int(name.start)
-    for index in range {
-      if bytes[index] != bytes[other] { return false }
-      other += 1
+    while at < range.upperBound {
+      let count = min(8, range.upperBound - at)
+      if loadBytes(bytes, at: at, count: count) != loadBytes(bytes, at: other, count: count) {
+        return false
+      }
+      at += 8
+      other += 8
     }
     return true
   }

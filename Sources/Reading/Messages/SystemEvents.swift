@@ -2,8 +2,8 @@ import Model
 
 /// The wordings of WhatsApp's notices: one line a phrase.
 ///
-/// A phrase is entered once for all its tails: what follows “. Tap ” or its like is cut off first
-/// (``tails``). Where two phrases fit a line, the one with more fixed bytes is meant. The person
+/// A phrase is entered once, whatever it invites to: “Tap to change” and its like are cut off first
+/// (``invitations``). Where two phrases fit a line, the one with more fixed bytes is meant. The person
 /// who made the export is the “You” of the phrase, in its language.
 struct SystemEvent: Sendable {
   /// What a notice tells.
@@ -52,8 +52,8 @@ struct SystemEvent: Sendable {
     self.phrase = phrase
   }
 
-  /// The sentences that invite to tap, folded: a notice is compared without them.
-  static let tails: [String] = [". Tap ", ". Click ", ". Appuyez ", ". Cliquez "]
+  /// The beginnings of the sentences that invite to tap: a notice is compared without them.
+  static let invitations: [String] = ["Tap ", "Click ", "Appuyez ", "Cliquez "]
 
   /// Every phrase that is known.
   static let all: [SystemEvent] = english + french

@@ -11,34 +11,34 @@ struct WordingIndex: Sendable {
   }
 
   private let phrases: [Wording]
-  private var leading: [UInt64: [Entry]] = [:]
-  private var inner: [UInt64: [Entry]] = [:]
+  private let leading: WordTable<Entry>
+  private let inner: WordTable<Entry>
 
   /// How many words of a line are looked up: a name before the first fixed word is shorter.
   private static let reach = 64
 
   init(_ phrases: [Wording]) {
     self.phrases = phrases
+    var leading: [(UInt64, Entry)] = []
+    var inner: [(UInt64, Entry)] = []
     for (phrase, wording) in phrases.enumerated() {
       let opening = wording.opening
       let blank = opening.firstIndex(of: 0x20) ?? -1
       let offset = wording.beginsOpen ? blank + 1 : 0
-      let word = WordingIndex.firstWord(opening, from: offset)
+      let hash = WordingIndex.hash(opening, WordingIndex.firstWord(opening, from: offset))
       let entry = Entry(phrase: phrase, offset: offset)
-      if wording.beginsOpen {
-        inner[WordingIndex.hash(opening, word), default: []].append(entry)
-      } else {
-        leading[WordingIndex.hash(opening, word), default: []].append(entry)
-      }
+      if wording.beginsOpen { inner.append((hash, entry)) } else { leading.append((hash, entry)) }
     }
+    self.leading = WordTable(leading)
+    self.inner = WordTable(inner)
   }
 
   /// The phrase that `text` is, by its place among those of the index, and what its slots hold;
   /// of several the one with the most fixed bytes.
   func phrase(_ text: borrowing FoldedText) -> (phrase: Int, found: Wording.Found)? {
     var best: (phrase: Int, found: Wording.Found)?
-    func consider(_ entries: [Entry]?, _ start: Int) {
-      for entry in entries ?? [] where entry.offset <= start {
+    func consider(_ entries: ArraySlice<Entry>, _ start: Int) {
+      for entry in entries where entry.offset <= start {
         let wording = phrases[entry.phrase]
         if let best, phrases[best.phrase].weight >= wording.weight { continue }
         if let found = wording.match(text, anchor: start - entry.offset) {
@@ -63,7 +63,7 @@ struct WordingIndex: Sendable {
   /// words there are the first two after the name.
   func goesOn(_ text: borrowing FoldedText, from start: Int) -> Bool {
     let word = WordingIndex.firstWord(text.bytes, from: start)
-    return (inner[WordingIndex.hash(text.bytes, word)] ?? []).contains { entry in
+    return inner[WordingIndex.hash(text.bytes, word)].contains { entry in
       let opening = phrases[entry.phrase].opening
       let second = entry.offset + word.count + 1
       guard entry.offset == 1, second < opening.count else { return false }
@@ -83,5 +83,33 @@ struct WordingIndex: Sendable {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
     for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
     return hash
+  }
+}
+
+/// Things filed under the hash of a word; a word that nothing is filed under costs one look.
+struct WordTable<Item: Sendable>: Sendable {
+  private var bits = [UInt64](repeating: 0, count: 256)
+  private let hashes: [UInt64]
+  private let items: [Item]
+
+  init(_ filed: [(hash: UInt64, item: Item)]) {
+    let sorted = filed.sorted { $0.hash < $1.hash }
+    hashes = sorted.map(\.hash)
+    items = sorted.map(\.item)
+    for hash in hashes { bits[Int(hash >> 6 & 255)] |= 1 << (hash & 63) }
+  }
+
+  /// What is filed under a hash.
+  subscript(hash: UInt64) -> ArraySlice<Item> {
+    guard bits[Int(hash >> 6 & 255)] >> (hash & 63) & 1 == 1 else { return [] }
+    var low = 0
+    var high = hashes.count
+    while low < high {
+      let middle = (low + high) / 2
+      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
+    }
+    var end = low
+    while end < hashes.count, hashes[end] == hash { end += 1 }
+    return items[low..<end]
   }
 }

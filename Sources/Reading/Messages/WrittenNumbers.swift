@@ -54,7 +54,7 @@ struct WrittenDate {
     at = skippingMarks(bytes, at: at)
     guard at < bytes.count, bytes[at] == mark else { return nil }
     at = WrittenDate.afterSeparator(bytes, at: at)
-    guard let (third, thirdDigits) = readNumber(bytes, at: &at, digits: 4) else { return nil }
+    guard let (third, thirdDigits) = WrittenDate.readLast(bytes, at: &at) else { return nil }
     self.third = third
     switch (firstDigits, thirdDigits) {
     case (4, 1...2): year = .first
@@ -65,6 +65,33 @@ struct WrittenDate {
     // “2018. 07. 25.” in Hungary and Korea.
     if separator == .dot, at < bytes.count, bytes[at] == 0x2E { at += 1 }
   }
+
+  /// Reads the last number of a date; a year of another calendar, as iOS writes it where the user
+  /// chose one, becomes one of ours, of four digits.
+  private static func readLast(
+    _ bytes: Span<UInt8>, at: inout Int
+  ) -> (value: Int, digits: Int)? {
+    if at < bytes.count, (0x41...0x5A).contains(bytes[at]) {
+      guard let era = eras.first(where: { $0.letter == bytes[at] }) else { return nil }
+      at += 1
+      return readNumber(bytes, at: &at, digits: 2).map { (era.yearZero + $0.value, 4) }
+    }
+    guard let (value, digits) = readNumber(bytes, at: &at, digits: 4) else { return nil }
+    guard value > latestYear, let end = endOfWord(buddhistEra, in: bytes, at: at)
+    else { return (value, digits) }
+    at = end
+    return (value - buddhistYearZero, digits)
+  }
+
+  /// The Japanese eras of today's phones, by their letter, with the year before their first.
+  private static let eras: [(letter: UInt8, yearZero: Int)] = [(0x52, 2018), (0x48, 1988)]
+
+  /// How far the Buddhist era is ahead, and what stands after its years.
+  private static let buddhistYearZero = 543
+  private static let buddhistEra = Array(" BE".utf8)
+
+  /// Later years are of the Buddhist era.
+  private static let latestYear = 2_500
 
   /// The place after a separator at `at`; blanks may follow a dot.
   private static func afterSeparator(_ bytes: Span<UInt8>, at: Int) -> Int {

@@ -36,7 +36,10 @@ func blankLength(_ bytes: Span<UInt8>, at: Int) -> Int {
 }
 
 /// The first place from `at` on that is no mark.
+@inline(__always)
 func skippingMarks(_ bytes: Span<UInt8>, at: Int) -> Int {
+  // Nearly always there is none.
+  guard at < bytes.count, bytes[at] >= 0x80 else { return at }
   var place = at
   while true {
     let length = markLength(bytes, at: place)
@@ -90,4 +93,29 @@ func lineEnd(_ bytes: Span<UInt8>, from at: Int) -> Int {
     else { return buffer.count }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
+}
+
+/// The `count` bytes at `at`, of which there are eight at most, as one number; the first byte is
+/// the lowest.
+@inline(__always)
+func loadBytes(_ bytes: Span<UInt8>, at: Int, count: Int) -> UInt64 {
+  guard at >= 0, at + 8 <= bytes.count else {
+    var word: UInt64 = 0
+    for index in 0..<count { word |= UInt64(bytes[at + index]) << UInt64(8 * index) }
+    return word
+  }
+  let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
+  return count < 8 ? word.littleEndian & (1 << UInt64(8 * count) - 1) : word.littleEndian
+}
+
+/// The first place of `word` in `bytes` from `place` on; nil where it does not occur. Takes the
+/// product of both lengths at worst.
+func firstPlace(of word: [UInt8], in bytes: [UInt8], from place: Int = 0) -> Int? {
+  guard let lead = word.first else { return nil }
+  var at = place
+  while at + word.count <= bytes.count {
+    if bytes[at] == lead, bytes[at..<(at + word.count)].elementsEqual(word) { return at }
+    at += 1
+  }
+  return nil
 }

@@ -1,0 +1,117 @@
+import Diagnostics
+import Model
+
+extension MessageAssembly {
+  /// Settles who is a sender, and gives the messages, but for moments and lines, with their senders
+  /// as places in `people`.
+  mutating func finish(
+    _ bytes: Span<UInt8>, interrupt: Interrupt
+  ) throws(Diagnostic) -> (messages: Messages, people: [String]) {
+    let roles = SenderRoles(table, notices: &notices, bytes: bytes).roles
+    try settleMarked(bytes, interrupt)
+    var people = PersonTable(spellings: table.names.count)
+    // Messages whose text turned out to begin elsewhere.
+    var moved: [Int32] = []
+    for message in 0..<count {
+      if message & 0xFFFF == 0 { try interrupt.check() }
+      let place = Int(messages.senders[message])
+      guard place >= 0 else { continue }
+      let name = table.names[place].range
+      switch roles[place] {
+      case .sender:
+        messages.senders[message] = people.person(place, name, in: bytes)
+      case .longSender(let more):
+        setText(of: message, start: Int(messages.starts[message]) + more)
+        // The colon and blank that end the name are the last two bytes of what goes on.
+        messages.senders[message] = people.person(
+          place, name.lowerBound..<Int(table.names[place].firstText) + more - 2, in: bytes)
+        moved.append(Int32(truncatingIfNeeded: message))
+      case .notice, .perhapsNotice:
+        let start = startOfName(place, before: Int(messages.starts[message]), bytes)
+        let text = start..<textRange(message).upperBound
+        if case .perhapsNotice = roles[place],
+          notices.notice(in: text, colon: start + name.count, of: bytes) == nil
+        {
+          messages.senders[message] = people.person(place, name, in: bytes)
+          continue
+        }
+        setText(of: message, start: start)
+        messages.senders[message] = -1
+        moved.append(Int32(truncatingIfNeeded: message))
+      }
+    }
+    try reread(moved, bytes, interrupt)
+    sortLists()
+    return (messages, people.names)
+  }
+
+  /// Settles the messages whose text begins with U+200E and holds no mark: a notice where the
+  /// wording is known, or where that name never sends a line without one.
+  private mutating func settleMarked(
+    _ bytes: Span<UInt8>, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    for message in marked.map(Int.init) {
+      if message & 0xFFF == 0 { try interrupt.check() }
+      let text = textRange(message)
+      let isOneLine = lineEnd(bytes, from: text.lowerBound) >= text.upperBound
+      let notice = isOneLine ? notices.notice(in: text, of: bytes) : nil
+      if notice?.meaning == .call {
+        messages.kinds[message] = .call
+      } else if notice != nil || table.names[Int(messages.senders[message])].unmarked == 0 {
+        messages.senders[message] = -1
+        messages.kinds[message] = .system
+        setNotice(notice, of: message)
+      }
+    }
+  }
+
+  /// Reads messages anew, ascending, whose sender and beginning have changed.
+  private mutating func reread(
+    _ moved: [Int32], _ bytes: Span<UInt8>, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    guard !moved.isEmpty else { return }
+    let set = Set(moved)
+    messages.edited.removeAll { set.contains($0) }
+    messages.bodies.removeAll { set.contains($0.message) }
+    messages.attachments.removeAll { set.contains($0.message) }
+    messages.notices.removeAll { set.contains($0.message) }
+    for message in moved.map(Int.init) {
+      if message & 0xFFF == 0 { try interrupt.check() }
+      let text = textRange(message)
+      let isMultiline = lineEnd(bytes, from: text.lowerBound) < text.upperBound
+      if messages.senders[message] < 0 {
+        messages.kinds[message] = .system
+        readNotice(message, text, isMultiline: isMultiline, bytes)
+      } else {
+        messages.kinds[message] = .text
+        readText(message, text, isMultiline: isMultiline, bytes)
+      }
+    }
+  }
+
+  /// Where the name with its colon begins that ends right before `text`.
+  private func startOfName(_ place: Int, before text: Int, _ bytes: Span<UInt8>) -> Int {
+    var colon = text - 1
+    while colon > 0, bytes[colon] != 0x3A { colon -= 1 }
+    return colon - table.names[place].range.count
+  }
+
+  private func textRange(_ message: Int) -> Range<Int> {
+    let start = Int(messages.starts[message])
+    return start..<start + Int(messages.lengths[message])
+  }
+
+  private mutating func setText(of message: Int, start: Int) {
+    let end = textRange(message).upperBound
+    messages.starts[message] = UInt32(truncatingIfNeeded: start)
+    messages.lengths[message] = UInt32(truncatingIfNeeded: end - start)
+  }
+
+  /// Puts the lists back in order, to which little was added late. Linear but for that.
+  private mutating func sortLists() {
+    messages.edited.sort()
+    messages.bodies.sort { $0.message < $1.message }
+    messages.attachments.sort { $0.message < $1.message }
+    messages.notices.sort { $0.message < $1.message }
+  }
+}
