@@ -31,11 +31,11 @@ struct ReassemblyChat {
     let text: String
 
     var file: ChunkFile {
-      ChunkFile(Array(text.utf8), label: "chat/\(name)", name: Array(name.utf8))
+      ChunkFile(Array(text.utf8), file: 0, label: "chat/\(name)", name: Array(name.utf8))
     }
 
     func named(_ name: String) -> ChunkFile {
-      ChunkFile(Array(text.utf8), label: "chat/\(name)", name: Array(name.utf8))
+      ChunkFile(Array(text.utf8), file: 0, label: "chat/\(name)", name: Array(name.utf8))
     }
   }
 

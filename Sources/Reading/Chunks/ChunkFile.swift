@@ -2,6 +2,9 @@ import Model
 
 /// A chunk file as it was read.
 struct ChunkFile: Sendable {
+  /// The file among those of the corpus.
+  let file: Int
+
   /// The path that the user reads.
   let label: String
 
@@ -14,8 +17,8 @@ struct ChunkFile: Sendable {
   /// What its header declares.
   let declaration: Chunk.Declaration
 
-  /// The labels of the header's well-formed fields.
-  let fields: Set<String>
+  /// The lines, from 1, of the header's well-formed fields, by their labels.
+  let fields: [String: Int]
 
   /// Its content.
   let lines: ChunkLines
@@ -27,8 +30,9 @@ struct ChunkFile: Sendable {
   let problems: [Problem]
 
   /// Reads a text that begins as a chunk does.
-  init(_ text: [UInt8], label: String, name: [UInt8]) {
+  init(_ text: [UInt8], file: Int, label: String, name: [UInt8]) {
     let header = ChunkHeader(text, label: label)
+    self.file = file
     self.label = label
     self.name = name
     ordinal = ChunkName.ordinal(in: name[...])

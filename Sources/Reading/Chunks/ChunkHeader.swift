@@ -5,8 +5,8 @@ struct ChunkHeader {
   /// What it declares.
   private(set) var declaration = Chunk.Declaration()
 
-  /// The labels of the fields that are there and well-formed.
-  private(set) var fields: Set<String> = []
+  /// The lines of the file, from 1, of the fields that are well-formed, by their labels.
+  private(set) var fields: [String: Int] = [:]
 
   /// What is wrong with it, as rows about its file.
   private(set) var problems: [Problem] = []
@@ -77,7 +77,7 @@ struct ChunkHeader {
     }
     let value = line[(colon + 1)...].trimmingBlanks
     if field.take(value, &declaration) {
-      fields.insert(field.label)
+      fields[field.label] = number
     } else {
       let written = String(decoding: value, as: UTF8.self)
       add(.malformedField, number, "\(field.label): “\(written)” is not \(field.expectation)")

@@ -4,30 +4,47 @@ import Model
 
 /// The bytes of a file as they were at one moment.
 struct FileContents {
-  /// All of them.
+  /// All of them, or only the first ones of a file that turned out not to be wanted.
   let bytes: [UInt8]
+
+  /// How many the file has.
+  let size: Int
 
   /// Which file they came from.
   let identity: FileIdentity
 
+  /// A larger file is read whole only if its first so many bytes make it wanted: a folder may hold
+  /// films beside the chat.
+  static let head = 1 << 20
+
   /// The most bytes that one file may have: offsets in a transcript's text have 32 bits.
   static let limit = Int(UInt32.max) - 1
 
-  /// Reads a regular file whole. It never waits for a pipe or a device that took the file's place,
+  /// Reads a regular file whole, unless its ``head`` is not wanted. It never waits for a pipe or a device that took the file's place,
   /// and reads again where the file changed meanwhile.
   ///
   /// A raised interrupt ends the reading early: the caller checks it before using the bytes.
-  init(of path: Path, interrupt: Interrupt) throws(InputFailure) {
+  init(
+    of path: Path, interrupt: Interrupt, isWanted: ([UInt8]) -> Bool = { _ in true }
+  ) throws(InputFailure) {
     let file = try OpenFile(path)
     var status = try file.status()
     identity = status.identity
+    if status.kind == .file, status.size > FileContents.head {
+      let head = try file.bytes(upTo: FileContents.head, interrupt: interrupt)
+      guard isWanted(head) else {
+        (bytes, size) = (head, status.size)
+        return
+      }
+      try file.rewind()
+    }
     for _ in 0..<3 {
       guard status.kind == .file else { throw InputFailure(notAFile: status.kind) }
       guard status.size <= FileContents.limit else { throw .tooLarge }
       let read = try file.bytes(upTo: status.size, interrupt: interrupt)
       let after = try file.status()
       if after.modified == status.modified, after.size == read.count || status.size == 0 {
-        bytes = read
+        (bytes, size) = (read, read.count)
         return
       }
       if interrupt.isRaised { break }

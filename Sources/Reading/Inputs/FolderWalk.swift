@@ -10,7 +10,11 @@ extension InputSearch {
     var waiting = [(path: path, label: label, identity: identity)]
     while let next = waiting.popLast() {
       try interrupt.check()
-      guard walked.insert(next.identity).inserted else { continue }
+      guard walked[next.identity] == nil else {
+        if walked[next.identity] != request { repeated.insert(request) }
+        continue
+      }
+      walked[next.identity] = request
       let listing: FolderListing
       do throws(SystemError) {
         listing = try FolderListing(of: next.path)
@@ -26,14 +30,9 @@ extension InputSearch {
         let label = written.appending(entry.name).text
         let found = entry.kind == .file ? nil : FileStatus.of(path)
         switch found {
-        case nil:
-          entries.append(
-            InputEntry(
-              place: .path(path), label: label, request: request, isNamed: false, folder: folder))
+        case nil: add(.path(path), label: label, folder: folder, request: request)
         case .success(let status) where status.kind == .file:
-          entries.append(
-            InputEntry(
-              place: .path(path), label: label, request: request, isNamed: false, folder: folder))
+          add(.path(path), label: label, folder: folder, request: request)
         case .success(let status) where status.kind == .folder:
           waiting.append((path, label, status.identity))
         case .success(let status):

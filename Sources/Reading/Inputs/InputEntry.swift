@@ -7,16 +7,16 @@ struct InputEntry {
   /// its folder with the way down from there.
   let label: String
 
-  /// The request that led to it, among those made.
-  let request: Int
+  /// The requests that led to it, among those made; the first gives its name to the source.
+  var requests: [Int]
 
-  /// Whether the request names the file itself, so that not reading it is a failure.
-  let isNamed: Bool
+  /// Those among ``requests`` that name the file itself, so that not reading it is a failure.
+  var naming: [Int]
 
   /// Its folder among those of the search.
   let folder: Int
 
-  enum Place {
+  enum Place: Hashable {
     case path(Path)
     case standardInput
   }
@@ -32,4 +32,7 @@ struct InputFolder {
 
   /// Its name, whichever way it was written.
   let name: String
+
+  /// The name of the folder that it stands in.
+  let parentName: String
 }

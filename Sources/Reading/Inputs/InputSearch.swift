@@ -4,7 +4,7 @@ import Model
 /// Finds the files that requests mean, without opening any.
 struct InputSearch {
   /// The files, in an order that depends on the requests' paths only, not on their order.
-  var entries: [InputEntry] = []
+  private(set) var entries: [InputEntry] = []
 
   /// The folders that hold them, each once.
   private(set) var folders: [InputFolder] = []
@@ -18,13 +18,17 @@ struct InputSearch {
   /// Files and folders left out because their name begins with a dot.
   var hidden = 0
 
-  /// The folders that were looked through.
-  var walked: Set<FileIdentity> = []
+  /// The folders that were looked through, each with the request that did.
+  var walked: [FileIdentity: Int] = [:]
+
+  /// Requests that led to a folder which another one had led to before.
+  var repeated: Set<Int> = []
 
   let interrupt: Interrupt
   private let directory: Path
   private let home: Path?
   private var foldersByIdentity: [FileIdentity: Int] = [:]
+  private var entriesByPlace: [InputEntry.Place: Int] = [:]
 
   /// Looks for what the requests mean.
   ///
@@ -49,19 +53,16 @@ struct InputSearch {
 
   private mutating func find(_ request: LoadRequest, _ index: Int) throws(Diagnostic) {
     guard !request.isStandardInput else {
-      let folder = folder(InputFolder(path: directory, label: "-", name: "stdin"), nil)
-      let entry = InputEntry(
-        place: .standardInput, label: "-", request: index, isNamed: true, folder: folder)
-      return entries.append(entry)
+      let folder = folder(
+        InputFolder(path: directory, label: "-", name: "stdin", parentName: ""), nil)
+      return add(.standardInput, label: "-", folder: folder, request: index, isNamed: true)
     }
     let written = Path(request.path)
     let path = (request.isQuoted ? written : expandingHome(of: written)).resolved(in: directory)
     switch FileStatus.of(path) {
     case .success(let status) where status.kind == .file:
       let folder = folder(at: path.folder, label: written.folder.text)
-      entries.append(
-        InputEntry(
-          place: .path(path), label: request.path, request: index, isNamed: true, folder: folder))
+      add(.path(path), label: request.path, folder: folder, request: index, isNamed: true)
     case .success(let status) where status.kind == .folder:
       try walk(path, label: request.path, status.identity, request: index)
     case .success(let status):
@@ -99,9 +100,7 @@ struct InputSearch {
         try walk(match, label: label, status.identity, request: index)
       case .success(let status) where status.kind == .file:
         let folder = folder(at: match.folder, label: Path(label).folder.text)
-        entries.append(
-          InputEntry(
-            place: .path(match), label: label, request: index, isNamed: false, folder: folder))
+        add(.path(match), label: label, folder: folder, request: index)
       case .success(let status):
         problems.append(.init(label, InputFailure(notAFile: status.kind)))
       case .failure(let error):
@@ -110,13 +109,28 @@ struct InputSearch {
     }
   }
 
+  /// Adds a file; one that another request led to before counts for this one too.
+  mutating func add(
+    _ place: InputEntry.Place, label: String, folder: Int, request: Int, isNamed: Bool = false
+  ) {
+    let naming = isNamed ? [request] : []
+    if let known = entriesByPlace[place] {
+      entries[known].requests.append(request)
+      entries[known].naming += naming
+      return
+    }
+    entriesByPlace[place] = entries.count
+    entries.append(
+      InputEntry(place: place, label: label, requests: [request], naming: naming, folder: folder))
+  }
+
   /// The place among ``folders`` of the one at a path.
   mutating func folder(at path: Path, label: String) -> Int {
-    let identity = (try? FileStatus.of(path).get())?.identity
-    let isNamed = path.name != [Path.dot] && path.name != [Path.dot, Path.dot]
-    let name = isNamed ? path.name : (path.real ?? path).name
-    return folder(
-      InputFolder(path: path, label: label, name: String(decoding: name, as: UTF8.self)), identity)
+    let real = path.real ?? path
+    let folder = InputFolder(
+      path: path, label: label, name: String(decoding: real.name, as: UTF8.self),
+      parentName: String(decoding: real.folder.name, as: UTF8.self))
+    return self.folder(folder, (try? FileStatus.of(path).get())?.identity)
   }
 
   private mutating func folder(_ folder: InputFolder, _ identity: FileIdentity?) -> Int {

@@ -18,6 +18,9 @@ struct JoinedSeries {
   /// Gaps and odd overlaps, as rows about the chunk that follows them.
   private(set) var problems: [Problem] = []
 
+  /// Lines that its chunks usually repeat; 0 where that is unknown or they repeat nothing.
+  let overlap: Int
+
   private var lineCount = 0
 
   /// A chunk in the text.
@@ -47,6 +50,7 @@ struct JoinedSeries {
   ///   - chains: the chunks of each chain, as places in `chaining.order`.
   ///   - doubles: chunks that hold the lines of another one, by that one's place.
   init(_ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]]) {
+    overlap = chaining.overlap
     var last: ChunkFile?
     for chain in chains {
       for index in chain {

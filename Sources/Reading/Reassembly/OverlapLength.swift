@@ -1,7 +1,7 @@
 /// How many lines the chunks of a series repeat from the chunk before.
 enum OverlapLength {
   /// What the chunker that is known writes.
-  private static let usual = 5
+  static let usual = 5
 
   /// Followers of one chunk that are looked at: more share a number only by mischief.
   static let candidates = 16

@@ -1,0 +1,75 @@
+import Model
+
+/// Transcripts that hold the same chat: chunks and the export they were cut from, one file under
+/// two names, an old phone's export and a new one's.
+struct DuplicateTranscripts {
+  /// A row for each transcript that holds what one before it holds.
+  private(set) var rows: [Problem] = []
+
+  /// Messages of a transcript that are compared at most, about: chosen by their hash, so that the
+  /// same ones are chosen wherever they stand.
+  private static let sample = 20_000
+
+  /// Compares the transcripts of a corpus. Linear in their messages.
+  init(in corpus: Corpus) {
+    guard corpus.transcripts.count > 1 else { return }
+    let largest = corpus.transcripts.map(\.messages.count).max() ?? 0
+    let step = UInt64(largest / DuplicateTranscripts.sample + 1)
+    let hashes = corpus.transcripts.map { DuplicateTranscripts.hashes(of: $0, corpus, step) }
+    var holders: [UInt64: [Int]] = [:]
+    for (place, transcript) in hashes.enumerated() {
+      for hash in transcript where (holders[hash]?.count ?? 0) < 8 {
+        holders[hash, default: []].append(place)
+      }
+    }
+    var shared: [Pair: Int] = [:]
+    for places in holders.values where places.count > 1 {
+      for (index, second) in places.enumerated() {
+        for first in places[..<index] {
+          shared[Pair(first: first, second: second), default: 0] += 1
+        }
+      }
+    }
+    for (pair, count) in shared.sorted(by: { $0.key < $1.key }) {
+      let smaller = Swift.min(hashes[pair.first].count, hashes[pair.second].count)
+      guard count * 2 >= smaller || (count >= 20 && count * 10 >= smaller) else { continue }
+      let (first, second) = (corpus.transcripts[pair.first], corpus.transcripts[pair.second])
+      let share = count * 100 / Swift.max(1, smaller)
+      rows.append(
+        Problem(
+          .warning, .duplicateTranscript,
+          file: second.runs.first.map { corpus.files[$0.file].path },
+          "“\(second.source)” and “\(first.source)” hold the same chat: \(share) % of the messages "
+            + "of the shorter are in both and count twice"))
+    }
+  }
+
+  private struct Pair: Hashable, Comparable {
+    let first: Int
+    let second: Int
+
+    static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
+  }
+
+  /// Hashes of the minute and the text of messages, each once; white space, which the chunker
+  /// drops in part, does not count, nor does the sender, whom two phones may call two names.
+  private static func hashes(
+    of transcript: Transcript, _ corpus: Corpus, _ step: UInt64
+  ) -> Set<UInt64> {
+    let text = transcript.text.span
+    var hashes: Set<UInt64> = []
+    for message in transcript.messages {
+      let moment = corpus.messages.moments[message]
+      let minute = moment == Moment.none ? moment : Period.ordinal(of: .minute, holding: moment)
+      // FNV-1a, as is enough for chance equality.
+      var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: minute)
+      let start = Int(corpus.messages.starts[message])
+      for place in start..<(start + Int(corpus.messages.lengths[message])) where text[place] > 0x20
+      {
+        hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01B3
+      }
+      if (hash >> 20) % step == 0 { hashes.insert(hash) }
+    }
+    return hashes
+  }
+}

@@ -1,0 +1,43 @@
+/// Where the name of a transcript comes from.
+struct SourceOrigin {
+  /// The name given at the load; nil where none was.
+  let given: String?
+
+  /// The name of its folder, or of its file without the ending.
+  let own: String
+
+  /// The name of the folder that this stands in.
+  let parent: String
+
+  /// What an export is called after: its file's name without the ending.
+  static func stem(of entry: InputEntry, in folder: InputFolder) -> String {
+    guard case .path(let path) = entry.place else { return folder.name }
+    let name = path.name
+    let end = name.lastIndex(of: Path.dot) ?? name.endIndex
+    return String(decoding: end > name.startIndex ? name[..<end] : name, as: UTF8.self)
+  }
+
+  /// A name for each transcript, no two equal: the name given or its own; among equals with that of
+  /// the folder above it; among those that are still equal with a number.
+  static func distinctNames(_ origins: [SourceOrigin]) -> [String] {
+    var names = origins.map { $0.given ?? $0.own }
+    let counts = Dictionary(grouping: names) { $0 }.mapValues(\.count)
+    for (index, origin) in origins.enumerated() where counts[names[index], default: 0] > 1 {
+      if let given = origin.given {
+        names[index] = "\(given)/\(origin.own)"
+      } else if !origin.parent.isEmpty {
+        names[index] = "\(origin.parent)/\(origin.own)"
+      }
+    }
+    var taken: Set<String> = []
+    var uses: [String: Int] = [:]
+    for index in names.indices {
+      let name = names[index]
+      while !taken.insert(names[index]).inserted {
+        uses[name, default: 1] += 1
+        names[index] = "\(name) \(uses[name, default: 1])"
+      }
+    }
+    return names
+  }
+}

@@ -1,0 +1,98 @@
+import Model
+
+/// A text whose messages are still to be read: an export, or a series put back together.
+struct TranscriptDraft {
+  /// What it is called.
+  private(set) var source = ""
+
+  /// The path that transcripts are ordered by: of the export, or of the folder of a series.
+  let path: String
+
+  /// The lines, joined by `\n`.
+  let text: [UInt8]
+
+  /// The lines before which lines are missing, from 0; nil for an export.
+  let openings: [Int]?
+
+  /// Where the lines stand in files.
+  let runs: [Transcript.LineRun]
+
+  /// Its chunks, in the order of the text.
+  let placements: [JoinedSeries.Placement]
+
+  /// Lines that its chunks usually repeat; 0 for none and where that is unknown.
+  let overlap: Int
+
+  /// What joining the chunks left in doubt.
+  let problems: [Problem]
+
+  /// The transcripts that were read, ordered by path.
+  static func all(of reading: InputReading, _ requests: [LoadRequest]) -> [TranscriptDraft] {
+    var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
+    var folders: [Folder: [ChunkFile]] = [:]
+    for (index, (entry, file)) in zip(reading.search.entries, reading.files).enumerated() {
+      let name = entry.requests.first.flatMap { requests[$0].name }
+      switch file.content {
+      case .chunk(let chunk):
+        folders[Folder(place: entry.folder, name: name), default: []].append(chunk)
+      case .export(let text):
+        let folder = reading.search.folders[entry.folder]
+        let origin = SourceOrigin(
+          given: name, own: SourceOrigin.stem(of: entry, in: folder), parent: folder.name)
+        drafts.append((TranscriptDraft(export: text, file: index, label: file.label), origin))
+      case .other, .failed, .known: continue
+      }
+    }
+    for (key, chunks) in folders {
+      let folder = reading.search.folders[key.place]
+      let origin = SourceOrigin(given: key.name, own: folder.name, parent: folder.parentName)
+      for series in Reassembly.series(of: chunks) {
+        drafts.append((TranscriptDraft(series: series, label: folder.label), origin))
+      }
+    }
+    drafts.sort { a, b in
+      let (first, second) = (Array(a.draft.path.utf8), Array(b.draft.path.utf8))
+      if first != second { return NaturalOrder.areInOrder(first, second) }
+      return a.draft.firstFile < b.draft.firstFile
+    }
+    let names = SourceOrigin.distinctNames(drafts.map(\.origin))
+    return zip(drafts, names).map { item, name in
+      var draft = item.draft
+      draft.source = name
+      return draft
+    }
+  }
+
+  /// The file of the first line.
+  private var firstFile: Int { runs.first?.file ?? placements.first?.chunk.file ?? 0 }
+
+  /// Chunks that may be of one series: those of a folder that were given one name.
+  private struct Folder: Hashable {
+    let place: Int
+    let name: String?
+  }
+
+  private init(export text: [UInt8], file: Int, label: String) {
+    path = label
+    self.text = text
+    openings = nil
+    runs = [Transcript.LineRun(firstLine: 0, file: file, fileLine: 1)]
+    placements = []
+    overlap = 0
+    problems = []
+  }
+
+  private init(series: JoinedSeries, label: String) {
+    path = label
+    text = series.text
+    openings = series.openings
+    runs = series.runs.map { run in
+      Transcript.LineRun(
+        firstLine: run.firstLine, file: series.placements[run.placement].chunk.file,
+        fileLine: run.fileLine)
+    }
+    placements = series.placements
+    overlap = series.overlap
+    problems = series.problems
+  }
+}

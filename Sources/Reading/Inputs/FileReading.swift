@@ -1,0 +1,111 @@
+import Diagnostics
+import Model
+
+/// What reading a file gave.
+struct FileReading: Sendable {
+  /// The path that the user reads.
+  let label: String
+
+  /// How many bytes it has.
+  let size: Int
+
+  /// Which file it is; nil for standard input and where it could not be opened.
+  let identity: FileIdentity?
+
+  /// What it holds.
+  private(set) var content: Content
+
+  /// What is wrong with it, as rows about it.
+  private(set) var problems: [Problem]
+
+  enum Content: Sendable {
+    case chunk(ChunkFile)
+    /// The text of an export.
+    case export([UInt8])
+    /// Neither: skipped.
+    case other
+    /// Unreadable.
+    case failed(InputFailure)
+    /// A file that was read before by another path.
+    case known
+  }
+
+  /// What it was recognised as.
+  var kind: InputFile.Kind {
+    switch content {
+    case .chunk: .chunk
+    case .export: .export
+    case .other, .failed, .known: .other
+    }
+  }
+
+  /// Why a file that a request names gave nothing, as the end of a sentence that begins with its
+  /// path; nil where it gave a text or gave it before.
+  var failure: String? {
+    switch content {
+    case .chunk, .export, .known: nil
+    case .other: FileReading.noChat
+    case .failed(let failure): failure.reason
+    }
+  }
+
+  /// Forgets the text, because another path led to the same file before.
+  mutating func forget(inFavourOf other: String) {
+    content = .known
+    problems = [
+      Problem(.note, .skippedFile, file: label, "is the same file as “\(other)”: read once")
+    ]
+  }
+
+  /// Reads what an entry names, which is number `index` of the corpus's files. An interrupt ends it
+  /// early with whatever there is: the caller checks before using it.
+  static func of(
+    _ entry: InputEntry, index: Int, standardInput: [UInt8], interrupt: Interrupt
+  ) -> FileReading {
+    guard case .path(let path) = entry.place else {
+      return FileReading(
+        standardInput, size: standardInput.count, identity: nil, index: index, label: entry.label,
+        name: Array(entry.label.utf8))
+    }
+    do throws(InputFailure) {
+      let contents = try FileContents(of: path, interrupt: interrupt) {
+        InputFile.Kind(of: DecodedText($0).bytes) != .other
+      }
+      return FileReading(
+        contents.bytes, size: contents.size, identity: contents.identity, index: index,
+        label: entry.label, name: Array(path.name))
+    } catch {
+      return FileReading(
+        label: entry.label, size: 0, identity: nil, content: .failed(error),
+        problems: [Problem(entry.label, error)])
+    }
+  }
+}
+
+extension FileReading {
+  fileprivate init(
+    _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, index: Int, label: String,
+    name: [UInt8]
+  ) {
+    let text = DecodedText(bytes)
+    let doubts = text.problem(in: label).map { [$0] } ?? []
+    switch InputFile.Kind(of: text.bytes) {
+    case .chunk:
+      let chunk = ChunkFile(text.bytes, file: index, label: label, name: name)
+      self.init(
+        label: label, size: size, identity: identity, content: .chunk(chunk),
+        problems: doubts + chunk.problems)
+    case .export:
+      self.init(
+        label: label, size: size, identity: identity, content: .export(text.bytes),
+        problems: doubts)
+    case .other:
+      let skipped = Problem(.note, .skippedFile, file: label, FileReading.noChat)
+      self.init(
+        label: label, size: size, identity: identity, content: .other, problems: [skipped])
+    }
+  }
+
+  /// Why a file was skipped, as the end of a sentence that begins with its path.
+  static let noChat = "is no chat: neither a chunk nor a WhatsApp export"
+}

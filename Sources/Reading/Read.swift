@@ -1,0 +1,31 @@
+public import Diagnostics
+public import Model
+
+/// Reads all that the requests mean into one corpus: paths become files, files chunks or exports,
+/// chunks the texts they were cut from, texts messages.
+///
+/// What cannot be read stops nothing else: it is a row of `problems`, and the failure of a request
+/// that names it. The order of the requests makes no difference to the corpus.
+///
+/// - Parameter progress: told now and then how far the reading of files has come, on the caller's
+///   thread.
+/// - Throws: ``Diagnostic/interrupted`` only.
+public func read(
+  _ requests: [LoadRequest], options: ReadingOptions, interrupt: Interrupt = .never,
+  progress: (ReadingProgress) -> Void = { _ in }
+) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
+  let reading = try InputReading(
+    requests, options: options, interrupt: interrupt, progress: progress)
+  var assembly = CorpusAssembly(reading)
+  for draft in TranscriptDraft.all(of: reading, requests) {
+    let messages = try readMessages(
+      in: draft.text, openings: draft.openings, dateOrder: options.dateOrder,
+      interrupt: interrupt)
+    assembly.add(draft, messages)
+  }
+  let corpus = assembly.finish(now: options.now)
+  try interrupt.check()
+  let report = ReadingReport(
+    corpus, reading, outcomes: reading.outcomes(of: requests), now: options.now)
+  return (corpus, report)
+}
