@@ -1,7 +1,7 @@
 import Model
 
 extension InputFile.Kind {
-  /// What a text is, told by its content and not by its name: docs/formats.md#recognition. The
+  /// What a text is, told by its content and not by its name: docs/formats.md#exports. The
   /// text may be the first ``FileContents/head`` bytes of a longer one.
   init(of text: [UInt8]) {
     if ChunkHeader.begins(text) {

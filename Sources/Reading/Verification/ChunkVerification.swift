@@ -1,7 +1,7 @@
 import Model
 
 /// Compares what the header of a chunk declares with what its lines hold, by the rules of the
-/// chunker: docs/formats.md#how-chunks-are-made.
+/// chunker: docs/formats.md#the-chunk-header.
 struct ChunkVerification {
   /// The chunk, as a row of the corpus.
   let chunk: Chunk

@@ -1,7 +1,7 @@
 import Model
 
 /// The one header form that the chunker knew: `[dd/mm/yyyy, hh:mm:ss] Name:`, anywhere in a line.
-/// docs/formats.md#how-chunks-are-made
+/// docs/formats.md#the-chunk-header
 struct ChunkerHeader {
   /// The day; nil where there is no such day.
   let day: CivilDate?

@@ -1,5 +1,5 @@
 /// A topic that the chunker notes, and the words of which one must stand in a header line:
-/// docs/formats.md#how-chunks-are-made.
+/// docs/formats.md#the-chunk-header.
 struct ChunkerTopic: Sendable {
   /// What the chunk's header lists.
   let name: String
