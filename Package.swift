@@ -32,6 +32,7 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
     .testTarget(name: "QueryTests", dependencies: ["Diagnostics", "Model", "Query"]),
     .testTarget(name: "OutputTests", dependencies: ["Diagnostics", "Model", "Output"]),
+    .testTarget(name: "causerieTests", dependencies: ["CEditline", "causerie", "Diagnostics"]),
     .testTarget(
       name: "ShellTests",
       dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading", "Shell"]),
