@@ -12,7 +12,7 @@ func report(_ diagnostic: Diagnostic) {
 var status: Int32 = 0
 switch Invocation.read(Array(CommandLine.arguments.dropFirst())) {
 case .answer(let text):
-  Terminal.Stream.output.write(text + "\n")
+  status = Terminal.Stream.output.write(text + "\n") ? 0 : 1
 case .mistake(let mistake):
   report(mistake)
   status = 2
@@ -24,8 +24,7 @@ case .work(let invocation):
   let source = StatementSource(context, in: environment) { report(.note($0)) }
   let conversation = Conversation(
     carryOut: { statement, _ in
-      Terminal.Stream.output.write(statement + "\n")
-      return .done
+      Terminal.Stream.output.write(statement + "\n") ? .done : .failed(status: 1)
     }, keepsGoing: invocation.keepGoing)
   status = conversation.run(from: source)
 }

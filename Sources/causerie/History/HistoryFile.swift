@@ -70,7 +70,8 @@ struct HistoryFile {
       line.insert(UInt8(ascii: "\n"), at: 0)
     }
     let written = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-    guard written == line.count else { throw Self.failure() }
+    guard written >= 0 else { throw Self.failure() }
+    guard written == line.count else { throw Failure(reason: "no space left") }
   }
 
   // MARK: One entry

@@ -8,16 +8,19 @@ enum Terminal {
     case output = 1
     case error = 2
 
-    /// Writes a short text at once; what cannot be written is dropped.
-    func write(_ text: String) {
+    /// Writes a short text at once. Answers false where it cannot be written, but not where it is
+    /// a pipe that nobody reads any more: that ends quietly.
+    @discardableResult
+    func write(_ text: String) -> Bool {
       var rest = Array(text.utf8)[...]
       while !rest.isEmpty {
         let written = unsafe rest.withUnsafeBytes { bytes in
           unsafe Glibc.write(rawValue, bytes.baseAddress, bytes.count)
         }
-        if written < 0, errno != EINTR { return }
+        if written < 0, errno != EINTR { return errno == EPIPE }
         rest = rest.dropFirst(Swift.max(0, written))
       }
+      return true
     }
   }
 
