@@ -110,7 +110,7 @@ struct SampleQuestions {
         schema = table.map { Schema(of: $0) }
       case .stage(let stage):
         guard let known = schema else { throw Diagnostic("no source") }
-        let checked = try check(stage, over: known, in: environment)
+        let checked = try check(stage, at: call.span, over: known, in: environment)
         schema = checked.schema
         stages.append(checked)
       case .words(let name, _): throw Diagnostic("no verb \(name.text)")

@@ -43,6 +43,9 @@ extension Aggregate {
           "the percentage is one number for all rows; \(arguments[1].described) of each",
           at: arguments[1].span, help: "write percentile(\(arguments[0].source.excerpt), 95)")
       }
+      if let percent = arguments[1].writtenNumber, !(0...100).contains(percent) {
+        throw .usage("a percentage goes from 0 to 100", at: arguments[1].span)
+      }
       return meaning(arguments[0]) { rows throws(Diagnostic) in
         try percentiles(rows) { $0.constant(1) }
       }
@@ -71,6 +74,17 @@ extension Aggregate {
       return .duration(
         results.changed { Int64(exactly: $0.rounded(.toNearestOrAwayFromZero)) }
           .unwrapped(or: 0) { rows.notes.add(.overflow) })
+    }
+  }
+}
+
+extension TypedExpression {
+  /// The number that it is where it is written as one.
+  fileprivate var writtenNumber: Double? {
+    switch source.kind {
+    case .literal(.int(let number)): Double(number)
+    case .literal(.float(let number)): number
+    default: nil
     }
   }
 }
@@ -162,7 +176,7 @@ private func percentiles(
   _ rows: GroupedRows, _ percentage: (GroupedRows) -> Double?
 ) throws(Diagnostic) -> [Double?] {
   guard let percent = percentage(rows), (0...100).contains(percent) else {
-    throw Diagnostic("a percentage goes from 0 to 100", help: "write percentile(x, 95)")
+    throw Diagnostic("a percentage goes from 0 to 100")
   }
   let (members, bounds) = rows.groups.members
   let column = try rows.values(of: members).asFloats

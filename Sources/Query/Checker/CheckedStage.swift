@@ -9,6 +9,9 @@ public struct CheckedStage: Sendable {
   /// What it does, in words: `keep the rows where sender = "Ana"`.
   public let description: String
 
+  /// Where the stage stands, for complaints that have no closer place.
+  var span: SourceSpan?
+
   private let body: @Sendable (Table, Environment) throws(Diagnostic) -> Table
 
   init(
@@ -26,37 +29,65 @@ public struct CheckedStage: Sendable {
   /// not hold, a name that a `pivot` did not make. Remarks go to the environment's notes.
   public func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
     try environment.interrupt.check()
-    return try body(table, environment)
+    do {
+      return try body(table, environment)
+    } catch {
+      throw error.placed(at: span)
+    }
   }
 }
 
-/// Checks a stage: its names, types and arity, against the table that it is given.
+/// Checks a stage: its names, types and arity, against the table that it is given. `span` is where
+/// it stands, for complaints that have no closer place.
 public func check(
-  _ stage: Stage, over schema: Schema, in environment: Environment
+  _ stage: Stage, at span: SourceSpan? = nil, over schema: Schema, in environment: Environment
 ) throws(Diagnostic) -> CheckedStage {
-  if schema.isOpen { return postponed(stage, after: schema) }
-  let checker = Checker(schema: schema, environment: environment)
-  return switch stage {
-  case .where(let condition): try checker.filter(by: condition)
-  case .select(let columns): try checker.select(columns)
-  case .extend(let columns): try checker.extend(by: columns)
-  case .drop(let names): try checker.drop(names)
-  case .rename(let names): try checker.rename(names)
-  case .sort(let keys): try checker.sort(by: keys)
-  case .take(let count): checker.take(count)
-  case .skip(let count): checker.skip(count)
-  case .sample(let count, let seed): checker.sample(count, seed: seed)
-  case .first(let count, let keys): try checker.first(count, per: keys)
-  case .last(let count, let keys): try checker.last(count, per: keys)
-  case .top(let count, let keys, let order): try checker.top(count, per: keys, by: order)
-  case .distinct(let columns): try checker.distinct(columns)
-  case .count(let keys, let fill): try checker.count(by: keys, fill: fill)
-  case .summarize(let columns, let keys, let fill):
-    try checker.summarize(columns, by: keys, fill: fill)
-  case .pivot(let name, let cells): try checker.pivot(name, cells: cells)
-  case .explode(let column): try checker.explode(column)
-  case .context(let before, let after): try checker.context(before: before, after: after)
-  case .expect(let condition): try checker.expect(condition)
+  do {
+    var checked =
+      schema.isOpen
+      ? postponed(stage, after: schema)
+      : try Checker(schema: schema, environment: environment).check(stage)
+    checked.span = span
+    return checked
+  } catch {
+    throw error.placed(at: span)
+  }
+}
+
+extension Diagnostic {
+  /// The complaint at a place, if it has none and is about the text at all.
+  fileprivate func placed(at span: SourceSpan?) -> Diagnostic {
+    guard self.span == nil, cause != .interrupted else { return self }
+    var placed = self
+    placed.span = span
+    return placed
+  }
+}
+
+extension Checker {
+  fileprivate func check(_ stage: Stage) throws(Diagnostic) -> CheckedStage {
+    switch stage {
+    case .where(let condition): try filter(by: condition)
+    case .select(let columns): try select(columns)
+    case .extend(let columns): try extend(by: columns)
+    case .drop(let names): try drop(names)
+    case .rename(let names): try rename(names)
+    case .sort(let keys): try sort(by: keys)
+    case .take(let count): take(count)
+    case .skip(let count): skip(count)
+    case .sample(let count, let seed): sample(count, seed: seed)
+    case .first(let count, let keys): try first(count, per: keys)
+    case .last(let count, let keys): try last(count, per: keys)
+    case .top(let count, let keys, let order): try top(count, per: keys, by: order)
+    case .distinct(let columns): try distinct(columns)
+    case .count(let keys, let fill): try count(by: keys, fill: fill)
+    case .summarize(let columns, let keys, let fill):
+      try summarize(columns, by: keys, fill: fill)
+    case .pivot(let name, let cells): try pivot(name, cells: cells)
+    case .explode(let column): try explode(column)
+    case .context(let before, let after): try context(before: before, after: after)
+    case .expect(let condition): try expect(condition)
+    }
   }
 }
 

@@ -14,8 +14,11 @@ struct Checker: Sendable {
   enum Place: Sendable {
     /// Once a row.
     case rows
-    /// Once a group, around the aggregates of a table; what is named must be a key.
-    case groups(of: Schema)
+    /// Once a row, inside an aggregate.
+    case aggregate
+    /// Once a group, around the aggregates of a table; what is named must be a key, if there are
+    /// any.
+    case groups(of: Schema, hasKeys: Bool)
   }
 
   /// A checked expression.

@@ -19,12 +19,16 @@ extension Checker {
 
   /// The complaint about a name that is no column.
   func unknown(_ name: String, at span: SourceSpan) -> Diagnostic {
-    if case .groups(let table) = place, table.column(name) != nil || schema.column(name) != nil {
-      return .usage(
-        "“\(name)” stands outside an aggregate and is no key of the groups", at: span,
-        help: "put it after by, or inside an aggregate such as max(\(name))")
+    var visible = schema
+    if case .groups(let table, let hasKeys) = place {
+      visible = table
+      let isDate = Function.named(name)?.meansDate == true && table.column("date") != nil
+      if table.column(name) != nil || isDate {
+        return .usage(
+          "“\(name)” stands outside an aggregate", at: span,
+          help: "write it inside one, such as max(\(name))" + (hasKeys ? ", or after by" : ""))
+      }
     }
-    let visible: Schema = if case .groups(let table) = place { table } else { schema }
     let fault = "\(visible.title) has no column “\(name)”"
     if let near = suggestion(for: name, among: visible.columns.map(\.name)) {
       return .usage(fault, at: span, help: near)
@@ -33,7 +37,7 @@ extension Checker {
       return .usage(
         fault, at: span,
         help: function.meansDate
-          ? "without a column “date” it needs one: \(name)(…)"
+          ? "nor a column “date”: write \(name)(…)"
           : "the function is written \(function.signature)")
     }
     let names = visible.columns.map(\.name)

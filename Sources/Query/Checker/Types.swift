@@ -55,7 +55,7 @@ extension Column {
 
 extension TypedExpression {
   /// What a message calls it: the expression, cut where it is long, and its type.
-  var described: String { "“\(source.excerpt)” is \(type?.described ?? "null")" }
+  var described: String { "\(source.quoted) is \(type?.described ?? "null")" }
 
   /// Its values as those of a type that its own widens to; a `null` as a null of that type.
   func widened(to type: ValueType) -> TypedExpression {
@@ -94,9 +94,15 @@ extension TypedExpression {
 private final class SharedKey: Sendable {}
 
 extension Expression {
+  /// The expression as source between “…”; a literal needs none.
+  var quoted: String {
+    if case .literal = kind { excerpt } else { "“\(excerpt)”" }
+  }
+
   /// The expression as source, cut to about 30 characters.
   var excerpt: String {
-    let text = "\(self)"
+    // The column that holds an aggregate of a group has the aggregate's source for a name.
+    let text = if case .name(let name) = kind { name } else { "\(self)" }
     return text.count > 32 ? text.prefix(30) + "…" : text
   }
 }

@@ -17,9 +17,12 @@ extension Checker {
   /// The complaint about a name before a bracket that is no function here.
   private func noFunction(_ name: Name) -> Diagnostic {
     if Aggregate.named(name.text) != nil {
+      if case .aggregate = place {
+        return .usage("an aggregate cannot stand inside another", at: name.span)
+      }
       return .usage(
-        "\(name.text)(…) is an aggregate: it stands in summarize or expect, not in another aggregate",
-        at: name.span, help: "summarize first, then write where on its column")
+        "\(name.text)(…) is an aggregate: it stands in summarize or expect", at: name.span,
+        help: "summarize first; its column can then be asked for")
     }
     if let meant = Function.otherNames[name.text] {
       return .usage("\(name.text) is spelt \(meant) here", at: name.span)

@@ -3,10 +3,10 @@ import Model
 extension Function {
   static let linkFunctions: [Function] = [
     text(
-      "host", "the host of a web address, without www.; null where it has none",
+      "host", of: "url", "the host of a web address, without www.; null where it has none",
       "host(\"https://www.example.org/a?b=1\")", "example.org", host(of:)),
     text(
-      "canonical", "a web address without www., tracking parameters and fragment",
+      "canonical", of: "url", "a web address without www., tracking parameters and fragment",
       "canonical(\"https://www.Example.org/a?utm_source=x&b=1#top\")", "https://example.org/a?b=1",
       canonicalAddress),
   ]

@@ -23,7 +23,7 @@ extension Function {
           }, nulls: arguments[0].nullRows))
     },
     Function(
-      "join", [Parameter("l", .list), Parameter("separator", .text)],
+      "join", [Parameter("l", .list), Parameter("sep", .text)],
       "the elements of a list as one text",
       [Example("join(split(\"a b\", \" \"), \"-\")", "a-b")], gives: .text
     ) { arguments in

@@ -4,7 +4,7 @@ import Model
 extension Function {
   static let numberFunctions: [Function] = [
     Function(
-      "round", [Parameter("x", .number), Parameter("digits", .int, isOptional: true)],
+      "round", [Parameter("x", .number), Parameter("n", .int, isOptional: true)],
       "a number rounded to so many decimals (none at first), halves away from zero",
       [
         Example("round(2.5)", "3"), Example("round(-2.5)", "-3"),

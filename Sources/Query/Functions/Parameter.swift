@@ -91,7 +91,7 @@ struct Parameter: Sendable {
     let most = parameters.last?.repeats == true ? Int.max : parameters.count
     guard arguments.count >= least, arguments.count <= most else {
       let wanted =
-        most == .max ? "at least \(least)" : least == most ? "\(most)" : "\(least) to \(most)"
+        most == .max ? "at least \(least)" : least == most ? "\(most)" : "\(least) or \(most)"
       throw .usage(
         "\(name) takes \(wanted) value\(most == 1 ? "" : "s"), not \(arguments.count)",
         at: source.span, help: "it is written \(signature)")
@@ -101,7 +101,9 @@ struct Parameter: Sendable {
       let parameter = parameters[Swift.min(index, parameters.count - 1)]
       guard parameter.kind.accepts(argument) else {
         throw .usage(
-          "\(name) takes \(parameter.kind.described) for \(parameter.name); \(argument.described)",
+          "\(name) takes \(parameter.kind.described)"
+            + (parameters.count > 1 ? " for \(parameter.name)" : "")
+            + "; \(argument.described)",
           at: argument.span, help: parameter.remedy(for: argument))
       }
       let null = argument.type == nil ? parameter.nullType : nil
@@ -131,7 +133,7 @@ struct Parameter: Sendable {
       "number(…) reads a text as a number"
     case (.text, .list): "join(…, \", \") makes a text of a list"
     case (.text, .int), (.text, .float), (.text, .datetime), (.text, .period):
-      "format(\"{x}\") makes a text of any value"
+      "format(\"{\(argument.columnName ?? "x")}\") makes a text of it"
     default: nil
     }
   }

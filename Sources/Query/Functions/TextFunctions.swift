@@ -21,7 +21,7 @@ extension Function {
       return .list(ListColumn((0..<texts.count).map { texts[$0].map(Words.folded) ?? [] }))
     },
     Function(
-      "split", [Parameter("t", .text), Parameter("separator", .text)],
+      "split", [Parameter("t", .text), Parameter("sep", .text)],
       "the parts of a text between separators, as a list",
       [Example("split(\"a, b\", \", \")", "a; b")], gives: .list
     ) { arguments in
@@ -63,11 +63,12 @@ extension Function {
 
   /// A function from a text to a text.
   static func text(
-    _ name: String, _ summary: String, _ example: String, _ value: String,
+    _ name: String, of parameter: String = "t", _ summary: String, _ example: String,
+    _ value: String,
     _ change: @escaping @Sendable (String) -> String?
   ) -> Function {
     Function(
-      name, [Parameter("t", .text)], summary, [Example(example, value)], gives: .text
+      name, [Parameter(parameter, .text)], summary, [Example(example, value)], gives: .text
     ) { arguments in
       let texts = TextReader(arguments[0])
       return .text(TextColumn((0..<texts.count).map { texts[$0].flatMap(change) }))

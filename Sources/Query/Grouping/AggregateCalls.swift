@@ -10,7 +10,8 @@ struct AggregateCalls {
   private(set) var calls: [GroupedStage.AggregateCall] = []
 
   init(_ checker: Checker) {
-    self.checker = checker
+    self.checker = Checker(
+      schema: checker.schema, environment: checker.environment, place: .aggregate)
   }
 
   /// An expression about groups with each aggregate replaced by the column that will hold it.
@@ -46,6 +47,8 @@ extension Checker {
 
   /// The checker for what stands around the aggregates of this table.
   func overGroups(_ stage: GroupedStage) -> Checker {
-    Checker(schema: stage.schema, environment: environment, place: .groups(of: schema))
+    Checker(
+      schema: stage.schema, environment: environment,
+      place: .groups(of: schema, hasKeys: !stage.keys.isEmpty))
   }
 }

@@ -72,7 +72,7 @@ extension Checker {
     case (.text, .text), (.list, .text):
       return try compareTexts(a, relation, b, exact: exact, of: source)
     case (.text, .list) where relation == .equal:
-      return try compareTexts(b, relation, a, exact: exact, of: source)
+      return try compareText(a, withListOf: b, exact: exact, of: source)
     case (.bool, .bool) where relation == .equal:
       return .applying(to: [a, b], type: .bool, source: source) { arguments in
         equal(arguments[0].asBools, arguments[1].asBools, arguments.count)
@@ -87,7 +87,10 @@ extension Checker {
       }
     case (_, _) where left.isDate && right.isDate:
       return compareDates(a, relation, b, of: source)
-    default: throw mismatch(a, b, at: source.span)
+    default:
+      // Of several items of a list the one at fault is pointed at.
+      let isPair = if case .comparison = source.kind { true } else { false }
+      throw mismatch(a, b, at: isPair ? source.span : b.span)
     }
   }
 
@@ -105,8 +108,13 @@ extension Checker {
   }
 
   /// The complaint about two values of types that do not compare.
-  func mismatch(_ a: TypedExpression, _ b: TypedExpression, at span: SourceSpan) -> Diagnostic {
-    .usage(
+  private func mismatch(
+    _ a: TypedExpression, _ b: TypedExpression, at span: SourceSpan
+  ) -> Diagnostic {
+    if a.type == .bool, b.type == .bool {
+      return .usage("true and false have no order", at: span, help: "compare them with = or !=")
+    }
+    return .usage(
       "\(a.described) and \(b.described): they cannot be compared", at: span,
       help: remedy(a, b) ?? remedy(b, a))
   }

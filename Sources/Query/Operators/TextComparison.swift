@@ -29,11 +29,26 @@ extension Checker {
   }
 }
 
+extension Checker {
+  /// `sender = $people`: a text is one of the elements of a list.
+  func compareText(
+    _ a: TypedExpression, withListOf b: TypedExpression, exact: Bool, of source: Expression
+  ) throws(Diagnostic) -> TypedExpression {
+    guard b.isConstant else {
+      return try compareTexts(b, .equal, a, exact: exact, of: source)
+    }
+    return .applying(to: [a, b], type: .bool, source: source) { (constants, _) in
+      let elements = ValueSet(constants[1] ?? .nulls(.list, count: 0), exact: exact)
+      return { arguments in .bool(PlainColumn(elements.contain(arguments[0]))) }
+    }
+  }
+}
+
 /// For each row whether its text, or an element of its list, lies so to the other text.
 private func holding(
   _ arguments: Arguments, _ relation: Expression.Relation, fixed: TextTest?, exact: Bool
 ) throws(Diagnostic) -> [Bool] {
-  guard case .list(let lists) = arguments[0] else {
+  guard case .list(let lists) = arguments.spread(0) else {
     return try holding(
       arguments[0], arguments[1], relation, fixed: fixed, exact: exact, arguments)
   }
@@ -50,9 +65,6 @@ private func holding(
     Arguments(columns: [], count: items.count, environment: arguments.environment))
   var result = [Bool](repeating: false, count: arguments.count)
   for (item, owner) in owners.enumerated() where holds[item] { result[Int(owner)] = true }
-  if lists.count == 1, arguments.count > 1 {
-    result = [Bool](repeating: result[0], count: arguments.count)
-  }
   return result
 }
 
