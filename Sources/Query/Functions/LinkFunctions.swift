@@ -2,24 +2,23 @@ import Model
 
 extension Function {
   static let linkFunctions: [Function] = [
-    text(
-      "host", of: "url", "the host of a web address, without www.; null where it has none",
-      "host(\"https://www.example.org/a?b=1\")", "example.org", host(of:)),
+    Function(
+      "host", [Parameter("url", .text)],
+      "the host of a web address, without www.; null where it has none",
+      [Example("host(\"https://www.example.org/a?b=1\")", "example.org")], gives: .text
+    ) { arguments in
+      let texts = TextReader(arguments[0])
+      return .text(
+        TextColumn(
+          (0..<texts.count).map { row in
+            texts.isNull(row) ? nil : texts.withBytes(of: row, Links.host(of:))
+          }))
+    },
     text(
       "canonical", of: "url", "a web address without www., tracking parameters and fragment",
       "canonical(\"https://www.Example.org/a?utm_source=x&b=1#top\")", "https://example.org/a?b=1",
       canonicalAddress),
   ]
-}
-
-/// The host of an address in lower case, without user, port and `www.`.
-private func host(of address: String) -> String? {
-  let parts = AddressParts(address)
-  guard var host = parts.authority.split(separator: "@").last else { return nil }
-  if !host.hasPrefix("[") { host = host.prefix { $0 != ":" } }
-  let name = host.lowercased()
-  let bare = name.hasPrefix("www.") ? String(name.dropFirst(4)) : name
-  return bare.isEmpty ? nil : bare
 }
 
 /// An address by which the same page is known wherever it was shared.

@@ -71,7 +71,8 @@ extension Checker {
     switch (left, right) {
     case (.text, .text), (.list, .text):
       return try compareTexts(a, relation, b, exact: exact, of: source)
-    case (.text, .list) where relation == .equal:
+    case (.text, .list) where relation == .equal,
+      (.list, .list) where relation == .equal && b.isConstant:
       return try compareText(a, withListOf: b, exact: exact, of: source)
     case (.bool, .bool) where relation == .equal:
       return .applying(to: [a, b], type: .bool, source: source) { arguments in

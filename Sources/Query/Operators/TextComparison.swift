@@ -30,7 +30,7 @@ extension Checker {
 }
 
 extension Checker {
-  /// `sender = $people`: a text is one of the elements of a list.
+  /// `sender = $people`: a text, or an element of a list, is one of the elements of another.
   func compareText(
     _ a: TypedExpression, withListOf b: TypedExpression, exact: Bool, of source: Expression
   ) throws(Diagnostic) -> TypedExpression {
