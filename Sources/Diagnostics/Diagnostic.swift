@@ -22,6 +22,8 @@ public struct Diagnostic: Error, Sendable, Hashable {
     case expectation
     /// The user interrupted (status 130).
     case interrupted
+    /// Whoever read the answer has closed the pipe: no failure, nothing more to say (status 0).
+    case unheard
   }
 
   /// How much it matters.
@@ -70,6 +72,9 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
   /// The work was given up because the user asked for it.
   public static let interrupted = Diagnostic("interrupted", cause: .interrupted)
+
+  /// Nobody reads the answer any more.
+  public static let unheard = Diagnostic("nobody reads the answer", cause: .unheard)
 
   /// The same complaint with its span moved by `offset` bytes: a statement's own offsets become
   /// those of the script it stands in.

@@ -7,10 +7,15 @@ public struct SourceText: Sendable, Hashable {
   /// The whole text.
   public let text: String
 
+  /// The line, from 1, that the text begins on in what its name stands for: a statement of a pipe
+  /// is seldom its first.
+  public let firstLine: Int
+
   /// A text with the name that messages give it.
-  public init(name: String? = nil, text: String) {
+  public init(name: String? = nil, text: String, firstLine: Int = 1) {
     self.name = name
     self.text = text
+    self.firstLine = firstLine
   }
 
   /// A place as people and editors count it.
@@ -24,7 +29,7 @@ public struct SourceText: Sendable, Hashable {
   /// The line and column of a byte offset; an offset past the end is the place after the last
   /// byte. Linear in the length of the text.
   public func place(of offset: Int) -> Place {
-    var line = 1
+    var line = firstLine
     var column = 1
     for (index, byte) in text.utf8.enumerated() {
       if index >= offset { break }

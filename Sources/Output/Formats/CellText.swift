@@ -1,8 +1,8 @@
-import Model
+public import Model
 
 /// A cell as every text format writes it: dates in ISO 8601, durations in seconds, elements of a
 /// list joined by `; `, null as nothing.
-func cellText(_ value: Value) -> String {
+public func cellText(_ value: Value) -> String {
   switch value {
   case .null: ""
   case .text(let text): text

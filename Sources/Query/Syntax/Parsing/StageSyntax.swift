@@ -115,7 +115,7 @@ public struct StageSyntax: Sendable {
   ]
 
   /// The stage of a name; nil where there is none.
-  static func named(_ name: String) -> StageSyntax? {
+  public static func named(_ name: String) -> StageSyntax? {
     all.first { $0.name == name }
   }
 }

@@ -1,0 +1,47 @@
+/// One way to go on from what is typed.
+public struct Candidate: Sendable, Hashable {
+  /// What takes the place of the part that is completed.
+  public let text: String
+
+  /// A word on what it is: a type, a summary.
+  public let note: String
+
+  /// Whether nothing more belongs to the word, so that a blank may follow.
+  public let isWhole: Bool
+
+  init(_ text: String, note: String = "", isWhole: Bool = true) {
+    self.text = text
+    self.note = note
+    self.isWhole = isWhole
+  }
+}
+
+/// What the text at the cursor may become.
+public struct Completions: Sendable, Hashable {
+  /// The bytes of the line that a candidate replaces, half-open.
+  public let range: Range<Int>
+
+  /// The ways to go on, in the order to list them; perhaps none.
+  public let candidates: [Candidate]
+}
+
+/// What a word of a verb may be.
+public enum WordCompletion: Sendable, Hashable {
+  case nothing
+  /// Keys of `grep` and their values.
+  case search
+  /// A path of a file or folder.
+  case path
+  /// A file to write, and formats.
+  case target
+  /// Settings, then values of the one named.
+  case settings
+  /// The tables and the names made by `let`.
+  case tables
+  /// The names made by `let`.
+  case views
+  /// The sources that are loaded.
+  case sources
+  /// The pages of help.
+  case helpTopics
+}

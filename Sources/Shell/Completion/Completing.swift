@@ -1,0 +1,168 @@
+import Diagnostics
+import Model
+import Output
+import Query
+
+extension Session {
+  /// What the text at the cursor may become: what the language knows may stand there.
+  ///
+  /// - Parameters:
+  ///   - line: the statement.
+  ///   - cursor: a byte offset in it; what follows does not matter.
+  public func completions(in line: String, at cursor: Int) -> Completions {
+    let bytes = line.utf8.prefix(Swift.max(0, cursor))
+    let place = CompletionPlace(atEndOf: String(decoding: Array(bytes), as: UTF8.self))
+    guard let head = place.words.first else {
+      return completions(heads(place), place.typed, from: place.start)
+    }
+    if head == "let", place.words.count == 1 {
+      return completions([], place.typed, from: place.start)
+    }
+    if let verb = Verb.named(head) { return completions(ofWordsOf: verb, place) }
+    if StageSyntax.named(head) != nil {
+      // Only the name at the cursor is completed, not the operators and brackets before it.
+      let name = place.typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
+      let typed = String(name.reversed())
+      return completions(
+        names(place), typed, from: place.start + place.typed.utf8.count - typed.utf8.count)
+    }
+    return completions(heads(place), place.typed, from: place.start)
+  }
+
+  /// The candidates that begin as typed, case and accents apart.
+  private func completions(
+    _ all: [Candidate], _ typed: String, from start: Int
+  ) -> Completions {
+    let wanted = Fold.string(typed)
+    var seen: Set<String> = []
+    let fitting = all.filter { candidate in
+      Fold.string(candidate.text).hasPrefix(wanted) && seen.insert(candidate.text).inserted
+    }
+    return Completions(range: start..<(start + typed.utf8.count), candidates: fitting)
+  }
+
+  /// What may begin a call: after a `|` only what takes a table.
+  private func heads(_ place: CompletionPlace) -> [Candidate] {
+    let stages = StageSyntax.all.map { Candidate($0.name, note: $0.summary) }
+    let verbs = Verb.all.filter { place.isFirstCall || $0.role != .session }
+      .map { Candidate($0.name, note: $0.summary) }
+    guard place.isFirstCall else { return stages + verbs }
+    let tables = TableDefinition.all.map { Candidate($0.name.rawValue, note: $0.summary) }
+    let views = scope.views.sorted { $0.key < $1.key }
+      .map { Candidate($0.key, note: $0.value.text) }
+    let explain = Candidate("explain", note: "say what a pipeline does")
+    return tables + views + verbs + [explain] + stages
+  }
+
+  /// The names that an expression may hold: columns, functions, the words of the language.
+  private func names(_ place: CompletionPlace) -> [Candidate] {
+    let columns = schema(before: place).columns
+      .map { Candidate($0.name, note: $0.type.name) }
+    let functions = Function.all.map {
+      Candidate($0.name + "(", note: $0.signature, isWhole: false)
+    }
+    let aggregates = Aggregate.all.map {
+      Candidate($0.name + "(", note: $0.signature, isWhole: false)
+    }
+    let words = [
+      "and", "or", "not", "has", "contains", "starts", "ends", "in", "between", "is null", "by",
+      "per",
+    ]
+    .map { Candidate($0) }
+    return columns + functions + aggregates + words
+  }
+
+  /// The columns of the table that a call is given.
+  private func schema(before place: CompletionPlace) -> Schema {
+    let messages = Schema(TableDefinition.named(.messages))
+    guard !place.isFirstCall,
+      let pipeline = try? parsePipeline(place.before, grammar: Verb.grammar)
+    else { return scope.last ?? messages }
+    let planner = planner(in: SourceText(text: place.before))
+    return (try? planner.plan(pipeline).schema) ?? messages
+  }
+
+  private func completions(ofWordsOf verb: Verb, _ place: CompletionPlace) -> Completions {
+    if place.typed.hasPrefix("-") {
+      let options = verb.options.map { Candidate($0.name, note: $0.summary) }
+      return completions(options, place.typed, from: place.start)
+    }
+    switch verb.completes {
+    case .nothing: return completions([], place.typed, from: place.start)
+    case .search: return completionsOfSearch(place)
+    case .path: return completionsOfPath(place)
+    case .target:
+      guard place.words.last == "--format" else { return completionsOfPath(place) }
+      let formats = Format.all.map { Candidate($0.name, note: $0.summary) }
+      return completions(formats, place.typed, from: place.start)
+    case .settings:
+      guard place.words.count > 1 else {
+        let settings = Setting.all.map { Candidate($0.name, note: $0.summary) }
+        return completions(settings, place.typed, from: place.start)
+      }
+      let values = Setting.named(place.words[1])?.values ?? []
+      return completions(values.map { Candidate($0) }, place.typed, from: place.start)
+    case .tables:
+      let tables = TableDefinition.all.map { Candidate($0.name.rawValue, note: $0.summary) }
+      let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
+      return completions(tables + views, place.typed, from: place.start)
+    case .views:
+      let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
+      return completions(views, place.typed, from: place.start)
+    case .sources:
+      let sources = corpus.transcripts.map { Candidate(quotedWord($0.source)) }
+      return completions(sources, place.typed, from: place.start)
+    case .helpTopics:
+      let pages = HelpPage.all.map { Candidate($0.name, note: $0.summary) }
+      return completions(pages, place.typed, from: place.start)
+    }
+  }
+
+  /// Keys of `grep`, or the values of the key that is typed: `from:elo` → `from:"Élodie 🌸"`.
+  private func completionsOfSearch(_ place: CompletionPlace) -> Completions {
+    guard let colon = place.typed.firstIndex(of: ":"),
+      let key = GrepKey.named(String(place.typed[..<colon]))
+    else {
+      let keys = GrepKey.all.map { Candidate("\($0.name):", note: $0.summary, isWhole: false) }
+      return completions(keys, place.typed, from: place.start)
+    }
+    // After a comma the next alternative begins.
+    let tail = place.typed[place.typed.index(after: colon)...]
+    let value = tail.lastIndex(of: ",").map { tail[tail.index(after: $0)...] } ?? tail
+    let start = place.start + place.typed.utf8.count - value.utf8.count
+    let typed = String(value.drop { $0 == "\"" || $0 == "'" })
+    let names = LoadedNames(of: self, notes: Notes())
+    let known = key.column.flatMap { names.names[$0] } ?? key.values
+    let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
+    return Completions(
+      range: start..<(start + value.utf8.count),
+      candidates: fitting.map { Candidate(quotedWord($0)) })
+  }
+
+  /// The files and folders that a path may go on to.
+  private func completionsOfPath(_ place: CompletionPlace) -> Completions {
+    let typed = String(place.typed.drop { $0 == "\"" || $0 == "'" })
+    let slash = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
+    let folder = String(typed[..<slash])
+    let name = typed[slash...]
+    let entries = world.listFolder(world.expanded(folder.isEmpty ? "." : folder))
+      .filter { !$0.name.hasPrefix(".") || name.hasPrefix(".") }
+      .filter { $0.name.hasPrefix(name) }
+      .sorted { $0.name < $1.name }
+    return Completions(
+      range: place.start..<(place.start + place.typed.utf8.count),
+      candidates: entries.map { entry in
+        let path = quotedWord(folder + entry.name + (entry.isFolder ? "/" : ""))
+        return Candidate(path, note: entry.isFolder ? "folder" : "", isWhole: !entry.isFolder)
+      })
+  }
+}
+
+/// A word as it must be typed to stand for a text: quoted where a blank or a mark would end it.
+func quotedWord(_ text: String) -> String {
+  let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./~+@".contains($0) }
+  if isPlain, !text.isEmpty, !text.hasPrefix("-") { return text }
+  let escaped = text.split(separator: "\"", omittingEmptySubsequences: false)
+    .joined(separator: "\\\"")
+  return "\"\(escaped)\""
+}

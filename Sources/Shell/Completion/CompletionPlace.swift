@@ -1,0 +1,64 @@
+/// Where in a line the cursor stands, as far as completion must know: which call, which word.
+///
+/// Completion looks at text that does not parse yet, and so reads it itself, forgiving what the
+/// parser would not: quotes and bars are all it knows.
+struct CompletionPlace {
+  /// The text of the statement before the call at the cursor, up to the `|`; empty in the first.
+  let before: String
+
+  /// The words of the call before the one at the cursor.
+  let words: [String]
+
+  /// The word at the cursor, as far as it is typed; its quote is still on it.
+  let typed: String
+
+  /// The byte of the line at which ``typed`` begins.
+  let start: Int
+
+  /// Whether the call is the first of its statement.
+  var isFirstCall: Bool { before.allSatisfy(\.isWhitespace) }
+
+  /// The place at the end of a text.
+  init(atEndOf text: String) {
+    var statement: [UInt8] = []
+    var words: [String] = []
+    var word: [UInt8] = []
+    var wordStart = 0
+    var quote: UInt8?
+    var bytesBefore: [UInt8] = []
+    for (index, byte) in text.utf8.enumerated() {
+      if let open = quote {
+        word.append(byte)
+        if byte == open { quote = nil }
+        statement.append(byte)
+        continue
+      }
+      switch byte {
+      case UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "\n"):
+        let isBar = byte == UInt8(ascii: "|")
+        bytesBefore = isBar ? statement : []
+        if isBar { statement.append(byte) } else { statement = [] }
+        words = []
+        word = []
+        wordStart = index + 1
+        continue
+      case UInt8(ascii: " "), UInt8(ascii: "\t"):
+        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
+        word = []
+        wordStart = index + 1
+      case UInt8(ascii: "\""), UInt8(ascii: "'"):
+        // An apostrophe inside a word is a letter; a quote opens after a blank or a separator.
+        let opens = word.last.map { ":,=!(".utf8.contains($0) } ?? true
+        if opens { quote = byte }
+        word.append(byte)
+      default:
+        word.append(byte)
+      }
+      statement.append(byte)
+    }
+    before = String(decoding: bytesBefore, as: UTF8.self)
+    self.words = words
+    typed = String(decoding: word, as: UTF8.self)
+    start = wordStart
+  }
+}

@@ -1,0 +1,44 @@
+import Diagnostics
+import Model
+import Query
+
+extension Session {
+  /// Asks a question of the language's own stages, as `count by month | sort -count`, of a table.
+  ///
+  /// What the shell prints of itself (`stats`, `schema`) it works out in the language that the user
+  /// has.
+  func ask(_ text: String, of table: Table) throws(Diagnostic) -> Table {
+    let environment = self.environment(scope)
+    var answer = table
+    for call in try parsePipeline(text, grammar: Verb.grammar).calls {
+      guard case .stage(let stage) = call.kind else { continue }
+      let checked = try Query.check(stage, over: Schema(of: answer), in: environment)
+      answer = try checked.run(answer, in: environment)
+    }
+    return answer
+  }
+
+  /// The messages that the rows of a table stand for, with every column; nil where they stand for
+  /// none.
+  func messages(of table: Table) -> Table? {
+    guard let origin = table.origin, origin.table == .messages else { return nil }
+    var messages = self.table(.messages).selecting(origin.rows)
+    messages.name = table.name
+    messages.highlight = table.highlight
+    messages.breaks = table.breaks
+    return messages
+  }
+}
+
+extension Table {
+  /// The cell of a row in the column with a name; null where there is no such column.
+  func value(_ name: String, _ row: Int) -> Value {
+    column(name)?[row] ?? .null
+  }
+
+  /// A whole number in the first row of the column with a name; 0 where there is none.
+  func number(_ name: String) -> Int {
+    guard rowCount > 0, case .int(let number) = value(name, 0) else { return 0 }
+    return Int(number)
+  }
+}

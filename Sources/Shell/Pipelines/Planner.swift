@@ -1,0 +1,184 @@
+import Diagnostics
+import Model
+import Query
+
+/// Turns pipelines into steps, and so checks every name and type in them before anything runs.
+struct Planner {
+  /// The session as it is before the line runs.
+  let session: Session
+  /// What names mean.
+  var scope: Scope
+  /// The text that spans point into.
+  let source: SourceText
+
+  /// A pipeline that is checked and ready to run.
+  struct Plan {
+    /// Its steps, in order; one or more.
+    let steps: [Step]
+    /// For each step, what the table after it is called.
+    let names: [String]
+    /// Whether it goes on from the last result without having named it.
+    let goesOn: Bool
+    /// The columns that it gives; nil where it gives no table.
+    var schema: Schema? { steps.last?.schema }
+  }
+
+  /// Checks a pipeline.
+  func plan(_ pipeline: Pipeline) throws(Diagnostic) -> Plan {
+    var steps: [Step] = []
+    var names: [String] = []
+    let goesOn = try opensWithLast(pipeline)
+    if goesOn {
+      steps.append(lastStep())
+      names.append(session.last?.name ?? TableName.messages.rawValue)
+    }
+    for call in pipeline.calls {
+      if let previous = steps.last, previous.ending == .ends {
+        throw Diagnostic(
+          "nothing can follow this step: it ends the line", at: call.span,
+          help: "write the step before it, or begin another line with ;")
+      }
+      steps.append(try step(call, after: steps.last?.schema, isFirst: steps.isEmpty))
+      names.append(name(of: pipeline, upTo: call))
+    }
+    return Plan(steps: steps, names: names, goesOn: goesOn)
+  }
+
+  /// Whether a pipeline goes on from the last result; in a script that is an error, since what the
+  /// last result is depends on what ran before.
+  private func opensWithLast(_ pipeline: Pipeline) throws(Diagnostic) -> Bool {
+    guard let first = pipeline.calls.first else { return false }
+    let needsTable =
+      switch first.kind {
+      case .source: false
+      case .stage: true
+      case .words(let name, let words): Verb.named(name.text)?.needsTable(words) ?? false
+      }
+    guard pipeline.continues || needsTable else { return false }
+    guard scope.scripts.isEmpty else {
+      let text = name(of: pipeline, upTo: first)
+      throw Diagnostic.usage(
+        "a script says what a line reads", at: first.span,
+        help: "write messages | \(text), or _ | \(text) for the result of the line before")
+    }
+    return true
+  }
+
+  /// The step that gives the last result, or the messages while there is none.
+  private func lastStep() -> Step {
+    Step(
+      schema: scope.last ?? Schema(TableDefinition.named(.messages)),
+      words: "take the last result"
+    ) { (_, session, _) in session.last ?? session.table(.messages) }
+  }
+
+  private func step(
+    _ call: Call, after input: Schema?, isFirst: Bool
+  ) throws(Diagnostic) -> Step {
+    switch call.kind {
+    case .source(let name):
+      guard isFirst else {
+        throw Diagnostic(
+          "“\(name.text)” makes a table of its own and cannot stand after |", at: name.span,
+          help: "begin the line with it")
+      }
+      return try sourceStep(name)
+    case .stage(let stage):
+      guard let input else {
+        throw Diagnostic("a stage needs a table before it", at: call.span)
+      }
+      let environment = session.environment(scope)
+      let checked = try check(stage, over: input, in: environment)
+      let scope = self.scope
+      let ending: Step.Ending = if case .expect = stage { .settles } else { .passes }
+      return Step(schema: checked.schema, words: checked.description, ending) {
+        (table, session, _) throws(Diagnostic) in
+        guard let table else { return nil }
+        return try checked.run(table, in: session.environment(scope))
+      }
+    case .words(let name, let words):
+      return try verbStep(name, words, call, after: input, isFirst: isFirst)
+    }
+  }
+
+  private func sourceStep(_ name: Name) throws(Diagnostic) -> Step {
+    if name.text == "_" {
+      guard let schema = scope.last else {
+        throw Diagnostic("there is no last result yet", at: name.span, help: "try messages")
+      }
+      return Step(schema: schema, words: "take the last result") { (_, session, _) in session.last }
+    }
+    if let table = TableName(rawValue: name.text) {
+      let definition = TableDefinition.named(table)
+      return Step(schema: Schema(definition), words: "read the table \(name.text)") {
+        (_, session, _) in session.table(table)
+      }
+    }
+    let scope = self.scope
+    if let view = scope.views[name.text] {
+      guard !scope.opening.contains(name.text) else {
+        throw Diagnostic("“\(name.text)” would be defined by itself", at: name.span)
+      }
+      return Step(schema: view.schema, words: "evaluate \(name.text) (\(view.text))") {
+        (_, session, _) throws(Diagnostic) in
+        try session.evaluate(view: name.text, in: scope)
+      }
+    }
+    throw unknown(name)
+  }
+
+  private func unknown(_ name: Name) -> Diagnostic {
+    Verb.grammar.unknownVerb(
+      name, sources: TableName.allCases.map(\.rawValue) + scope.views.keys.sorted())
+  }
+
+  private func verbStep(
+    _ name: Name, _ words: [Word], _ call: Call, after input: Schema?, isFirst: Bool
+  ) throws(Diagnostic) -> Step {
+    guard let verb = Verb.named(name.text) else { throw unknown(name) }
+    if !isFirst, verb.role == .session {
+      throw Diagnostic("\(verb.name) stands alone on its line", at: name.span)
+    }
+    if !isFirst, input == nil {
+      throw Diagnostic("there is no table before |", at: name.span)
+    }
+    let resolved = words.map { $0.resolved(scope.parameters) }
+    let arguments = try Arguments(
+      name, resolved, known: verb.passesOptions ? nil : verb.options)
+    let preparation = Preparation(input: input, scope: scope, session: session, call: call)
+    return try verb.prepare(arguments, preparation)
+  }
+
+  /// The pipeline as written up to the end of a call: what the table it gives is called.
+  private func name(of pipeline: Pipeline, upTo call: Call) -> String {
+    let lower = pipeline.calls.first?.span.lower ?? pipeline.span.lower
+    let text = String(source.text.utf8[SourceSpan(lower, call.span.upper)])
+    return text?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
+  }
+}
+
+extension Verb {
+  /// Whether a call that begins a line goes on from the last result.
+  func needsTable(_ words: [Word]) -> Bool {
+    switch role {
+    case .stage: true
+    // `show 12` names its messages; `show` alone shows the last result.
+    case .sink: !(readsItself?(words) ?? false)
+    case .source, .session: false
+    }
+  }
+}
+
+extension Word {
+  /// The word with the parameters that have a value replaced by it.
+  func resolved(_ parameters: [String: Environment.Parameter]) -> Word {
+    Word(
+      pieces.flatMap { piece -> [Piece] in
+        guard case .parameter(let name) = piece, let value = parameters[name]?.value else {
+          return [piece]
+        }
+        guard case .list(let items) = value else { return [.quoted(parameterText(value))] }
+        return Array(items.map { [Piece.quoted($0)] }.joined(separator: [.bare(",")]))
+      }, at: span)
+  }
+}

@@ -1,0 +1,66 @@
+import Diagnostics
+import Query
+
+/// A call of the verb `run`.
+struct ScriptCall {
+  private let path: Word
+  private let words: [String]
+  /// The folder that the path starts from: that of the script that the call stands in.
+  private let directory: String
+
+  init(_ arguments: Arguments, _ preparation: Preparation) throws(Diagnostic) {
+    guard let path = arguments.words.first else {
+      throw Diagnostic(
+        "run needs a script", at: arguments.verb.span, help: "run weekly.causerie --since 2025-02")
+    }
+    self.path = path
+    words = arguments.words.dropFirst().map(\.text)
+    let outer = preparation.scope.scripts.last
+    directory =
+      outer.flatMap { script in script.lastIndex(of: "/").map { String(script[..<$0]) } }
+      ?? preparation.session.world.directory
+    // A script inside a script is checked with it, before anything runs.
+    try checked(preparation.session, preparation.scope)
+  }
+
+  private func checked(_ session: Session, _ scope: Scope) throws(Diagnostic) {
+    do throws(Located) {
+      let saved = try SavedScript(session.world.expanded(path.text), directory: directory)
+      let parameters: ScriptParameters
+      do throws(Diagnostic) {
+        parameters = try ScriptParameters(saved.script.parameters, words: words)
+      } catch {
+        throw Located(error, in: nil)
+      }
+      try session.check(saved, parameters, in: scope)
+    } catch {
+      throw placed(error)
+    }
+  }
+
+  /// A complaint about the inner script, at the place of the call; what it says of the inner place
+  /// stands in the words.
+  private func placed(_ error: Located) -> Diagnostic {
+    var diagnostic = error.diagnostic
+    if let source = error.source, let span = diagnostic.span {
+      let place = source.place(of: span.lower)
+      diagnostic.message =
+        "\(source.name ?? path.text):\(place.line):\(place.column): \(diagnostic.message)"
+    }
+    diagnostic.span = path.span
+    return diagnostic
+  }
+
+  func step() -> Step {
+    .command("run \(path.text)") { (session, console) throws(Diagnostic) in
+      switch session.runScript(path.text, from: directory, words: words, to: console) {
+      case .done: return
+      case .quit: session.isLeaving = true
+      case .unheard: throw Diagnostic.unheard
+      // The inner script said what was wrong, with its place.
+      case .failed(let cause):
+        throw Diagnostic("“\(path.text)” did not run to its end", at: path.span, cause: cause)
+      }
+    }
+  }
+}

@@ -1,0 +1,233 @@
+import Diagnostics
+import Model
+import Query
+
+/// What the words of a `grep` ask for.
+struct SearchQuery {
+  /// Groups of patterns: every group must match, by any of its patterns.
+  private(set) var groups: [[SearchPattern]] = []
+
+  /// Patterns that must not match.
+  private(set) var excluded: [SearchPattern] = []
+
+  /// Conditions on other columns.
+  private(set) var keys: [KeyValue] = []
+
+  /// Remarks on how the words were read.
+  private(set) var notes: [Diagnostic] = []
+
+  /// How plain words are matched.
+  let manner: Manner
+
+  /// The options that say how patterns are read.
+  struct Manner {
+    var isExact = false
+    var isWhole = false
+    var isRegular = false
+    var isInverted = false
+    /// The column that is searched; nil for the body.
+    var column: String?
+  }
+
+  /// A key with its alternatives.
+  struct KeyValue {
+    let key: GrepKey
+    let isNegated: Bool
+    let alternatives: [(text: String, span: SourceSpan)]
+    /// Whether a parameter in it has no value yet.
+    let isUnknown: Bool
+    let span: SourceSpan
+  }
+
+  /// Reads the words.
+  init(_ words: [Word], manner: Manner) throws(Diagnostic) {
+    self.manner = manner
+    var joins = false
+    for word in words {
+      if word.pieces == [.bare("or")] {
+        guard !groups.isEmpty, word != words.last else {
+          throw Diagnostic(
+            "or stands between two patterns", at: word.span, help: "grep \"or\" searches the word")
+        }
+        joins = true
+        continue
+      }
+      let (isNegated, rest) = word.negation
+      if let key = try SearchQuery.key(rest, isNegated: isNegated, at: word.span) {
+        keys.append(key)
+        joins = false
+        continue
+      }
+      noteIfExpression(word)
+      let pattern = try SearchPattern(rest, at: word.span, manner: manner)
+      if isNegated {
+        guard !joins else {
+          throw Diagnostic(
+            "or cannot join a pattern that must not match", at: word.span,
+            help: "write it without or: every !pattern holds for the whole search")
+        }
+        excluded.append(pattern)
+      } else if joins {
+        groups[groups.count - 1].append(pattern)
+      } else {
+        groups.append([pattern])
+      }
+      joins = false
+    }
+  }
+
+  /// Adds patterns of which any must match, as the lines of a file.
+  mutating func addGroup(_ patterns: [SearchPattern]) {
+    groups.append(patterns)
+  }
+
+  /// Whether it asks for nothing.
+  var isEmpty: Bool { groups.isEmpty && excluded.isEmpty && keys.isEmpty }
+
+  /// Whether a key asks for dates, so that rows without one are left out.
+  var asksForDates: Bool {
+    keys.contains { ["since", "until", "on"].contains($0.key.name) }
+  }
+
+  /// Operators that somebody types who means `where`.
+  private static let operators: Set<String> = ["=", "==", "!=", "<", "<=", ">", ">=", "~", "!~"]
+
+  private mutating func noteIfExpression(_ word: Word) {
+    guard case .bare(let text)? = word.pieces.first, word.pieces.count == 1,
+      SearchQuery.operators.contains(text)
+    else { return }
+    notes.append(
+      .note("grep searches for “\(text)” as text", help: "to compare columns: where words > 10"))
+  }
+
+  /// The key that a word names, nil where the word is a pattern.
+  private static func key(
+    _ pieces: [Word.Piece], isNegated: Bool, at span: SourceSpan
+  ) throws(Diagnostic) -> KeyValue? {
+    guard case .bare(let text)? = pieces.first, let colon = text.firstIndex(of: ":") else {
+      return nil
+    }
+    let name = String(text[..<colon])
+    // Addresses and times of day hold a colon and are searched for.
+    guard let first = name.first, first.isLetter,
+      name.allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" }), name != "http", name != "https"
+    else { return nil }
+    guard let key = GrepKey.named(name) else {
+      throw Diagnostic(
+        "grep has no key “\(name):”", at: span,
+        help: suggestion(for: name + ":", among: GrepKey.all.map { $0.name + ":" })
+          ?? "quotes make it a pattern: grep \"\(text)\"; keys: "
+          + GrepKey.all.map { $0.name + ":" }.joined(separator: " "))
+    }
+    let tail = String(text[text.index(after: colon)...])
+    let rest = (tail.isEmpty ? [] : [Word.Piece.bare(tail)]) + pieces.dropFirst()
+    let isUnknown = rest.contains { if case .parameter = $0 { true } else { false } }
+    let alternatives = SearchQuery.alternatives(of: rest)
+    guard isUnknown || !alternatives.isEmpty else {
+      throw Diagnostic("\(name): needs a value right after the colon", at: span)
+    }
+    return KeyValue(
+      key: key, isNegated: isNegated, alternatives: alternatives.map { ($0, span) },
+      isUnknown: isUnknown, span: span)
+  }
+
+  /// The values between the unquoted commas of a key.
+  private static func alternatives(of pieces: [Word.Piece]) -> [String] {
+    var values = [""]
+    for piece in pieces {
+      switch piece {
+      case .bare(let text):
+        let parts = text.split(separator: ",", omittingEmptySubsequences: false)
+        values[values.count - 1] += parts.first ?? ""
+        values += parts.dropFirst().map { String($0) }
+      case .quoted(let text): values[values.count - 1] += text
+      case .pattern(let text): values[values.count - 1] += "/\(text)/"
+      case .parameter: break
+      }
+    }
+    return values.filter { !$0.isEmpty }
+  }
+
+  /// The condition that a row must meet; nil where every row does.
+  ///
+  /// - Parameters:
+  ///   - column: the column that patterns are matched against.
+  ///   - names: what is loaded.
+  func condition(on column: String, names: LoadedNames) throws(Diagnostic) -> Expression? {
+    var patterns: [Expression] = []
+    for group in groups {
+      patterns.append(
+        joined(group.map { $0.condition(on: column, manner) }, with: Expression.Kind.or))
+    }
+    for pattern in excluded {
+      let matching = pattern.condition(on: column, manner)
+      patterns.append(Expression(.not(matching), at: pattern.span))
+    }
+    var conditions: [Expression] = []
+    for key in keys where !key.isUnknown {
+      var alternatives: [Expression] = []
+      for value in key.alternatives {
+        alternatives.append(
+          try key.key.condition(.init(text: value.text, span: value.span, names: names)))
+      }
+      let any = joined(alternatives, with: Expression.Kind.or)
+      conditions.append(key.isNegated ? Expression(.not(any), at: key.span) : any)
+    }
+    if manner.isInverted, !patterns.isEmpty {
+      let all = joined(patterns, with: Expression.Kind.and)
+      patterns = [Expression(.not(all), at: all.span)]
+    }
+    let all = patterns + conditions
+    return all.isEmpty ? nil : joined(all, with: Expression.Kind.and)
+  }
+
+  /// One condition of several: itself where there is one, nested ones of the same kind opened.
+  private func joined(
+    _ parts: [Expression], with kind: ([Expression]) -> Expression.Kind
+  ) -> Expression {
+    guard parts.count > 1 else { return parts[0] }
+    let isOr = kind([]) == .or([])
+    let flat = parts.flatMap { part -> [Expression] in
+      switch part.kind {
+      case .or(let inner) where isOr: inner
+      case .and(let inner) where !isOr: inner
+      default: [part]
+      }
+    }
+    let span = flat.dropFirst().reduce(flat[0].span) { $0.union($1.span) }
+    return Expression(kind(flat), at: span)
+  }
+
+  /// Where the patterns match, to paint; nil where there is nothing to paint.
+  func highlight(in columns: Set<String>) -> Table.Highlight? {
+    let finders = manner.isInverted ? [] : groups.joined().compactMap(\.finder)
+    guard !finders.isEmpty else { return nil }
+    return Table.Highlight(columns: columns) { text in
+      merged(finders.flatMap { $0(text) })
+    }
+  }
+}
+
+/// Ranges in order, those that touch made one.
+private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
+  var result: [Range<Int>] = []
+  for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
+    if let last = result.last, range.lowerBound <= last.upperBound {
+      result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
+    } else {
+      result.append(range)
+    }
+  }
+  return result
+}
+
+extension Word {
+  /// Whether the word begins with an unquoted `!`, and its pieces without it.
+  var negation: (isNegated: Bool, pieces: [Piece]) {
+    guard case .bare(let text)? = pieces.first, text.hasPrefix("!"),
+      text.count > 1 || pieces.count > 1
+    else { return (false, pieces) }
+    let rest = String(text.dropFirst())
+    return (true, (rest.isEmpty ? [] : [.bare(rest)]) + pieces.dropFirst())
+  }
+}

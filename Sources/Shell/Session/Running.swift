@@ -1,0 +1,165 @@
+import Diagnostics
+import Model
+import Output
+import Query
+
+extension Session {
+  /// Whether a text is only the beginning of a statement: a bracket or a quote is open, or it ends
+  /// in `|`.
+  public static func isOpen(_ text: String) -> Bool {
+    Query.isOpen(text, grammar: Verb.grammar)
+  }
+
+  /// Carries out a line: one statement or several, separated by `;` or line breaks.
+  ///
+  /// Each statement is checked whole before it runs; the first that fails ends the line, what ran
+  /// before it stays done. What there is to say goes to the console.
+  ///
+  /// - Parameters:
+  ///   - text: the line.
+  ///   - name: what messages call it (`stdin`); nil where the user has it before their eyes.
+  ///   - firstLine: the line, from 1, that it begins on in what the name stands for.
+  ///   - console: where answers go.
+  public mutating func run(
+    _ text: String, named name: String? = nil, firstLine: Int = 1, to console: Console
+  ) -> Outcome {
+    let source = SourceText(name: name, text: text, firstLine: firstLine)
+    do throws(Diagnostic) {
+      for statement in try parseLine(text, grammar: Verb.grammar) {
+        let outcome = try carryOut(statement, in: source, to: console)
+        if outcome != .done { return outcome }
+      }
+      return .done
+    } catch {
+      return fail(error, in: source, to: console)
+    }
+  }
+
+  /// Says what went wrong, and gives the outcome that it makes.
+  func fail(_ error: Diagnostic, in source: SourceText, to console: Console) -> Outcome {
+    if error.cause == .unheard { return .unheard }
+    console.say(error, in: source)
+    // A line that does not parse is a line that failed; only a script is checked before it runs.
+    return .failed(error.cause == .usage && scope.scripts.isEmpty ? .line : error.cause)
+  }
+
+  /// Checks a statement and runs it.
+  mutating func carryOut(
+    _ statement: Statement, in source: SourceText, to console: Console
+  ) throws(Diagnostic) -> Outcome {
+    let started = world.uptime()
+    var outcome = Outcome.done
+    switch statement.kind {
+    case .binding(let name, let pipeline):
+      scope.views[name.text] = try view(pipeline, named: name, in: source)
+    case .explanation(let pipeline):
+      let plan = try planner(in: source).plan(pipeline)
+      let lines = plan.steps.enumerated().map { "\($0.offset + 1). \($0.element.words)\n" }
+      try console.results.write(lines.joined())
+    case .pipeline(let pipeline):
+      let plan = try planner(in: source).plan(pipeline)
+      if plan.goesOn { sayWhereRowsComeFrom(to: console) }
+      outcome = try run(plan, to: console)
+    }
+    succeeded.append(String(source.text.utf8[statement.span]) ?? source.text)
+    if settings.timing {
+      console.say(.note("\(milliseconds(world.uptime() - started)) ms"))
+    }
+    return outcome
+  }
+
+  private func milliseconds(_ seconds: Double) -> String {
+    let tenths = Int((seconds * 10_000).rounded())
+    return "\(tenths / 10).\(tenths % 10)"
+  }
+
+  /// A planner for statements of a text.
+  func planner(in source: SourceText) -> Planner {
+    Planner(session: self, scope: scope, source: source)
+  }
+
+  /// A view that `let` makes: checked now, evaluated when it is used.
+  func view(
+    _ pipeline: Pipeline, named name: Name, in source: SourceText
+  ) throws(Diagnostic) -> Scope.View {
+    guard Verb.named(name.text) == nil, !Verb.grammar.isVerb(name.text) else {
+      throw Diagnostic("“\(name.text)” is a verb and cannot be a name", at: name.span)
+    }
+    guard TableName(rawValue: name.text) == nil, name.text != "_" else {
+      throw Diagnostic("“\(name.text)” is a table and cannot be a name", at: name.span)
+    }
+    var planner = self.planner(in: source)
+    planner.scope.opening.append(name.text)
+    let plan = try planner.plan(pipeline)
+    guard let schema = plan.schema, plan.steps.last?.ending == .passes else {
+      throw Diagnostic(
+        "a let names a table, and this line ends without one", at: pipeline.span,
+        help: "leave out what shows or writes it")
+    }
+    return Scope.View(
+      pipeline: pipeline, source: source, parameters: scope.parameters, schema: schema)
+  }
+
+  /// The table of a view, from what is loaded now.
+  mutating func evaluate(view name: String, in scope: Scope) throws(Diagnostic) -> Table? {
+    guard let view = scope.views[name] else { return nil }
+    var inner = scope
+    inner.parameters = view.parameters
+    inner.opening.append(name)
+    let planner = Planner(session: self, scope: inner, source: view.source)
+    do throws(Diagnostic) {
+      return try table(of: try planner.plan(view.pipeline), to: .silent)
+    } catch {
+      guard error.cause == .line else { throw error }
+      // The place is one of another text: the words must do.
+      throw Diagnostic("in “\(name)” (\(view.text)): \(error.message)", help: error.help)
+    }
+  }
+
+  /// Runs the steps of a plan, shows what comes of them, and keeps it as the last result.
+  private mutating func run(_ plan: Planner.Plan, to console: Console) throws(Diagnostic) -> Outcome
+  {
+    let notes = environment(scope).notes
+    _ = notes.take()
+    let result = try table(of: plan, to: console)
+    for note in notes.take() { console.say(note) }
+    guard let result else { return isLeaving ? .quit : .done }
+    if plan.steps.last?.ending == .passes {
+      try show(result, to: console)
+    }
+    last = result
+    scope.last = Schema(of: result)
+    return .done
+  }
+
+  /// Runs the steps of a plan.
+  private mutating func table(of plan: Planner.Plan, to console: Console) throws(Diagnostic)
+    -> Table?
+  {
+    var table: Table?
+    for (step, name) in zip(plan.steps, plan.names) {
+      try world.interrupt.check()
+      table = try step.run(table, &self, console)
+      if step.ending == .passes { table?.name = name }
+    }
+    return table
+  }
+
+  /// Shows a table in the form that is set.
+  func show(_ table: Table, to console: Console) throws(Diagnostic) {
+    if let form = TableView.Form(rawValue: settings.output) {
+      let view = TableView(form, limit: settings.limit, screen: settings.screen(console.screen))
+      try view.write(table, to: console.results, interrupt: world.interrupt)
+      if table.rowCount == 0 { console.say(.note("no rows")) }
+    } else if let format = Format.named(settings.output) {
+      let notes = try format.write(table, to: console.results, interrupt: world.interrupt)
+      for note in notes { console.say(note) }
+    }
+  }
+
+  private func sayWhereRowsComeFrom(to console: Console) {
+    guard let last else { return }
+    let rows = last.rowCount == 1 ? "the 1 row" : "the \(grouped(last.rowCount)) rows"
+    console.say(.note("from \(rows) of: \(last.name)"))
+  }
+}

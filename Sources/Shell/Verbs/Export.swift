@@ -1,0 +1,138 @@
+import Diagnostics
+import Model
+import Output
+import Query
+
+extension Verb {
+  /// Writes a table to a file.
+  static let export = Verb(
+    "export", .sink, for: .takeAway, summary: "write every row of a table to a file",
+    usage: ["… | export FILE [options]", "… | export - --format csv"],
+    details: """
+      The file's ending chooses the format. A file is whole or absent: it is written beside the \
+      target and renamed when it is complete. An existing file is left alone without --force; a \
+      loaded input is never overwritten. `-` is standard output.
+
+      Formats:
+      \(Format.all.map { "  \($0.name)  \($0.summary)" }.joined(separator: "\n"))
+      """,
+    options: [
+      Option("--format", value: "F", "the format, whatever the file's name"),
+      Option("--force", "replace an existing file"),
+      Option("--append", "add the rows to an existing file"),
+      Option("--bom", "begin with a byte order mark (csv, tsv)"),
+      Option("--sep", value: "C", "separate cells by C (csv, tsv)"),
+      Option("--spreadsheet", "keep cells from being run as formulas (csv, tsv)"),
+    ],
+    examples: ["messages | count by month | export - --format csv"],
+    completes: .target
+  ) { (arguments, preparation) throws(Diagnostic) in
+    let target = try arguments.onlyWord("a file to write, or - for standard output")
+    let format = try chosenFormat(arguments, target)
+    let options = try formatOptions(arguments, format)
+    let replaces = arguments.has("--force")
+    return Step(
+      schema: preparation.input, words: "write \(target.text) as \(format.name)", .ends
+    ) { (table, session, console) throws(Diagnostic) in
+      guard let table else { return nil }
+      if target.text == "-", target.pieces == [.bare("-")] {
+        let notes = try format.write(
+          table, options: options, to: console.results, interrupt: session.world.interrupt)
+        for note in notes { console.say(note) }
+        return table
+      }
+      var file = TargetFile(
+        path: session.world.expanded(target.text), directory: session.world.directory)
+      file.replaces = replaces
+      file.appends = arguments.has("--append")
+      file.inputs = session.corpus.files.map(\.path)
+      file.interrupt = session.world.interrupt
+      try write(table, format, options, to: file, at: target.span, session, console)
+      return table
+    }
+  }
+
+  private static func write(
+    _ table: Table, _ format: Format, _ options: Format.Options, to file: TargetFile,
+    at span: SourceSpan, _ session: Session, _ console: Console
+  ) throws(Diagnostic) {
+    var notes: [Diagnostic] = []
+    do throws(Diagnostic) {
+      var options = options
+      if case .present(let bytes) = try file.inspect(), file.appends, bytes > 0 {
+        options.hasHeader = false
+        options.hasByteOrderMark = false
+      }
+      try file.write { (sink) throws(Diagnostic) in
+        notes = try format.write(
+          table, options: options, to: sink, interrupt: session.world.interrupt)
+      }
+    } catch {
+      var placed = error
+      if placed.cause == .line, placed.span == nil { placed.span = span }
+      throw placed
+    }
+    for note in notes { console.say(note) }
+    let rows = table.rowCount == 1 ? "1 row" : "\(grouped(table.rowCount)) rows"
+    console.tell("wrote \(file.path): \(rows) of: \(table.name)")
+  }
+
+  private static func chosenFormat(
+    _ arguments: Arguments, _ target: Word
+  ) throws(Diagnostic) -> Format {
+    let names = Format.all.map(\.name)
+    if let word = arguments.value("--format") {
+      guard let format = Format.named(word.text) else {
+        throw Diagnostic(
+          "there is no format “\(word.text)”", at: word.span,
+          help: suggestion(for: word.text, among: names)
+            ?? "formats: \(names.joined(separator: ", "))")
+      }
+      return format
+    }
+    if let format = Format.chosen(byPath: target.text) { return format }
+    throw Diagnostic(
+      target.text == "-"
+        ? "standard output has no ending that says which format"
+        : "“\(target.text)” has no ending that says which format",
+      at: target.span,
+      help: "end it with .csv, or add --format \(names.joined(separator: "|"))")
+  }
+
+  private static func formatOptions(
+    _ arguments: Arguments, _ format: Format
+  ) throws(Diagnostic) -> Format.Options {
+    for option in arguments.options {
+      guard let known = Format.Option(rawValue: String(option.name.dropFirst(2))),
+        !format.options.contains(known)
+      else { continue }
+      let able = Format.all.filter { $0.options.contains(known) }.map(\.name)
+      throw Diagnostic(
+        "\(format.name) has no use for \(option.name)", at: option.span,
+        help: "\(option.name) goes with \(able.joined(separator: ", "))")
+    }
+    if arguments.has("--append"), arguments.has("--force") {
+      throw Diagnostic("--append and --force exclude each other", at: arguments.verb.span)
+    }
+    var options = Format.Options()
+    options.hasByteOrderMark = arguments.has("--bom")
+    options.isForSpreadsheet = arguments.has("--spreadsheet")
+    if let word = arguments.value("--sep") {
+      let text = word.text == "\\t" || word.text == "tab" ? "\t" : word.text
+      guard text.count == 1, let separator = text.first, separator != "\"", !separator.isNewline
+      else {
+        throw Diagnostic("--sep takes one character, not “\(word.text)”", at: word.span)
+      }
+      options.separator = separator
+    }
+    return options
+  }
+}
+
+extension World {
+  /// A path with `~` at its start replaced by the home folder.
+  func expanded(_ path: String) -> String {
+    guard let home, path == "~" || path.hasPrefix("~/") else { return path }
+    return home + path.dropFirst()
+  }
+}

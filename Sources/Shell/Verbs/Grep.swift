@@ -1,0 +1,203 @@
+import Diagnostics
+import Model
+import Query
+import Reading
+
+extension Verb {
+  /// Searches.
+  static let grep = Verb(
+    "grep", .source, for: .find, summary: "search messages, or the rows of the table before it",
+    usage: ["grep PATTERN… [key:value…] [options]", "… | grep PATTERN… [key:value…] [options]"],
+    details: """
+      A pattern is plain text, found anywhere in the body; case and accents do not matter. \
+      /…/ is a regular expression (PCRE2). Several patterns must all match; `or` joins the two \
+      beside it; !pattern must not match. Quotes make one pattern of several words, and a pattern \
+      of anything that would be an option or a key.
+
+      Keys, with commas between alternatives:
+      \(GrepKey.all.map { "  \($0.name):  \($0.summary)" }.joined(separator: "\n"))
+      """,
+    options: [
+      Option("-w", "whole words only"),
+      Option("-s", "exact: case and accents matter"),
+      Option("-E", "every pattern is a regular expression"),
+      Option("-F", "every pattern is plain text (it is already)"),
+      Option("-i", "case does not matter (it does not already)"),
+      Option("-v", "rows that do not match"),
+      Option("-C", value: "N", "with N messages before and after, or a time: -C 10min"),
+      Option("-A", value: "N", "with N messages after"),
+      Option("-B", value: "N", "with N messages before"),
+      Option("-c", "how many, by source"),
+      Option("-o", "the matches themselves, a row each"),
+      Option("-f", value: "FILE", "any of the patterns in a file, one a line"),
+      Option("--in", value: "COLUMN", "search another column: text, sender"),
+    ],
+    examples: [
+      "grep compost from:zoe since:2025-03 | count by month",
+      "grep \"code de sécurité\" -C 1", "grep /\\b0[67](\\s?\\d{2}){4}\\b/ -o",
+    ],
+    arguments: .patterns, completes: .search
+  ) { (arguments, preparation) throws(Diagnostic) in
+    try Search(arguments, preparation).step()
+  }
+}
+
+/// A `grep` being prepared.
+private struct Search {
+  let arguments: Arguments
+  let preparation: Preparation
+  let query: SearchQuery
+  let input: Schema
+  /// The column that patterns are matched against.
+  let column: String
+
+  init(_ arguments: Arguments, _ preparation: Preparation) throws(Diagnostic) {
+    self.arguments = arguments
+    self.preparation = preparation
+    input = preparation.input ?? Schema(TableDefinition.named(.messages))
+    var manner = SearchQuery.Manner()
+    manner.isExact = arguments.has("-s")
+    manner.isWhole = arguments.has("-w")
+    manner.isRegular = arguments.has("-E") && !arguments.has("-F")
+    manner.isInverted = arguments.has("-v")
+    var query = try SearchQuery(arguments.words, manner: manner)
+    for file in arguments.values("-f") {
+      query.addGroup(try Search.patterns(in: file, manner, preparation))
+    }
+    guard !query.isEmpty else {
+      throw Diagnostic(
+        "grep needs a pattern or a key", at: arguments.verb.span,
+        help: "grep cnil, grep from:ana, grep has:link")
+    }
+    self.query = query
+    column = try Search.column(arguments, input)
+  }
+
+  private static func patterns(
+    in file: Word, _ manner: SearchQuery.Manner, _ preparation: Preparation
+  ) throws(Diagnostic) -> [SearchPattern] {
+    let text = try readText(at: file.text, directory: preparation.session.world.directory)
+    var patterns: [SearchPattern] = []
+    for line in text.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) {
+      patterns.append(
+        try SearchPattern(
+          String(line), isRegular: manner.isRegular, at: file.span, manner: manner))
+    }
+    guard !patterns.isEmpty else {
+      throw Diagnostic("“\(file.text)” holds no patterns", at: file.span)
+    }
+    return patterns
+  }
+
+  /// The body, where the table has one, else its text.
+  private static func column(_ arguments: Arguments, _ input: Schema) throws(Diagnostic) -> String {
+    if let word = arguments.value("--in") {
+      guard input.isOpen || input.column(word.text) != nil else {
+        throw Diagnostic(
+          "\(input.name) has no column “\(word.text)”", at: word.span,
+          help: suggestion(for: word.text, among: input.columns.map(\.name)))
+      }
+      return word.text
+    }
+    if let name = ["body", "text"].first(where: { input.column($0) != nil }) { return name }
+    guard let name = input.columns.first(where: { $0.type == .text })?.name else {
+      throw Diagnostic("\(input.name) has no text to search", at: arguments.verb.span)
+    }
+    return name
+  }
+
+  func step() throws(Diagnostic) -> Step {
+    let scope = preparation.scope
+    // Checked now with no names, so that a wrong column or date is found before anything runs.
+    let stages = try self.stages(names: .none)
+    var schema = input
+    for stage in stages {
+      schema = try check(stage, over: schema, in: preparation.environment)
+        .schema
+    }
+    let last = arguments.has("-o") ? Search.matchSchema(schema) : schema
+    return Step(schema: last, words: "search \(column)") {
+      (table, session, console) throws(Diagnostic) in
+      let environment = session.environment(scope)
+      for note in query.notes { console.say(note) }
+      var found = table ?? session.table(.messages)
+      noteUndated(found, environment.notes)
+      for stage in try self.stages(names: LoadedNames(of: session, notes: environment.notes)) {
+        let checked = try check(
+          stage, over: Schema(of: found), in: environment)
+        found = try checked.run(found, in: environment)
+      }
+      let columns: Set = column == "body" ? ["body", "text"] : [column]
+      found.highlight = query.highlight(in: columns) ?? found.highlight
+      return arguments.has("-o") ? matches(in: found) : found
+    }
+  }
+
+  /// The stages of the language that the search comes to.
+  private func stages(names: LoadedNames) throws(Diagnostic) -> [Stage] {
+    let call = preparation.call
+    var stages: [Stage] = []
+    if let condition = try query.condition(on: column, names: names) {
+      stages.append(.where(condition))
+    }
+    let around = try reach("-C")
+    let before = try reach("-B") ?? around
+    let after = try reach("-A") ?? around
+    if before != nil || after != nil {
+      stages.append(.context(before: before ?? .messages(0), after: after ?? .messages(0)))
+    }
+    if arguments.has("-c") {
+      stages.append(
+        .count(by: [.init(Expression(.name("source"), at: call.span))], fill: false))
+    }
+    return stages
+  }
+
+  private func reach(_ option: String) throws(Diagnostic) -> Stage.Reach? {
+    guard let word = arguments.value(option) else { return nil }
+    if let count = Int(word.text), count >= 0 { return .messages(count) }
+    guard case .literal(.duration(let span)) = try parseExpression(word.text).kind else {
+      throw Diagnostic(
+        "\(option) takes a number of messages or a time, as 3 or 10min, not “\(word.text)”",
+        at: word.span)
+    }
+    return .time(span)
+  }
+
+  /// Says how many rows a date key passes over because they have no date.
+  private func noteUndated(_ table: Table, _ notes: Notes) {
+    guard query.asksForDates, case .datetime(let dates)? = table.column("date"),
+      let nulls = dates.nulls
+    else { return }
+    let count = nulls.count { $0 }
+    if count > 0 {
+      notes.add(.note("\(count) row\(count == 1 ? "" : "s") without a date left out"))
+    }
+  }
+
+  private static func matchSchema(_ schema: Schema) -> Schema {
+    let kept = schema.columns.filter { ["id", "date", "sender"].contains($0.name) }
+    let match = ColumnDefinition("match", .text, "the text that matched")
+    return Schema(name: schema.name, columns: kept + [match], origin: schema.origin)
+  }
+
+  /// A row for each match, with the message it stands in.
+  private func matches(in table: Table) -> Table {
+    var rows: [Int32] = []
+    var texts = TextColumn.Builder()
+    if let highlight = table.highlight, let column = table.column(column) {
+      for row in 0..<table.rowCount {
+        guard case .text(let text) = column[row] else { continue }
+        for range in highlight.matches(text) {
+          rows.append(Int32(clamping: row))
+          texts.append(utf8: Array(text.utf8)[range])
+        }
+      }
+    }
+    var found = table.selecting(.list(rows))
+    found.shown = nil
+    found.fields = found.fields.filter { ["id", "date", "sender"].contains($0.name) }
+    found.fields.append(.init("match", .text(texts.finish())))
+    return found
+  }
+}

@@ -1,0 +1,76 @@
+import Diagnostics
+import Model
+import Output
+import Query
+
+extension Verb {
+  /// Help.
+  static let help = Verb(
+    "help", .session, for: .session, summary: "help, on everything or on one thing",
+    usage: ["help", "help TOPIC"],
+    details: """
+      TOPIC is a verb, a stage, a function, a table, or dates, text, null, lists, keys, scripts. \
+      Any other word is searched for in all pages.
+      """,
+    examples: ["help grep", "help dates"], completes: .helpTopics
+  ) { (arguments, _) throws(Diagnostic) in
+    guard !arguments.words.isEmpty else {
+      return .command("show help") { (session, console) throws(Diagnostic) in
+        try console.write(overview(of: session))
+      }
+    }
+    let topic = arguments.words.map(\.text).joined(separator: " ")
+    let pages = HelpPage.named(topic)
+    if !pages.isEmpty {
+      return .command("show help on \(topic)") { (_, console) throws(Diagnostic) in
+        try console.write(pages.map(\.text).joined(separator: "\n\n") + "\n")
+      }
+    }
+    let found = HelpPage.holding(topic)
+    guard !found.isEmpty else {
+      throw Diagnostic(
+        "there is no help on “\(topic)”", at: arguments.words[0].span,
+        help: suggestion(for: topic, among: HelpPage.all.map(\.name)) ?? "help lists everything")
+    }
+    return .command("search help for \(topic)") { (_, console) throws(Diagnostic) in
+      try console.write(
+        "pages with “\(topic)”:\n" + HelpPage.aligned(found.map { ($0.name, $0.summary) }) + "\n")
+    }
+  }
+
+  /// One screen: the verbs by what one wants, the stages, the tables, and lines to try.
+  private static func overview(of session: Session) -> String {
+    var parts: [String] = []
+    for purpose in Purpose.allCases {
+      let verbs = Verb.all.filter { $0.purpose == purpose }
+      var rows = verbs.map { ($0.name, $0.summary) }
+      if purpose == .count {
+        rows += [
+          ("count, summarize, …", "stages: " + StageSyntax.all.map(\.name).joined(separator: " "))
+        ]
+      }
+      if purpose == .session { rows += [("explain", "say in words what a pipeline does")] }
+      parts.append(purpose.rawValue + ":\n" + HelpPage.aligned(rows))
+    }
+    let tables = TableName.allCases.map(\.rawValue).joined(separator: " ")
+    parts.append("Tables: \(tables)")
+    parts.append("Try:\n" + lines(toTryIn: session).map { "  " + $0 }.joined(separator: "\n"))
+    parts.append("help TOPIC tells more: help grep, help where, help dates, help functions")
+    return parts.joined(separator: "\n\n") + "\n"
+  }
+
+  /// Five lines made from what is loaded.
+  private static func lines(toTryIn session: Session) -> [String] {
+    guard let person = session.corpus.people.values.first else {
+      return ["load FOLDER", "messages", "help load"]
+    }
+    let word = person.split(separator: " ").first.map { String($0) } ?? person
+    let plain = Fold.string(word)
+    let isPlain = !plain.isEmpty && plain.allSatisfy { $0.isLetter }
+    return [
+      "grep from:\(isPlain ? plain : "\"\(person)\"") has:link",
+      "messages | count by sender | sort -count", "messages | count by month fill",
+      "links | count by host | sort -count | take 10", "stats",
+    ]
+  }
+}

@@ -1,0 +1,30 @@
+import Diagnostics
+import Query
+
+extension Verb {
+  /// What was typed before.
+  static let history = Verb(
+    "history", .session, for: .session, summary: "list what was typed, this time and before",
+    usage: ["history [N]"], details: "N lists the last N statements."
+  ) { (arguments, _) throws(Diagnostic) in
+    try arguments.atMost(1)
+    var most = Int.max
+    if let word = arguments.words.first {
+      guard let count = Int(word.text), count >= 0 else {
+        throw Diagnostic("“\(word.text)” is no number of statements", at: word.span)
+      }
+      most = count
+    }
+    return .command("list what was typed") { (session, console) throws(Diagnostic) in
+      let known = session.world.history()
+      let statements = known.isEmpty ? session.succeeded : known
+      let width = String(statements.count).count
+      let text = statements.enumerated().suffix(most).map { index, statement in
+        let number = String(index + 1)
+        let padding = String(repeating: " ", count: width - number.count)
+        return "\(padding)\(number)  \(statement)\n"
+      }.joined()
+      try console.write(text)
+    }
+  }
+}

@@ -1,0 +1,59 @@
+import Diagnostics
+import Model
+import Output
+import Query
+import Reading
+
+extension Verb {
+  /// Loads chats.
+  static let load = Verb(
+    "load", .session, for: .session, summary: "load chunks and exports: files, folders, globs",
+    usage: ["load", "load PATH…", "load NAME=PATH…"],
+    details: """
+      Each file is recognised by its content. Chunks of a folder are put back together; what was \
+      loaded before stays. Alone it lists what is loaded. NAME= names the source.
+      """,
+    options: [Option("--date-order", value: "dmy|mdy|ymd", "the order of day, month and year")],
+    arguments: .paths, completes: .path
+  ) { (arguments, _) throws(Diagnostic) in
+    guard !arguments.words.isEmpty else {
+      try arguments.atMost(0)
+      return .command("list what is loaded") { (session, console) throws(Diagnostic) in
+        try session.show(session.sourceList(), to: console)
+      }
+    }
+    var order: DateOrder?
+    if let word = arguments.value("--date-order") {
+      order = DateOrder(rawValue: word.text)
+      guard order != nil else {
+        throw Diagnostic(
+          "“\(word.text)” is no order of dates", at: word.span, help: "dmy, mdy or ymd")
+      }
+    }
+    let requests = arguments.words.map { LoadRequest($0) }
+    let spans = arguments.words.map(\.span)
+    return .command("load \(arguments.words.map(\.text).joined(separator: " "))") {
+      (session, console) throws(Diagnostic) in
+      if let order { session.dateOrder = order }
+      try session.load(requests, at: spans, to: console)
+    }
+  }
+}
+
+extension LoadRequest {
+  /// The request that a word makes: `NAME=PATH` names the source, quotes take the meaning from
+  /// globs.
+  fileprivate init(_ word: Word) {
+    var pieces = word.pieces
+    var name: String?
+    if case .bare(let text)? = pieces.first, let equals = text.firstIndex(of: "="),
+      equals > text.startIndex, !text[..<equals].contains("/")
+    {
+      name = String(text[..<equals])
+      let rest = String(text[text.index(after: equals)...])
+      pieces = (rest.isEmpty ? [] : [.bare(rest)]) + pieces.dropFirst()
+    }
+    let isQuoted = pieces.contains { if case .quoted = $0 { true } else { false } }
+    self.init(name: name, path: Word(pieces, at: word.span).text, isQuoted: isQuoted)
+  }
+}

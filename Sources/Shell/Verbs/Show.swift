@@ -1,0 +1,175 @@
+import Diagnostics
+import Model
+import Output
+import Query
+
+extension Verb {
+  /// The reading view.
+  static let show = Verb(
+    "show", .sink, for: .find, summary: "read messages as a conversation",
+    usage: [
+      "… | show [-l]", "show ID [-C 6]", "show KEY", "show ID..ID", "show chunk N",
+      "show file PATH", "show on 2025-02-17",
+    ],
+    details: """
+      Days are headings, text is wrapped under its sender. Without an id it shows the messages \
+      that the rows of the last result stand for.
+      """,
+    options: showOptions, examples: ["show 12 -C 2", "grep compost | take 3 | show"],
+    readsItself: namesMessages
+  ) { (arguments, preparation) throws(Diagnostic) in
+    let hasProvenance = arguments.has("-l")
+    let around = try arguments.count("-C")
+    let selection = try MessageSelection(arguments, preparation.session)
+    let scope = preparation.scope
+    if selection == nil, let input = preparation.input, !input.isOpen, input.origin != .messages {
+      throw Diagnostic(
+        "the rows of \(input.name) are no messages to show", at: arguments.verb.span,
+        help: "show follows a table whose rows stand for messages, or takes an id")
+    }
+    return Step(
+      schema: Schema(TableDefinition.named(.messages)), words: "show as a conversation", .ends
+    ) { (table, session, console) throws(Diagnostic) in
+      var messages: Table
+      if let selection {
+        messages = session.table(.messages).selecting(try selection.rows(in: session))
+        messages.name = "messages"
+      } else if let table, let stood = session.messages(of: table) {
+        messages = stood
+      } else {
+        throw Diagnostic("the rows are no messages to show", at: arguments.verb.span)
+      }
+      if let around {
+        let stage = Stage.context(before: .messages(around), after: .messages(around))
+        let environment = session.environment(scope)
+        messages = try check(
+          stage, over: Schema(of: messages), in: environment
+        ).run(messages, in: environment)
+      }
+      let screen = session.settings.screen(console.screen)
+      let view = ReadingView(screen: screen, hasProvenance: hasProvenance)
+      try view.write(messages, to: console.results, interrupt: session.world.interrupt)
+      if messages.rowCount == 0 { console.say(.note("no messages")) }
+      return messages
+    }
+  }
+}
+
+private let showOptions = [
+  Option("-C", value: "N", "with N messages before and after"),
+  Option("-l", "with the id, the file and the line of each message"),
+]
+
+/// Whether the words of a call of `show` say which messages are meant.
+@Sendable private func namesMessages(_ words: [Word]) -> Bool {
+  let verb = Name("show", at: SourceSpan(0, 0))
+  let arguments = try? Arguments(verb, words, known: showOptions)
+  return !(arguments?.words.isEmpty ?? true)
+}
+
+/// The messages that the words of `show` name.
+private enum MessageSelection {
+  case ids(ClosedRange<Int>, SourceSpan)
+  case key(String, SourceSpan)
+  case chunk(Int, SourceSpan)
+  case file(String, SourceSpan)
+  case on(Expression.Item, SourceSpan)
+
+  /// Reads the words; nil where there are none.
+  init?(_ arguments: Arguments, _ session: Session) throws(Diagnostic) {
+    guard let first = arguments.words.first else { return nil }
+    if ["chunk", "file", "on"].contains(first.text) {
+      try arguments.atMost(2)
+      guard let value = arguments.words.dropFirst().first else {
+        throw Diagnostic("show \(first.text) needs a value", at: first.span)
+      }
+      switch first.text {
+      case "file": self = .file(value.text, value.span)
+      case "on": self = .on(try parseDateWord(value.text, at: value.span), value.span)
+      default:
+        guard let number = Int(value.text) else {
+          throw Diagnostic("“\(value.text)” is no number of a chunk", at: value.span)
+        }
+        self = .chunk(number, value.span)
+      }
+      return
+    }
+    try arguments.atMost(1)
+    let text = first.text
+    if text.count == 16, text.allSatisfy(\.isHexDigit) {
+      self = .key(text.lowercased(), first.span)
+      return
+    }
+    let ends = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
+    guard ends.count <= 2, let low = ends.first ?? nil, let high = ends.last ?? nil, low <= high
+    else {
+      throw Diagnostic(
+        "“\(text)” is no id, key or range of ids", at: first.span,
+        help: "show 12, show 12..20, show chunk 3, show file PATH, show on 2025-02-17")
+    }
+    self = .ids(low...high, first.span)
+  }
+
+  /// The rows among all messages; an error where nothing has that name.
+  func rows(in session: Session) throws(Diagnostic) -> Rows {
+    let corpus = session.corpus
+    let count = corpus.messages.count
+    switch self {
+    case .ids(let ids, let span):
+      guard ids.lowerBound >= 1, ids.lowerBound <= count else {
+        throw Diagnostic(
+          "there is no message \(ids.lowerBound)", at: span,
+          help: count == 0 ? "nothing is loaded" : "ids go from 1 to \(count)")
+      }
+      return .range((ids.lowerBound - 1)..<Swift.min(count, ids.upperBound))
+    case .key(let key, let span):
+      let found = try session.ask("where key = \"\(key)\"", of: session.table(.messages))
+      guard let origin = found.origin, origin.rows.count > 0 else {
+        throw Diagnostic("no message has the key \(key)", at: span)
+      }
+      return origin.rows
+    case .chunk(let number, let span):
+      guard (1...Swift.max(1, corpus.chunks.count)).contains(number), !corpus.chunks.isEmpty else {
+        throw Diagnostic(
+          "there is no chunk \(number)", at: span,
+          help: corpus.chunks.isEmpty
+            ? "no chunks are loaded" : "ids go from 1 to \(corpus.chunks.count)")
+      }
+      return .range(corpus.chunks[number - 1].messages)
+    case .file(let path, let span):
+      let paths = corpus.files.map(\.path)
+      guard
+        let file = paths.first(where: { $0 == path })
+          ?? paths.first(where: { $0.hasSuffix("/" + path) })
+      else {
+        throw Diagnostic(
+          "no loaded file is “\(path)”", at: span,
+          help: suggestion(for: path, among: paths) ?? "files lists them")
+      }
+      return try session.rows(ofFile: file)
+    case .on(let item, let span):
+      let date = Expression(.name("date"), at: span)
+      let stage = Stage.where(
+        Expression(.membership(date, negated: false, .items([item])), at: span))
+      let table = session.table(.messages)
+      let environment = session.environment(session.scope)
+      let found = try check(stage, over: Schema(of: table), in: environment)
+        .run(table, in: environment)
+      return found.origin?.rows ?? .range(0..<0)
+    }
+  }
+}
+
+extension Session {
+  /// The messages whose header stands in a file.
+  fileprivate func rows(ofFile path: String) throws(Diagnostic) -> Rows {
+    let table = self.table(.messages)
+    var rows: [Int32] = []
+    if let column = table.column("file") {
+      for row in 0..<table.rowCount where column[row] == .text(path) {
+        rows.append(Int32(clamping: row))
+      }
+    }
+    return .list(rows)
+  }
+}
