@@ -13,7 +13,7 @@ let package = Package(
     .executableTarget(
       name: "causerie",
       dependencies: [
-        "CEditline", "Diagnostics", "Shell",
+        "CEditline", "Diagnostics", "Output", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Shell", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"]),

@@ -1,4 +1,6 @@
+import Diagnostics
 import Glibc
+import Output
 
 /// The terminal that standard input, output and error may each be connected to.
 enum Terminal {
@@ -12,15 +14,37 @@ enum Terminal {
     /// a pipe that nobody reads any more: that ends quietly.
     @discardableResult
     func write(_ text: String) -> Bool {
-      var rest = Array(text.utf8)[...]
-      while !rest.isEmpty {
-        let written = unsafe rest.withUnsafeBytes { bytes in
-          unsafe Glibc.write(rawValue, bytes.baseAddress, bytes.count)
-        }
-        if written < 0, errno != EINTR { return errno == EPIPE }
-        rest = rest.dropFirst(Swift.max(0, written))
+      do throws(Diagnostic) {
+        try Terminal.sink(self).write(text)
+        return true
+      } catch {
+        return error.cause == .unheard
       }
-      return true
+    }
+  }
+
+  /// A stream as the end of an answer's way. A closed pipe is ``Diagnostic/unheard``: whoever read
+  /// has enough; anything else that keeps bytes from being written is an error.
+  static func sink(_ stream: Stream) -> Sink {
+    Sink { (bytes) throws(Diagnostic) in
+      var written = 0
+      while written < bytes.count {
+        let count = unsafe bytes.withUnsafeBytes { all in
+          unsafe Glibc.write(
+            stream.rawValue, all.baseAddress?.advanced(by: written), all.count - written)
+        }
+        if count >= 0 {
+          written += count
+          continue
+        }
+        switch errno {
+        case EINTR: try Signals.interrupt.check()
+        case EPIPE: throw Diagnostic.unheard
+        default:
+          let name = stream == .output ? "standard output" : "standard error"
+          throw Diagnostic("cannot write to \(name): \(unsafe String(cString: strerror(errno)))")
+        }
+      }
     }
   }
 

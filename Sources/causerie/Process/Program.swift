@@ -1,0 +1,158 @@
+import Diagnostics
+import Output
+import Shell
+
+/// The program at work: it builds the session out of the process's surroundings and carries out
+/// what the command line asks for.
+struct Program {
+  private let invocation: Invocation
+  private let environment: Environment
+  private var session: Session
+
+  init(_ invocation: Invocation, in environment: Environment) {
+    self.invocation = invocation
+    self.environment = environment
+    // A deleted folder has no path; the root always has one.
+    var world = World(
+      directory: Surroundings.currentFolder() ?? "/", now: Surroundings.wallClock)
+    world.home = environment.home
+    world.uptime = Surroundings.uptime
+    world.seed = UInt64.random(in: .min ... .max)
+    world.interrupt = Signals.interrupt
+    world.listFolder = Surroundings.entries(of:)
+    if case .explore(_, let lines) = invocation.task, lines.isEmpty {
+      world.standardInputIsData = false
+    } else {
+      world.standardInputIsData = true
+    }
+    session = Session(world: world)
+    session.settings.output = invocation.output.rawValue
+    if let order = invocation.dateOrder { _ = session.setDateOrder(order.rawValue) }
+  }
+
+  /// Does it; the exit status.
+  mutating func run() -> Int32 {
+    if case .describe(let script) = invocation.task {
+      return session.scriptHelp(script, to: console).status
+    }
+    if case .check(let script) = invocation.task {
+      return session.checkScript(script, to: console).status
+    }
+    runInitScript()
+    switch invocation.task {
+    case .explore(let paths, let lines) where !lines.isEmpty:
+      if let status = load(paths) { return status }
+      return runLines(lines)
+    case .explore(let paths, _):
+      let status = load(paths)
+      if let status, !Terminal.has(.input) || status == Outcome.failed(.interrupted).status {
+        return status
+      }
+      return converse()
+    case .run(let script, let parameters, let paths):
+      if let status = load(paths) { return status }
+      let words = parameters.map { "--\($0.name)=\($0.value)" }
+      return session.runScript(
+        script, words: words, keepsGoing: invocation.keepGoing, to: console
+      ).status
+    case .describe, .check: return 0
+    }
+  }
+
+  /// The streams as they are now: a terminal may have been resized.
+  private var console: Console {
+    Console(
+      results: Terminal.sink(.output), screen: screen(.output),
+      remarks: Terminal.sink(.error), remarkScreen: screen(.error), isQuiet: invocation.quiet)
+  }
+
+  private func screen(_ stream: Terminal.Stream) -> Screen {
+    guard Terminal.has(stream) else { return .plain }
+    let size = Terminal.size(in: environment)
+    return .terminal(
+      columns: size.width, lines: size.height,
+      colored: !invocation.noColor && !environment.refusesColor)
+  }
+
+  /// Runs what the user wants done first; a fault in it is said and does not keep from working.
+  private mutating func runInitScript() {
+    guard !invocation.noInit, let path = environment.initPath, Surroundings.exists(path)
+    else { return }
+    _ = session.runScript(path, words: [], to: console)
+  }
+
+  /// Loads the paths of the command line; the status to leave with where that failed, nil where it
+  /// did not.
+  private mutating func load(_ paths: [String]) -> Int32? {
+    guard !paths.isEmpty else { return nil }
+    do throws(Diagnostic) {
+      try session.load(paths: paths, to: console)
+    } catch {
+      console.say(error)
+      if error.cause == .interrupted { return Outcome.failed(.interrupted).status }
+      return session.isEmpty ? Program.nothingLoaded : Outcome.failed(.line).status
+    }
+    return session.isEmpty ? Program.nothingLoaded : nil
+  }
+
+  /// The exit status where the paths on the command line gave nothing.
+  private static let nothingLoaded: Int32 = 3
+
+  private mutating func runLines(_ lines: [String]) -> Int32 {
+    var status: Int32 = 0
+    for line in lines {
+      let outcome = session.run(line, to: console)
+      if outcome == .quit || outcome == .unheard { return status }
+      status = Swift.max(status, outcome.status)
+      if outcome.status == Outcome.failed(.interrupted).status { return status }
+      if outcome.status != 0, !invocation.keepGoing { return status }
+    }
+    return status
+  }
+
+  /// Reads statements and carries them out, from the prompt or from a pipe.
+  private mutating func converse() -> Int32 {
+    let talk = Talk(session)
+    let context = PromptContext(
+      isOpen: { Session.isOpen($0) },
+      complete: { Completion(talk.session.completions(in: $0, at: $1)) },
+      clean: { visible($0) }, columns: { displayWidth(of: $0) })
+    let program = self
+    let source = StatementSource(context, in: environment) { program.console.say(.note($0)) }
+    let isInteractive = source.isInteractive
+    talk.session.world.history = { [] }
+    let conversation = Conversation(
+      carryOut: { statement, line in
+        let outcome = talk.session.run(
+          statement, named: isInteractive ? nil : "stdin", firstLine: line, to: program.console)
+        switch outcome {
+        case .done: return .done
+        case .quit, .unheard: return .leave
+        case .failed: return .failed(status: outcome.status)
+        }
+      }, keepsGoing: invocation.keepGoing)
+    return conversation.run(from: source)
+  }
+}
+
+/// The session while the prompt lasts: carrying out changes it, completion looks at it.
+private final class Talk {
+  var session: Session
+
+  init(_ session: Session) {
+    self.session = session
+  }
+}
+
+extension Completion {
+  /// What the session offers, as the editor shows it.
+  fileprivate init?(_ completions: Completions) {
+    guard !completions.candidates.isEmpty else { return nil }
+    self.init(
+      range: completions.range,
+      candidates: completions.candidates.map {
+        Candidate(
+          text: $0.text, note: $0.note.isEmpty ? nil : $0.note, isWhole: $0.isWhole)
+      })
+  }
+}

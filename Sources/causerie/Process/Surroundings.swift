@@ -1,0 +1,49 @@
+import Glibc
+
+/// What the process finds around it, besides its terminal and its environment.
+enum Surroundings {
+  /// The current folder's absolute path; nil where it was deleted.
+  static func currentFolder() -> String? {
+    guard let path = unsafe getcwd(nil, 0) else { return nil }
+    defer { unsafe free(path) }
+    return unsafe String(cString: path)
+  }
+
+  /// The wall-clock second in the zone of the system, from 1970-01-01 00:00 as the clock on the
+  /// wall said it.
+  static func wallClock() -> Int64 {
+    var now = time(nil)
+    var local = unsafe tm()
+    guard unsafe localtime_r(&now, &local) != nil else { return Int64(now) }
+    return unsafe Int64(timegm(&local))
+  }
+
+  /// Seconds on a clock that never goes back.
+  static func uptime() -> Double {
+    var now = timespec()
+    unsafe clock_gettime(CLOCK_MONOTONIC, &now)
+    return Double(now.tv_sec) + Double(now.tv_nsec) / 1e9
+  }
+
+  /// Whether there is something at a path.
+  static func exists(_ path: String) -> Bool {
+    unsafe access(path, F_OK) == 0
+  }
+
+  /// What a folder holds, as far as it can be read; a relative path starts from the current one.
+  static func entries(of folder: String) -> [(name: String, isFolder: Bool)] {
+    guard let stream = unsafe opendir(folder) else { return [] }
+    defer { unsafe closedir(stream) }
+    var entries: [(name: String, isFolder: Bool)] = []
+    while let entry = unsafe readdir(stream) {
+      let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+        unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+      }
+      guard name != ".", name != ".." else { continue }
+      var status = stat()
+      let isKnown = unsafe stat(folder + "/" + name, &status) == 0
+      entries.append((name, isKnown && status.st_mode & S_IFMT == S_IFDIR))
+    }
+    return entries
+  }
+}
