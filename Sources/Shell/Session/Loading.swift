@@ -30,46 +30,44 @@ extension Session {
       }
       standardInput = try readStandardInput(interrupt: world.interrupt)
     }
-    let before = requests
-    requests += added.filter { !requests.contains($0) }
-    let hadMessages = corpus.messages.count > 0
-    do throws(Diagnostic) {
-      try reread(to: console)
-    } catch {
-      // Interrupted or impossible as a whole: the session is as it was.
-      requests = before
-      throw error
+    let all = requests + added.filter { !requests.contains($0) }
+    let (corpus, report) = try reading(of: all)
+    let outcomes = zip(all, report.outcomes).filter { added.contains($0.0) }
+    let failed = outcomes.filter { $0.1.failure != nil }
+    // Where nothing came of it, what was loaded before stays as it is.
+    if outcomes.contains(where: { $0.1.filesRead > 0 }) || failed.isEmpty {
+      if !isEmpty { console.say(.note("messages are numbered anew: id changed, key did not")) }
+      requests = all.filter { request in !failed.contains { $0.0 == request } }
+      replace(corpus, report, to: console)
     }
-    if hadMessages { console.say(.note("messages are numbered anew: id changed, key did not")) }
-    var failure: Diagnostic?
-    var failed: Set<LoadRequest> = []
-    for (request, outcome) in zip(requests, report?.outcomes ?? []) {
-      guard let reason = outcome.failure, let place = added.firstIndex(of: request)
-      else { continue }
-      failed.insert(request)
-      if failure == nil {
-        failure = reason
-        if place < spans.count { failure?.span = spans[place] }
-      } else {
-        console.say(reason)
-      }
+    for (_, outcome) in failed.dropFirst() {
+      if let reason = outcome.failure { console.say(reason) }
     }
-    requests.removeAll { failed.contains($0) }
-    if let failure { throw failure }
+    guard let (request, outcome) = failed.first, var failure = outcome.failure else { return }
+    if let place = added.firstIndex(of: request), place < spans.count {
+      failure.span = spans[place]
+    }
+    throw failure
   }
 
   /// Reads everything that was asked for again: transcripts are rebuilt, in the order of paths.
   mutating func reread(to console: Console) throws(Diagnostic) {
+    let (corpus, report) = try reading(of: requests)
+    replace(corpus, report, to: console)
+  }
+
+  private func reading(
+    of requests: [LoadRequest]
+  ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
     var options = ReadingOptions(
       directory: world.directory, home: world.home, dateOrder: dateOrder, now: world.now())
     options.standardInput = standardInput ?? []
-    let (corpus, report) = try read(
-      requests, options: options, interrupt: world.interrupt)
-    replace(corpus, report)
-    let gaveNothing = report.filesRead == 0 && report.outcomes.contains { $0.failure != nil }
-    if !gaveNothing {
-      for line in LoadSummary(report, corpus).lines { console.tell(line) }
-    }
+    return try read(requests, options: options, interrupt: world.interrupt)
+  }
+
+  private mutating func replace(_ corpus: Corpus, _ report: ReadingReport, to console: Console) {
+    replace(corpus)
+    for line in LoadSummary(report, corpus).lines { console.tell(line) }
   }
 
   /// What is loaded, a row a transcript.

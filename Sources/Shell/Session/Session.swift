@@ -24,9 +24,6 @@ public struct Session: Sendable {
   /// What is loaded.
   public internal(set) var corpus = Corpus()
 
-  /// What the last load had to say; nil before the first.
-  var report: ReadingReport?
-
   /// What names mean.
   var scope = Scope()
 
@@ -65,9 +62,8 @@ public struct Session: Sendable {
   }
 
   /// Puts a corpus in the place of what was loaded; results that stood on the old one are dropped.
-  mutating func replace(_ corpus: Corpus, _ report: ReadingReport) {
+  mutating func replace(_ corpus: Corpus) {
     self.corpus = corpus
-    self.report = report
     last = nil
     scope.last = nil
     questions.load(corpus)
