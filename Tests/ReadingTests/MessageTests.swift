@@ -130,11 +130,20 @@ func `a sender is one person however the export spells them`(spelt: String, name
   #expect(read.messages[1].body == nil)
 }
 
-@Test func `neither a time nor an address is a sender`() throws {
+@Test func `neither a time nor an address nor nothing is a sender`() throws {
   let read = try ReadTranscript(
-    "[01.01.26, 10:00:00] 19:00: wäre super\n[01.01.26, 10:01:00] https://example.org: hier")
-  #expect(read.senders == [nil, nil])
-  #expect(read.texts == ["19:00: wäre super", "https://example.org: hier"])
+    """
+    [01.01.26, 10:00:00] 19:00: wäre super
+    [01.01.26, 10:01:00] https://example.org: hier
+    [01.01.26, 10:02:00] : so
+    [01.01.26, 10:03:00] \u{200E} : so
+    """)
+  #expect(read.senders == [nil, nil, nil, nil])
+  #expect(
+    read.texts == [
+      "19:00: wäre super", "https://example.org: hier", ": so", "\u{200E} : so",
+    ])
+  #expect(read.read.people.isEmpty)
 }
 
 @Test func `an iOS notice that carries a sender is a notice by its mark`() throws {

@@ -144,9 +144,9 @@ struct MessageMark: Sendable {
       "Appel vocal de groupe manqué à {…}",
       "Appel vidéo de groupe manqué à {…}"),
     marks(
-      .french, .both, .exports, .call,
+      .french, .both, .hearsay, .call,
       "Appel vocal. {…}", "Appel vidéo. {…}", "Appel vocal, {…}", "Appel vidéo, {…}"),
-    marks(.french, .both, .exports, .poll, "SONDAGE :{…} OPTION : {…}", "SONDAGE:{…} OPTION: {…}"),
+    marks(.french, .both, .hearsay, .poll, "SONDAGE :{…} OPTION : {…}", "SONDAGE:{…} OPTION: {…}"),
     marks(
       .french, .both, .interface, .location,
       "localisation : https://{…}", "Localisation : https://{…}", "Localisation: https://{…}",

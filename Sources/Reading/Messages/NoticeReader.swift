@@ -80,6 +80,6 @@ struct NoticeReader {
   /// name of a person.
   mutating func goesOn(from start: Int, to end: Int, of bytes: Span<UInt8>) -> Bool {
     line.fold(bytes, start..<end)
-    return index.goesOn(line, from: 0)
+    return index.goesOn(line)
   }
 }

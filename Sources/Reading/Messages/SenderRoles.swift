@@ -43,8 +43,10 @@ struct SenderRoles {
     }
   }
 
-  /// Whether a name is none: a time of day, or the beginning of an address.
+  /// Whether a name is none: nothing but marks and blanks, a time of day, or the beginning of an
+  /// address.
   private static func isNoName(_ range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    if trimmed(range, of: bytes).isEmpty { return true }
     var at = range.lowerBound
     if WrittenTime(bytes, at: &at) != nil, at == range.upperBound { return true }
     for scheme in [Array("http://".utf8), Array("https://".utf8)]

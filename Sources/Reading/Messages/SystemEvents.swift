@@ -32,6 +32,8 @@ struct SystemEvent: Sendable {
     case interface
     /// Exports published by others.
     case exports
+    /// Told by users; neither a string nor an export has shown it yet.
+    case hearsay
   }
 
   let language: Language

@@ -147,10 +147,10 @@ extension SystemEvent {
       "{actor} changed their phone number to a new number",
       "{actor} changed their phone number. {…}"),
     phrases(
-      .english, .android, .exports, .numberChanged,
+      .english, .android, .hearsay, .numberChanged,
       "{actor} changed their phone number to a new number. {…}"),
     phrases(
-      .english, .both, .exports, .pinned,
+      .english, .both, .hearsay, .pinned,
       "{actor} pinned a message",
       "{actor=You} pinned a message"),
     phrases(

@@ -65,14 +65,14 @@ extension SystemEvent {
       "{self} est parti",
       "{self=Vous} êtes parti"),
     phrases(
-      .french, .both, .exports, .left,
+      .french, .both, .hearsay, .left,
       "{self} a quitté le groupe",
       "{self} a quitté"),
     phrases(
       .french, .android, .interface, .joined,
       "{self} a intégré ce groupe grâce au lien d'invitation"),
     phrases(
-      .french, .android, .exports, .joined,
+      .french, .android, .hearsay, .joined,
       "{self=Vous} avez intégré ce groupe grâce au lien d'invitation"),
     phrases(
       .french, .ios, .interface, .joined,
@@ -101,7 +101,7 @@ extension SystemEvent {
       "{actor} a remplacé le nom de la communauté par \"{title}\"",
       "{actor=Vous} avez remplacé le nom de la communauté par \"{title}\""),
     phrases(
-      .french, .both, .exports, .subject,
+      .french, .both, .hearsay, .subject,
       "{actor} a changé le nom du groupe en \"{title}\"",
       "{actor} a changé le nom du groupe de \"{…}\" à \"{title}\""),
     phrases(
@@ -148,7 +148,7 @@ extension SystemEvent {
       "{actor} a changé de numéro de téléphone",
       "{actor} a changé de numéro de téléphone. {…}"),
     phrases(
-      .french, .both, .exports, .pinned,
+      .french, .both, .hearsay, .pinned,
       "{actor} a épinglé un message",
       "{actor=Vous} avez épinglé un message"),
     phrases(
@@ -164,7 +164,7 @@ extension SystemEvent {
       "{actor=Vous} avez mis à jour le délai avant disparition",
       "Les messages éphémères ont été {…}"),
     phrases(
-      .french, .android, .exports, .disappearing,
+      .french, .android, .hearsay, .disappearing,
       "{actor} a mis à jour le délai avant disparition. {…}",
       "{actor=Vous} avez mis à jour le délai avant disparition. {…}"),
     phrases(
@@ -238,7 +238,7 @@ extension SystemEvent {
       "{actor} a révoqué le lien d'invitation de ce groupe",
       "{actor=Vous} avez révoqué le lien d'invitation de ce groupe"),
     phrases(
-      .french, .both, .exports, .other,
+      .french, .both, .hearsay, .other,
       "En attente de ce message. {…}"),
     calls(
       .french, .both, .interface,

@@ -75,6 +75,11 @@ struct Wording: Sendable {
     pieces.drop { $0.bytes == nil }.prefix { $0.bytes != nil }.flatMap { $0.bytes ?? [] }
   }
 
+  /// Whether nothing follows ``opening``.
+  var isAllOpening: Bool {
+    pieces.last?.bytes != nil && pieces.dropFirst().allSatisfy { $0.bytes != nil }
+  }
+
   /// What the slots hold where `text` is the phrase and nothing else; nil where it is not.
   ///
   /// `anchor` is where the first fixed piece stands; a slot before it begins at the beginning.

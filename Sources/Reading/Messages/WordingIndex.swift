@@ -1,18 +1,21 @@
 /// Finds the phrase that a line is among hundreds of them, without comparing it with each.
 ///
-/// Phrases are filed under one word of their first fixed piece, the beginning of the line where
-/// they begin with one. A line is looked up word by word; each word hits few phrases or none.
+/// A phrase that begins with a slot is filed under the longest word of its first fixed bytes, the
+/// others under their first word. A line is looked up word by word; a word hits few phrases or
+/// none.
 struct WordingIndex: Sendable {
   private struct Entry: Sendable {
     /// The phrase among those of the index.
     let phrase: Int
-    /// Bytes between the beginning of its first fixed piece and the word it is filed under.
+    /// Bytes between the beginning of its first fixed bytes and the word it is filed under.
     let offset: Int
   }
 
   private let phrases: [Wording]
   private let leading: WordTable<Entry>
   private let inner: WordTable<Entry>
+  /// The first two words after the name with which a phrase begins.
+  private let continuations: WordTable<[UInt8]>
 
   /// How many words of a line are looked up: a name before the first fixed word is shorter.
   private static let reach = 64
@@ -21,16 +24,25 @@ struct WordingIndex: Sendable {
     self.phrases = phrases
     var leading: [(UInt64, Entry)] = []
     var inner: [(UInt64, Entry)] = []
+    var continuations: [(UInt64, [UInt8])] = []
     for (phrase, wording) in phrases.enumerated() {
       let opening = wording.opening
-      let blank = opening.firstIndex(of: 0x20) ?? -1
-      let offset = wording.beginsOpen ? blank + 1 : 0
-      let hash = WordingIndex.hash(opening, WordingIndex.firstWord(opening, from: offset))
-      let entry = Entry(phrase: phrase, offset: offset)
-      if wording.beginsOpen { inner.append((hash, entry)) } else { leading.append((hash, entry)) }
+      let words = WordingIndex.words(of: opening, endsLine: wording.isAllOpening)
+      if !wording.beginsOpen {
+        let first = WordingIndex.word(in: opening, from: 0)
+        leading.append((WordingIndex.hash(opening[first]), Entry(phrase: phrase, offset: 0)))
+      } else if let longest = words.max(by: { $0.count < $1.count }) {
+        let entry = Entry(phrase: phrase, offset: longest.lowerBound)
+        inner.append((WordingIndex.hash(opening[longest]), entry))
+        if opening.first == 0x20, words.count > 1 {
+          let two = Array(opening[words[0].lowerBound..<words[1].upperBound])
+          continuations.append((WordingIndex.hash(two[...]), two))
+        }
+      }
     }
     self.leading = WordTable(leading)
     self.inner = WordTable(inner)
+    self.continuations = WordTable(continuations)
   }
 
   /// The phrase that `text` is, by its place among those of the index, and what its slots hold;
@@ -49,8 +61,8 @@ struct WordingIndex: Sendable {
     var start = 0
     var words = 0
     while start < text.bytes.count, words < WordingIndex.reach {
-      let word = WordingIndex.firstWord(text.bytes, from: start)
-      let hash = WordingIndex.hash(text.bytes, word)
+      let word = WordingIndex.word(in: text.bytes, from: start)
+      let hash = WordingIndex.hash(text.bytes[word])
       if start == 0 { consider(leading[hash], start) }
       consider(inner[hash], start)
       start = word.upperBound + 1
@@ -59,57 +71,40 @@ struct WordingIndex: Sendable {
     return best
   }
 
-  /// Whether a phrase that begins with a name goes on as `text` does from `start` on: the two
-  /// words there are the first two after the name.
-  func goesOn(_ text: borrowing FoldedText, from start: Int) -> Bool {
-    let word = WordingIndex.firstWord(text.bytes, from: start)
-    return inner[WordingIndex.hash(text.bytes, word)].contains { entry in
-      let opening = phrases[entry.phrase].opening
-      let second = entry.offset + word.count + 1
-      guard entry.offset == 1, second < opening.count else { return false }
-      let next = WordingIndex.firstWord(opening, from: second)
-      return text.has(Array(opening[1..<next.upperBound]), at: start)
-    }
+  /// Whether `text` begins with the two words with which a phrase goes on after a name.
+  func goesOn(_ text: borrowing FoldedText) -> Bool {
+    let first = WordingIndex.word(in: text.bytes, from: 0)
+    guard first.upperBound < text.bytes.count else { return false }
+    let second = WordingIndex.word(in: text.bytes, from: first.upperBound + 1)
+    let two = text.bytes[..<second.upperBound]
+    return continuations[WordingIndex.hash(two)].contains { $0.elementsEqual(two) }
   }
 
-  private static func firstWord(_ bytes: [UInt8], from start: Int) -> Range<Int> {
+  /// The whole words of a phrase's first fixed bytes, which stand between blanks; the last one is
+  /// whole where the line ends with it.
+  private static func words(of opening: [UInt8], endsLine: Bool) -> [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    while let blank = opening[start...].firstIndex(of: 0x20), blank + 1 < opening.count {
+      let word = word(in: opening, from: blank + 1)
+      if word.upperBound < opening.count || endsLine { words.append(word) }
+      start = word.upperBound
+      if start >= opening.count { break }
+    }
+    return words
+  }
+
+  /// The word that begins at `start`, up to the next blank.
+  private static func word(in bytes: [UInt8], from start: Int) -> Range<Int> {
     var end = start
     while end < bytes.count, bytes[end] != 0x20 { end += 1 }
     return start..<end
   }
 
-  private static func hash(_ bytes: [UInt8], _ range: Range<Int>) -> UInt64 {
-    // FNV-1a; the phrases are ours, so that no input can fill a bucket.
+  /// FNV-1a; the phrases are ours, so that no input can fill a bucket.
+  private static func hash(_ bytes: ArraySlice<UInt8>) -> UInt64 {
     var hash: UInt64 = 0xCBF2_9CE4_8422_2325
-    for index in range { hash = (hash ^ UInt64(bytes[index])) &* 0x100_0000_01B3 }
+    for byte in bytes { hash = (hash ^ UInt64(byte)) &* 0x100_0000_01B3 }
     return hash
-  }
-}
-
-/// Things filed under the hash of a word; a word that nothing is filed under costs one look.
-struct WordTable<Item: Sendable>: Sendable {
-  private var bits = [UInt64](repeating: 0, count: 256)
-  private let hashes: [UInt64]
-  private let items: [Item]
-
-  init(_ filed: [(hash: UInt64, item: Item)]) {
-    let sorted = filed.sorted { $0.hash < $1.hash }
-    hashes = sorted.map(\.hash)
-    items = sorted.map(\.item)
-    for hash in hashes { bits[Int(hash >> 6 & 255)] |= 1 << (hash & 63) }
-  }
-
-  /// What is filed under a hash.
-  subscript(hash: UInt64) -> ArraySlice<Item> {
-    guard bits[Int(hash >> 6 & 255)] >> (hash & 63) & 1 == 1 else { return [] }
-    var low = 0
-    var high = hashes.count
-    while low < high {
-      let middle = (low + high) / 2
-      if hashes[middle] < hash { low = middle + 1 } else { high = middle }
-    }
-    var end = low
-    while end < hashes.count, hashes[end] == hash { end += 1 }
-    return items[low..<end]
   }
 }
