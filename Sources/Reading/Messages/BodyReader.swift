@@ -16,48 +16,25 @@ struct BodyReader {
   private static let edits = MessageMark.all.filter { $0.meaning == .edited }
   private static let markIndex = WordingIndex(marks.map { Wording($0.phrase) })
   private static let editIndex = WordingIndex(edits.map { Wording($0.phrase) })
-  private static let leads = PhraseEnds(of: MessageMark.all.map { Wording($0.phrase) })
-  private static let tails = PhraseEnds(reversing: MessageMark.all.map { Wording($0.phrase) })
 
   private let marks = BodyReader.markIndex
   private let edits = BodyReader.editIndex
-  private let leads = BodyReader.leads
-  private let tails = BodyReader.tails
+  private let filter = MarkFilter()
   private var folded = FoldedText()
 
   /// Bytes before the end of a text in which a mark that ends it is looked for: a file name has
   /// 255 at most.
   private static let reach = 400
 
-  /// Whether a text may hold a mark: false for nearly all that hold none, never false for one.
-  func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
-    let start = skippingBlanks(bytes, at: range.lowerBound)
-    guard start + 3 < range.upperBound else { return false }
-    if leads.contains(bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
-      return true
-    }
-    var end = range.upperBound
-    while end > start, bytes[end - 1] == 0x20 || bytes[end - 1] == 0x2E { end -= 1 }
-    if mayEndInMark(start..<end, of: bytes) || BodyReader.endsInVenue(bytes, start..<end) {
-      return true
-    }
-    return isMultiline && mayEndInMark(start..<lineEnd(bytes, from: start), of: bytes)
-  }
-
-  private func mayEndInMark(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    let end = range.upperBound
-    return range.count > 3
-      && tails.contains(bytes[end - 1], bytes[end - 2], bytes[end - 3], bytes[end - 4])
-  }
-
   /// What a text is and holds; nil where it holds no mark.
-  mutating func body(of range: Range<Int>, in bytes: Span<UInt8>) -> Body? {
+  mutating func body(of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>) -> Body? {
+    guard filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes) else { return nil }
     var body = Body(range: trimmed(range, of: bytes))
     takeEditMark(from: &body, in: bytes)
     if readWhole(&body, in: bytes) || readFirstLine(&body, in: bytes) || readEnd(&body, in: bytes) {
       return body
     }
-    if BodyReader.endsInVenue(bytes, body.range) { body.kind = .location }
+    if filter.endsInVenue(body.range, of: bytes) { body.kind = .location }
     return body.isEdited || body.kind != .text ? body : nil
   }
 
@@ -160,19 +137,6 @@ struct BodyReader {
 
   private static let bullet = Array(" • ".utf8)
 
-  /// Whether a text ends in the address of a place: `https://foursquare.com/v/` and 24 digits,
-  /// which is how WhatsApp writes a venue.
-  private static func endsInVenue(_ bytes: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    let start = range.upperBound - 24 - venue.count
-    guard start >= range.lowerBound, bytes[range.upperBound - 25] == 0x2F,
-      bytes[range.upperBound - 26] == 0x76
-    else { return false }
-    for index in 0..<venue.count where bytes[start + index] != venue[index] { return false }
-    return true
-  }
-
-  private static let venue = Array("https://foursquare.com/v/".utf8)
-
   /// Where a mark at the end of a text can begin: at its last `<` where it ends in `>`, else at
   /// its last mark that shows nothing.
   private func startOfEndMark(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
@@ -196,15 +160,5 @@ struct BodyReader {
       if bytes[at] == byte { return at }
     }
     return nil
-  }
-}
-
-extension MessageMark.Meaning {
-  /// Whether the message has something attached, left out or not.
-  var isAttachment: Bool {
-    switch self {
-    case .omitted, .attached: true
-    case .edited, .deleted, .call, .poll, .location: false
-    }
   }
 }

@@ -1,11 +1,11 @@
 import Model
 
 /// Builds the messages of a transcript one after the other; what can only be told from all of them
-/// (who is a sender, what is a notice) is settled by ``finish()``.
+/// (who is a sender, what is a notice) is settled by ``finish(_:interrupt:)``.
 struct MessageAssembly {
   /// The messages so far, without moments and lines, which their headers tell.
   var messages = Messages()
-  /// Until ``finish()`` the senders of the messages are places in this table.
+  /// Until then the senders of the messages are places in this table.
   var table = SenderTable()
   var notices = NoticeReader()
   /// Messages with a name whose text begins with U+200E and holds no mark that is known.
@@ -77,9 +77,7 @@ struct MessageAssembly {
   mutating func readText(
     _ message: Int, _ text: Range<Int>, isMultiline: Bool, _ bytes: Span<UInt8>
   ) {
-    if bodies.mayHoldMark(text, isMultiline: isMultiline, of: bytes),
-      let body = bodies.body(of: text, in: bytes)
-    {
+    if let body = bodies.body(of: text, isMultiline: isMultiline, in: bytes) {
       apply(body, to: message, text: text)
     } else if startsWithMark(bytes, text) {
       marked.append(Int32(truncatingIfNeeded: message))
@@ -93,9 +91,7 @@ struct MessageAssembly {
   mutating func readNotice(
     _ message: Int, _ text: Range<Int>, isMultiline: Bool, _ bytes: Span<UInt8>
   ) {
-    if bodies.mayHoldMark(text, isMultiline: isMultiline, of: bytes),
-      let body = bodies.body(of: text, in: bytes), body.kind == .call
-    {
+    if let body = bodies.body(of: text, isMultiline: isMultiline, in: bytes), body.kind == .call {
       apply(body, to: message, text: text)
       return
     }
@@ -135,6 +131,7 @@ struct MessageAssembly {
         length: UInt32(truncatingIfNeeded: body.count)))
   }
 
+  /// Gives a notice its event; one whose wording is not known, `other`.
   mutating func setNotice(_ notice: NoticeReader.Notice?, of message: Int) {
     var event = Event.other
     if case .event(let known) = notice?.meaning { event = known }

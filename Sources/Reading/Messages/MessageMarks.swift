@@ -13,6 +13,14 @@ struct MessageMark: Sendable {
     case call
     case poll
     case location
+
+    /// Whether the message has something attached, left out or not.
+    var isAttachment: Bool {
+      switch self {
+      case .omitted, .attached: true
+      case .edited, .deleted, .call, .poll, .location: false
+      }
+    }
   }
 
   /// The language of the phone; nil where the mark is the same in all.

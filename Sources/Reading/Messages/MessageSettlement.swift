@@ -7,7 +7,7 @@ extension MessageAssembly {
   mutating func finish(
     _ bytes: Span<UInt8>, interrupt: Interrupt
   ) throws(Diagnostic) -> (messages: Messages, people: [String]) {
-    let roles = SenderRoles(table, notices: &notices, bytes: bytes).roles
+    let roles = try SenderRoles(table, &notices, bytes, interrupt).roles
     try settleMarked(bytes, interrupt)
     var people = PersonTable(spellings: table.names.count)
     // Messages whose text turned out to begin elsewhere.
@@ -50,10 +50,11 @@ extension MessageAssembly {
   private mutating func settleMarked(
     _ bytes: Span<UInt8>, _ interrupt: Interrupt
   ) throws(Diagnostic) {
-    for message in marked.map(Int.init) {
-      if message & 0xFFF == 0 { try interrupt.check() }
+    for (index, message) in marked.lazy.map(Int.init).enumerated() {
+      if index & 0xFFF == 0 { try interrupt.check() }
       let text = textRange(message)
-      let isOneLine = lineEnd(bytes, from: text.lowerBound) >= text.upperBound
+      let words = trimmed(text, of: bytes)
+      let isOneLine = lineEnd(bytes, from: words.lowerBound) >= words.upperBound
       let notice = isOneLine ? notices.notice(in: text, of: bytes) : nil
       if notice?.meaning == .call {
         messages.kinds[message] = .call
@@ -75,8 +76,8 @@ extension MessageAssembly {
     messages.bodies.removeAll { set.contains($0.message) }
     messages.attachments.removeAll { set.contains($0.message) }
     messages.notices.removeAll { set.contains($0.message) }
-    for message in moved.map(Int.init) {
-      if message & 0xFFF == 0 { try interrupt.check() }
+    for (index, message) in moved.lazy.map(Int.init).enumerated() {
+      if index & 0xFFF == 0 { try interrupt.check() }
       let text = textRange(message)
       let isMultiline = lineEnd(bytes, from: text.lowerBound) < text.upperBound
       if messages.senders[message] < 0 {

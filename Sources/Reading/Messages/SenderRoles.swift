@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Decides which of the names that stand before a colon are senders.
 ///
 /// A notice without a sender may hold a colon (`Marie a créé le groupe « Famille : été »`), and a
@@ -24,9 +26,13 @@ struct SenderRoles {
   /// Words of a sender's name that are looked at before a notice is taken to go on.
   private static let longestName = 8
 
-  init(_ table: SenderTable, notices: inout NoticeReader, bytes: Span<UInt8>) {
+  init(
+    _ table: SenderTable, _ notices: inout NoticeReader, _ bytes: Span<UInt8>,
+    _ interrupt: Interrupt
+  ) throws(Diagnostic) {
     roles.reserveCapacity(table.names.count)
     for name in table.names {
+      if roles.count & 0xFFF == 0 { try interrupt.check() }
       let range = name.range
       if name.maybeNotice {
         roles.append(.perhapsNotice)

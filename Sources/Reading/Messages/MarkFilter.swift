@@ -1,0 +1,49 @@
+/// Tells in a few looks whether a text may hold a mark: false for nearly all that hold none, never
+/// false for one that does.
+struct MarkFilter {
+  private static let wordings = MessageMark.all.map { Wording($0.phrase) }
+  private static let starts = PhraseEnds(of: wordings)
+  private static let ends = PhraseEnds(reversing: wordings)
+
+  private let starts = MarkFilter.starts
+  private let ends = MarkFilter.ends
+  private let venue = Array("https://foursquare.com/v/".utf8)
+
+  /// Digits of a venue's address.
+  private static let venueDigits = 24
+
+  /// Whether the text at `range` may begin or end with a mark, or its first line end with one.
+  func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
+    let start = skippingBlanks(bytes, at: range.lowerBound)
+    guard start + 3 < range.upperBound else { return false }
+    if starts.contains(bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
+      return true
+    }
+    var end = range.upperBound
+    while end > start, isPadding(bytes[end - 1]) { end -= 1 }
+    if mayEndInMark(start..<end, of: bytes) || endsInVenue(start..<end, of: bytes) { return true }
+    return isMultiline && mayEndInMark(start..<lineEnd(bytes, from: start), of: bytes)
+  }
+
+  /// Whether a text ends in the address of a place, which is how WhatsApp writes a venue.
+  func endsInVenue(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let digits = range.upperBound - MarkFilter.venueDigits
+    let start = digits - venue.count
+    guard start >= range.lowerBound, bytes[digits - 1] == 0x2F, bytes[digits - 2] == 0x76 else {
+      return false
+    }
+    for index in 0..<venue.count where bytes[start + index] != venue[index] { return false }
+    return true
+  }
+
+  private func mayEndInMark(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    let end = range.upperBound
+    return range.count > 3
+      && ends.contains(bytes[end - 1], bytes[end - 2], bytes[end - 3], bytes[end - 4])
+  }
+
+  /// Whether a byte may follow a mark at the end of a text: a space, a line end or a dot.
+  private func isPadding(_ byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x0A || byte == 0x2E
+  }
+}
