@@ -44,7 +44,7 @@ struct DecodedText {
       damage = nil
       return
     }
-    let repaired = UTF8Repair(text, firstFault: fault)
+    let repaired = UTF8Repair(text)
     if repaired.sequences < repaired.replacements, let western = Windows1252.decoded(text) {
       encoding = .windows1252
       bytes = western
@@ -54,6 +54,16 @@ struct DecodedText {
       bytes = repaired.bytes
       damage = Damage(fault, in: text, count: repaired.replacements)
     }
+  }
+
+  /// Whether the first bytes of a file are those of a picture, a film or a program: not UTF-8, and
+  /// a NUL among them.
+  static func isBinary(_ file: [UInt8]) -> Bool {
+    let head = file.prefix(4_096)
+    guard head.contains(0), UTF16Text.byteOrder(of: file) == nil else { return false }
+    // A character that the cut goes through is no fault.
+    let fault = UTF8Repair.firstFault(in: Array(head).span)
+    return fault.map { $0 + 4 < head.count } ?? false
   }
 
   /// The row of `problems` that the encoding is worth, for a file of this label.

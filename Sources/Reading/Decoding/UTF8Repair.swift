@@ -3,7 +3,7 @@ struct UTF8Repair {
   /// The text, valid UTF-8.
   private(set) var bytes: [UInt8] = []
 
-  /// How many U+FFFD were put in.
+  /// How many U+FFFD were put in: one for each sequence that breaks off, however long it had come.
   private(set) var replacements = 0
 
   /// How many characters of two and more bytes were there and valid.
@@ -11,35 +11,54 @@ struct UTF8Repair {
 
   /// The first bytes of a text that stand for no character; nil where the text is valid.
   static func firstFault(in text: Span<UInt8>) -> Int? {
-    fault(in: text)?.lowerBound
-  }
-
-  /// Repairs a text whose first fault is known. Linear.
-  init(_ text: [UInt8], firstFault: Int) {
-    var start = 0
-    while start < text.count {
-      let rest = text.span.extracting(start...)
-      guard let fault = UTF8Repair.fault(in: rest) else { break }
-      take(text[start..<(start + fault.lowerBound)])
-      bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
-      replacements += 1
-      start += Swift.max(fault.upperBound, fault.lowerBound + 1)
-    }
-    take(text[start...])
-  }
-
-  private mutating func take(_ valid: ArraySlice<UInt8>) {
-    bytes.append(contentsOf: valid)
-    // Every such character begins with a byte of its own kind.
-    sequences += valid.count { $0 >= 0xC0 }
-  }
-
-  private static func fault(in text: Span<UInt8>) -> Range<Int>? {
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: text)
       return nil
     } catch {
-      return error.byteOffsets
+      return error.byteOffsets.lowerBound
     }
+  }
+
+  /// Repairs a text. Linear.
+  init(_ text: [UInt8]) {
+    bytes.reserveCapacity(text.count + text.count / 8)
+    var place = 0
+    while place < text.count {
+      let (length, isWhole) = UTF8Repair.sequence(at: place, in: text)
+      if isWhole {
+        if length > 1 { sequences += 1 }
+        bytes.append(contentsOf: text[place..<(place + length)])
+      } else {
+        replacements += 1
+        bytes.append(contentsOf: [0xEF, 0xBF, 0xBD])
+      }
+      place += length
+    }
+  }
+
+  /// How many bytes from a place on belong together, and whether they are a character: the
+  /// well-formed sequences of the Unicode standard, table 3-7.
+  private static func sequence(at place: Int, in text: [UInt8]) -> (length: Int, isWhole: Bool) {
+    let first = text[place]
+    let (length, second): (Int, ClosedRange<UInt8>) =
+      switch first {
+      case 0x00...0x7F: (1, 0x80...0xBF)
+      case 0xC2...0xDF: (2, 0x80...0xBF)
+      case 0xE0: (3, 0xA0...0xBF)
+      case 0xED: (3, 0x80...0x9F)
+      case 0xE1...0xEF: (3, 0x80...0xBF)
+      case 0xF0: (4, 0x90...0xBF)
+      case 0xF1...0xF3: (4, 0x80...0xBF)
+      case 0xF4: (4, 0x80...0x8F)
+      default: (0, 0x80...0xBF)
+      }
+    guard length > 0 else { return (1, false) }
+    for offset in 1..<Swift.max(1, length) {
+      let allowed = offset == 1 ? second : 0x80...0xBF
+      guard place + offset < text.count, allowed.contains(text[place + offset]) else {
+        return (offset, false)
+      }
+    }
+    return (length, true)
   }
 }

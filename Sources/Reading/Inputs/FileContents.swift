@@ -31,7 +31,7 @@ struct FileContents {
     var status = try file.status()
     identity = status.identity
     if status.kind == .file, status.size > FileContents.head {
-      let head = try file.bytes(upTo: FileContents.head, interrupt: interrupt)
+      let head = try file.bytes(upTo: FileContents.head - 1, interrupt: interrupt)
       guard isWanted(head) else {
         (bytes, size) = (head, status.size)
         return

@@ -69,7 +69,7 @@ struct FileReading: Sendable {
     }
     do throws(InputFailure) {
       let contents = try FileContents(of: path, interrupt: interrupt) {
-        InputFile.Kind(of: DecodedText($0).bytes) != .other
+        !DecodedText.isBinary($0) && InputFile.Kind(of: DecodedText($0).bytes) != .other
       }
       return FileReading(
         contents.bytes, size: contents.size, identity: contents.identity, index: index,
@@ -87,7 +87,8 @@ extension FileReading {
     _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, index: Int, label: String,
     name: [UInt8]
   ) {
-    let text = DecodedText(bytes)
+    let isBinary = DecodedText.isBinary(bytes)
+    let text = DecodedText(isBinary ? [] : bytes)
     let doubts = text.problem(in: label).map { [$0] } ?? []
     switch InputFile.Kind(of: text.bytes) {
     case .chunk:

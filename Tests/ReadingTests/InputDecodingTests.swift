@@ -1,0 +1,77 @@
+import Model
+import Testing
+
+@testable import Reading
+
+@Suite struct InputDecodingTests {
+  private func text(_ bytes: [UInt8]) -> String {
+    String(decoding: DecodedText(bytes).bytes, as: UTF8.self)
+  }
+
+  @Test(arguments: [
+    ("a\r\nb", "a\nb"), ("a\rb\r", "a\nb\n"), ("a\r\nb\nc", "a\nb\nc"), ("a\r\r\nb", "a\nb"),
+    ("a\rb\nc", "a\rb\nc"), ("a\nb\r", "a\nb"), ("\r\n\r\n", "\n\n"), ("\r", "\n"), ("", ""),
+    ("a\0b", "a\0b"), ("\u{FEFF}a", "a"), ("a\u{FEFF}", "a\u{FEFF}"), ("a\u{2028}b", "a\u{2028}b"),
+  ])
+  func `line breaks become one kind and nothing else changes`(file: String, expected: String) {
+    #expect(text(Array(file.utf8)) == expected)
+    #expect(DecodedText(Array(file.utf8)).damage == nil)
+  }
+
+  @Test func `text in UTF-16 is read by its mark`() {
+    let chat = "17/02/2025, 16:14 - Zoé 🌸: ça\r\nva\n"
+    var (little, big): ([UInt8], [UInt8]) = ([0xFF, 0xFE], [0xFE, 0xFF])
+    for unit in chat.utf16 {
+      little += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
+      big += [UInt8(unit >> 8), UInt8(unit & 0xFF)]
+    }
+    for bytes in [little, big] {
+      #expect(text(bytes) == "17/02/2025, 16:14 - Zoé 🌸: ça\nva\n")
+      #expect(DecodedText(bytes).problem(in: "x") == nil)
+    }
+    // Half a pair of surrogates on the second line, and half a unit at the end.
+    let cut = DecodedText([0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x3D, 0xD8, 0x62, 0, 0x63])
+    #expect(String(decoding: cut.bytes, as: UTF8.self) == "a\n\u{FFFD}b\u{FFFD}")
+    #expect(cut.damage?.count == 2)
+    #expect(cut.damage?.firstLine == 2)
+  }
+
+  @Test func `what is not UTF-8 is read as Windows-1252 where it fits`() {
+    let file: [UInt8] = Array("caf".utf8) + [0xE9, 0x20, 0x80, 0x0A, 0x93, 0x9C, 0x94]
+    let decoded = DecodedText(file)
+    #expect(String(decoding: decoded.bytes, as: UTF8.self) == "café €\n“œ”")
+    #expect(decoded.problem(in: "x")?.severity == .note)
+    #expect(decoded.problem(in: "x")?.code == .invalidUTF8)
+  }
+
+  @Test func `damaged UTF-8 stays UTF-8, and the damage is counted and placed`() {
+    let file = Array("été à Orléans\nça ".utf8) + [0xC3, 0x28, 0xFF] + Array("là\n".utf8)
+    let decoded = DecodedText(file)
+    #expect(String(decoding: decoded.bytes, as: UTF8.self) == "été à Orléans\nça \u{FFFD}(\u{FFFD}là\n")
+    #expect(decoded.damage?.count == 2)
+    let problem = decoded.problem(in: "x")
+    #expect(problem?.line == 2)
+    #expect(problem?.severity == .warning)
+  }
+
+  @Test func `bytes that Windows-1252 leaves out are shown as U+FFFD`() {
+    let decoded = DecodedText([0x61, 0x81, 0x62])
+    #expect(String(decoding: decoded.bytes, as: UTF8.self) == "a\u{FFFD}b")
+    #expect(decoded.damage?.count == 1)
+  }
+
+  @Test(arguments: 0..<200)
+  func `any bytes become valid text`(seed: Int) {
+    var random = Seeded(seed)
+    let file = (0..<Int.random(in: 0...400, using: &random)).map { _ -> UInt8 in
+      let common: [UInt8] = [0x0A, 0x0D, 0xC3, 0xA9, 0xF0, 0x9F, 0x98, 0x61, 0xFF, 0x00]
+      return common.randomElement(using: &random) ?? 0
+    }
+    let decoded = DecodedText(file)
+    #expect(UTF8Repair.firstFault(in: decoded.bytes.span) == nil)
+    // The library puts U+FFFD in the same places.
+    let repaired = UTF8Repair(file)
+    #expect(String(decoding: file, as: UTF8.self).utf8.elementsEqual(repaired.bytes))
+    #expect((repaired.replacements > 0) == (UTF8Repair.firstFault(in: file.span) != nil))
+  }
+}

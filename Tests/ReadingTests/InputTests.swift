@@ -1,0 +1,145 @@
+import Diagnostics
+import Foundation
+import Model
+import Testing
+
+@testable import Reading
+
+@Suite struct InputTests {
+  @Test func `a misspelt path is answered with the nearest name`() throws {
+    let sandbox = try InputSandbox(["archive/2025/chat.txt": InputSample.export])
+    for (written, meant) in [
+      ("archve", "archive"), ("archive/2052", "archive/2025"),
+      ("archive/2025/chatt.txt", "archive/2025/chat.txt"), ("./archvie/2025", "./archive/2025"),
+    ] {
+      let failure = try sandbox.load(written).report.outcomes[0].failure
+      #expect(failure?.message == "there is no file or folder “\(written)”")
+      #expect(failure?.help == "did you mean “\(meant)”?")
+    }
+  }
+
+  @Test func `a pipe never makes a load wait`() throws {
+    let sandbox = try InputSandbox(["chat.txt": InputSample.export])
+    try #require(unsafe mkfifo(sandbox.path + "/pipe", 0o600) == 0)
+    let named = try sandbox.load("pipe").report.outcomes[0]
+    #expect(named.failure?.message == "“pipe” is a named pipe: only files and folders are read")
+    let folder = try sandbox.load(".")
+    #expect(folder.report.outcomes[0].failure == nil)
+    #expect(
+      folder.corpus.rows(.skippedFile)
+        == ["./pipe:0: is a named pipe: only files and folders are read"])
+    #expect(folder.corpus.messages.count == 2)
+  }
+
+  @Test func `a device is refused`() throws {
+    let failure = try InputSandbox().load("/dev/zero").report.outcomes[0].failure
+    #expect(failure?.message == "“/dev/zero” is a device: only files and folders are read")
+  }
+
+  @Test func `hidden files are counted, not read`() throws {
+    let sandbox = try InputSandbox([
+      "a/.hidden.txt": InputSample.export, "a/.cache/chat.txt": InputSample.export,
+      "a/chat.txt": InputSample.export,
+    ])
+    let (corpus, report) = try sandbox.load("a")
+    #expect(corpus.files.map(\.path) == ["a/chat.txt"])
+    #expect(report.filesHidden == 2)
+  }
+
+  @Test func `a link that leads back up ends nowhere`() throws {
+    let sandbox = try InputSandbox(["a/chat.txt": InputSample.export])
+    try sandbox.link("a/up", to: "..")
+    try sandbox.link("a/broken", to: "nowhere")
+    let (corpus, report) = try sandbox.load("a")
+    #expect(report.filesRead == 1)
+    #expect(corpus.rows(.unreadable) == ["a/broken:0: cannot be read: no such file or directory"])
+  }
+
+  @Test func `a file is read once, whatever leads to it`() throws {
+    let sandbox = try InputSandbox(["a/chat.txt": InputSample.export])
+    try sandbox.link("also.txt", to: "a/chat.txt")
+    let paths = ["a/chat.txt", "a/chat.txt", "a", "a/../a", "a/*.txt", "./a/chat.txt", "also.txt"]
+    let (corpus, report) = try sandbox.load(paths.map { LoadRequest(path: $0) })
+    #expect(corpus.messages.count == 2)
+    #expect(report.filesRead == 1)
+    #expect(report.outcomes.allSatisfy { $0.failure == nil })
+  }
+
+  @Test func `patterns find what they match, and quoted ones mean themselves`() throws {
+    let sandbox = try InputSandbox([
+      "a1.txt": InputSample.export, "a2.txt": InputSample.export, "b.txt": InputSample.export,
+      "[x].txt": InputSample.export,
+    ])
+    #expect(try sandbox.load("a?.txt").corpus.files.map(\.path) == ["a1.txt", "a2.txt"])
+    #expect(try sandbox.load("[ab]*.txt").corpus.files.count == 3)
+    #expect(try sandbox.load("[x].txt").corpus.files.map(\.path) == ["[x].txt"])
+    let missing = try sandbox.load("c*.txt").report.outcomes[0].failure
+    #expect(missing?.message == "no file matches “c*.txt”")
+    let quoted = try sandbox.load([LoadRequest(path: "a?.txt", isQuoted: true)])
+    #expect(quoted.report.outcomes[0].failure?.message == "there is no file or folder “a?.txt”")
+  }
+
+  @Test func `the tilde is the home folder, unless quoted`() throws {
+    let sandbox = try InputSandbox(["home/chat.txt": InputSample.export])
+    #expect(try sandbox.load("~").corpus.messages.count == 2)
+    #expect(try sandbox.load("~/chat.txt").corpus.files.map(\.path) == ["~/chat.txt"])
+    #expect(try sandbox.load("~/*.txt").corpus.messages.count == 2)
+    let quoted = try sandbox.load([LoadRequest(path: "~/chat.txt", isQuoted: true)])
+    #expect(quoted.report.outcomes[0].failure != nil)
+  }
+
+  @Test func `what is no chat fails where it is named and counts where it is found`() throws {
+    let sandbox = try InputSandbox(["a/notes.txt": "milk, eggs", "a/chat.txt": InputSample.export])
+    let named = try sandbox.load("a/notes.txt").report.outcomes[0]
+    #expect(
+      named.failure?.message
+        == "“a/notes.txt” is no chat: neither a chunk nor a WhatsApp export")
+    let (corpus, report) = try sandbox.load("a")
+    #expect(report.outcomes[0] == .init(filesRead: 1, filesSkipped: 1))
+    #expect(corpus.files.map(\.kind) == [.export, .other])
+    #expect((report.filesRead, report.filesSkipped) == (1, 1))
+  }
+
+  @Test func `a folder without a chat is a failure that says so`() throws {
+    let sandbox = try InputSandbox(["a/notes.txt": "milk", "a/b/more.txt": "eggs"])
+    let failure = try sandbox.load("a").report.outcomes[0].failure
+    #expect(failure?.message == "“a” holds no chat")
+    #expect(failure?.help == "of 2 files none is a chunk or a WhatsApp export")
+  }
+
+  @Test func `standard input is a file like the others`() throws {
+    let (corpus, report) = try InputSandbox().load(
+      [LoadRequest(name: "pasted", path: "-")], standardInput: Array(InputSample.export.utf8))
+    #expect(corpus.transcripts.map(\.source) == ["pasted"])
+    #expect(corpus.files.map(\.path) == ["-"])
+    #expect(report.outcomes[0].filesRead == 1)
+  }
+
+  @Test func `a large file that is no chat is not read to its end`() throws {
+    let sandbox = try InputSandbox()
+    try sandbox.write([UInt8](repeating: 0xFF, count: 3 << 20) + [0], to: "film.mp4")
+    let contents = try FileContents(
+      of: Path(sandbox.path + "/film.mp4"), interrupt: .never, isWanted: { _ in false })
+    #expect(contents.bytes.count == FileContents.head)
+    #expect(try sandbox.load(".").corpus.files.map(\.bytes) == [3 << 20 + 1])
+  }
+
+  @Test func `an interrupt ends a load`() throws {
+    let sandbox = try InputSandbox(["chat.txt": InputSample.export])
+    #expect(throws: Diagnostic.interrupted) {
+      try read(
+        [LoadRequest(path: "chat.txt")], options: ReadingOptions(directory: sandbox.path),
+        interrupt: Interrupt { true })
+    }
+  }
+
+  @Test(arguments: [
+    ("2", "10"), ("a2", "a10"), ("a2b", "a2c"), ("01", "1"), ("a", "a1"), ("chat", "chats"),
+    ("999999999999999999999999", "1000000000000000000000000"),
+  ])
+  func `numbers in names count as numbers`(first: String, second: String) {
+    let (a, b) = (Array(first.utf8), Array(second.utf8))
+    #expect(NaturalOrder.areInOrder(a, b))
+    #expect(!NaturalOrder.areInOrder(b, a))
+  }
+}
