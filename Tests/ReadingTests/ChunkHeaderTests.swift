@@ -42,7 +42,8 @@ import Testing
   }
 
   @Test(arguments: [
-    "=== METADONNEES CHUNK ===", "=== métadonnées chunk ===", "=== Me\u{301}tadonne\u{301}es Chunk ===",
+    "=== METADONNEES CHUNK ===", "=== métadonnées chunk ===",
+    "=== Me\u{301}tadonne\u{301}es Chunk ===",
     " === MÉTADONNÉES CHUNK === ",
   ])
   func `a title is known by its letters`(title: String) {
@@ -81,13 +82,15 @@ import Testing
 
   @Test(arguments: [
     Damage(field: "Tokens", lines: ["Tokens: -3"], code: .malformedField, line: 5),
-    Damage(field: "Tokens", lines: ["Tokens: 12345678901234567890"], code: .malformedField, line: 5),
+    Damage(
+      field: "Tokens", lines: ["Tokens: 12345678901234567890"], code: .malformedField, line: 5),
     Damage(field: "Tokens", lines: ["Tokens:"], code: .malformedField, line: 5),
     Damage(field: "Messages", lines: ["Messages: douze"], code: .malformedField, line: 6),
     Damage(field: "Tokens", lines: ["Tokens: 1", "Tokens: 2"], code: .malformedField, line: 6),
     Damage(field: "Topics", lines: [], code: .missingField, line: 1),
     Damage(field: "Topics", lines: ["Topics: x", "Langue: fr"], code: .unknownField, line: 5),
-    Damage(field: "Topics", lines: ["Topics: x", "n'importe quoi"], code: .malformedField, line: 5),
+    Damage(
+      field: "Topics", lines: ["Topics: x", "n'importe quoi"], code: .malformedField, line: 5),
     Damage(
       field: "Période", lines: ["Période: 31/02/2025 → null"], code: .malformedField, line: 2),
     Damage(field: "Période", lines: ["Période: 2025-07-27"], code: .malformedField, line: 2),
@@ -123,7 +126,8 @@ import Testing
   }
 
   @Test func `without a marker the content begins after the fields`() {
-    let text = "=== MÉTADONNÉES CHUNK ===\nPériode: null → null\nParticipants: \nTopics: \n"
+    let text =
+      "=== MÉTADONNÉES CHUNK ===\nPériode: null → null\nParticipants: \nTopics: \n"
       + "Tokens: 3\nMessages: 2\n\nbonjour\nÀ demain: 10 h"
     let chunk = ChunkFile(Array(text.utf8), file: 0, label: "x", name: [])
     #expect(chunk.problems.map(\.code) == [.missingField])
@@ -147,13 +151,14 @@ import Testing
     #expect(chunk.firstLine == 11)
   }
 
-  @Test(arguments: [
-    ("temporal_27-07-2025_12.txt", 12), ("temporal_27-07-2025_to_28-07-2025_13.txt", 13),
-    ("temporal_chunk-14_14.txt", 14), ("TEMPORAL_x_7.TXT", 7), ("temporal_x_007.txt", 7),
-    ("temporal_x_7 (1).txt", 7), ("temporal_x_7(2).txt", 7), ("temporal_x_7", 7),
-    ("temporal_x_.txt", nil), ("temporal_x_7a.txt", nil), ("000_439a.txt", nil), ("", nil),
-    ("temporal_x_12345678901234567890.txt", nil), ("temporal_x_7 (a).txt", nil),
-  ] as [(String, Int?)])
+  @Test(
+    arguments: [
+      ("temporal_27-07-2025_12.txt", 12), ("temporal_27-07-2025_to_28-07-2025_13.txt", 13),
+      ("temporal_chunk-14_14.txt", 14), ("TEMPORAL_x_7.TXT", 7), ("temporal_x_007.txt", 7),
+      ("temporal_x_7 (1).txt", 7), ("temporal_x_7(2).txt", 7), ("temporal_x_7", 7),
+      ("temporal_x_.txt", nil), ("temporal_x_7a.txt", nil), ("000_439a.txt", nil), ("", nil),
+      ("temporal_x_12345678901234567890.txt", nil), ("temporal_x_7 (a).txt", nil),
+    ] as [(String, Int?)])
   func `the number at the end of the chunker's names is the order`(name: String, number: Int?) {
     #expect(ChunkName.ordinal(in: Array(name.utf8)[...]) == number)
   }

@@ -47,7 +47,8 @@ import Testing
   @Test func `damaged UTF-8 stays UTF-8, and the damage is counted and placed`() {
     let file = Array("été à Orléans\nça ".utf8) + [0xC3, 0x28, 0xFF] + Array("là\n".utf8)
     let decoded = DecodedText(file)
-    #expect(String(decoding: decoded.bytes, as: UTF8.self) == "été à Orléans\nça \u{FFFD}(\u{FFFD}là\n")
+    #expect(
+      String(decoding: decoded.bytes, as: UTF8.self) == "été à Orléans\nça \u{FFFD}(\u{FFFD}là\n")
     #expect(decoded.damage?.count == 2)
     let problem = decoded.problem(in: "x")
     #expect(problem?.line == 2)

@@ -6,8 +6,8 @@ struct SourceOrigin {
   /// The name of its folder, or of its file without the ending.
   let own: String
 
-  /// The name of the folder that this stands in.
-  let parent: String
+  /// The names of the folders that this stands in, the nearest first.
+  let folders: [String]
 
   /// What an export is called after: its file's name without the ending.
   static func stem(of entry: InputEntry, in folder: InputFolder) -> String {
@@ -17,16 +17,14 @@ struct SourceOrigin {
     return String(decoding: end > name.startIndex ? name[..<end] : name, as: UTF8.self)
   }
 
-  /// A name for each transcript, no two equal: the name given or its own; among equals with that of
-  /// the folder above it; among those that are still equal with a number.
+  /// A name for each transcript, no two equal: the name given or its own; among equals with as many
+  /// of the folders above as tell them apart; among those that are still equal with a number.
   static func distinctNames(_ origins: [SourceOrigin]) -> [String] {
     var names = origins.map { $0.given ?? $0.own }
-    let counts = Dictionary(grouping: names) { $0 }.mapValues(\.count)
-    for (index, origin) in origins.enumerated() where counts[names[index], default: 0] > 1 {
-      if let given = origin.given {
-        names[index] = "\(given)/\(origin.own)"
-      } else if !origin.parent.isEmpty {
-        names[index] = "\(origin.parent)/\(origin.own)"
+    for depth in 1...mostFolders {
+      let counts = Dictionary(grouping: names) { $0 }.mapValues(\.count)
+      for (index, origin) in origins.enumerated() where counts[names[index], default: 0] > 1 {
+        names[index] = origin.name(depth)
       }
     }
     var taken: Set<String> = []
@@ -39,5 +37,14 @@ struct SourceOrigin {
       }
     }
     return names
+  }
+
+  /// More would make a name that nobody types.
+  private static let mostFolders = 4
+
+  /// Its own name after those of so many folders, or after the name given.
+  private func name(_ depth: Int) -> String {
+    let above = folders.prefix(given == nil ? depth : depth - 1).reversed()
+    return ((given.map { [$0] } ?? []) + above + [own]).joined(separator: "/")
   }
 }

@@ -38,14 +38,16 @@ struct TranscriptDraft {
       case .export(let text):
         let folder = reading.search.folders[entry.folder]
         let origin = SourceOrigin(
-          given: name, own: SourceOrigin.stem(of: entry, in: folder), parent: folder.name)
+          given: name, own: SourceOrigin.stem(of: entry, in: folder),
+          folders: [folder.name] + folder.parentNames)
         drafts.append((TranscriptDraft(export: text, file: index, label: file.label), origin))
       case .other, .failed, .known: continue
       }
     }
     for (key, chunks) in folders {
       let folder = reading.search.folders[key.place]
-      let origin = SourceOrigin(given: key.name, own: folder.name, parent: folder.parentName)
+      let origin = SourceOrigin(
+        given: key.name, own: folder.name, folders: folder.parentNames)
       for series in Reassembly.series(of: chunks) {
         drafts.append((TranscriptDraft(series: series, label: folder.label), origin))
       }

@@ -33,6 +33,6 @@ struct InputFolder {
   /// Its name, whichever way it was written.
   let name: String
 
-  /// The name of the folder that it stands in.
-  let parentName: String
+  /// The names of the folders that it stands in, the nearest first.
+  let parentNames: [String]
 }

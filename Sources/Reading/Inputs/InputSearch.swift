@@ -54,7 +54,7 @@ struct InputSearch {
   private mutating func find(_ request: LoadRequest, _ index: Int) throws(Diagnostic) {
     guard !request.isStandardInput else {
       let folder = folder(
-        InputFolder(path: directory, label: "-", name: "stdin", parentName: ""), nil)
+        InputFolder(path: directory, label: "-", name: "stdin", parentNames: []), nil)
       return add(.standardInput, label: "-", folder: folder, request: index, isNamed: true)
     }
     let written = Path(request.path)
@@ -127,9 +127,11 @@ struct InputSearch {
   /// The place among ``folders`` of the one at a path.
   mutating func folder(at path: Path, label: String) -> Int {
     let real = path.real ?? path
+    let names = real.bytes.split(separator: Path.slash).reversed().map {
+      String(decoding: $0, as: UTF8.self)
+    }
     let folder = InputFolder(
-      path: path, label: label, name: String(decoding: real.name, as: UTF8.self),
-      parentName: String(decoding: real.folder.name, as: UTF8.self))
+      path: path, label: label, name: names.first ?? "/", parentNames: Array(names.dropFirst()))
     return self.folder(folder, (try? FileStatus.of(path).get())?.identity)
   }
 

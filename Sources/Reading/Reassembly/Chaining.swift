@@ -144,6 +144,14 @@ struct Chaining {
     return isOnly && Set(lines.hashes[shared]).count > 1
   }
 
+  /// Whether of two chunks that hold the same lines it is the first that belongs where it stands:
+  /// one that continues another, then one that another continues, then the first by name.
+  private func isOriginal(_ place: Int, of head: Int) -> Bool {
+    if previous[place] != nil { return true }
+    if (next[place] != nil) != (next[head] != nil) { return next[place] != nil }
+    return place < head
+  }
+
   /// Takes chunks that begin a chain and hold the lines of a chunk of another chain out of theirs.
   private mutating func setDoublesAside() {
     var heads = Array(chunks.indices.filter { previous[$0] == nil }.reversed())
@@ -160,7 +168,7 @@ struct Chaining {
     }
     while let head = heads.popLast() {
       let original = known.match(of: chunks[head], among: chunks) { place in
-        chain[place] != chain[head] && doubles[place] == nil
+        chain[place] != chain[head] && doubles[place] == nil && isOriginal(place, of: head)
       }
       guard let original else { continue }
       doubles[head] = original

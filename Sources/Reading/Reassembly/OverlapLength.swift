@@ -12,16 +12,16 @@ enum OverlapLength {
   /// Where the names put nothing together that overlaps, the lines themselves tell what follows.
   static func common(to order: ChunkOrder) -> Int {
     let byName = Votes(
-      order.chunks.indices.compactMap { index -> [Int]? in
+      order.chunks.indices.filter { !order.followers[$0].isEmpty }.map { index in
         let lengths = order.followers[index].prefix(candidates).map {
           order.chunks[index].lines.overlaps(with: order.chunks[$0].lines)
         }
-        return lengths.max { ($0.first ?? 0) < ($1.first ?? 0) }
+        return lengths.max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
       })
-    if byName.hasMajority, let length = byName.winner { return length }
+    if byName.areCommon, let length = byName.winner { return length }
     let isNumbered = order.chunks.contains { $0.ordinal != nil }
     let byLines = Votes(largestByLines(order.chunks))
-    if !isNumbered || byName.count == 0 || byLines.hasMajority, let length = byLines.winner {
+    if !isNumbered || byName.count == 0 || byLines.areCommon, let length = byLines.winner {
       return length
     }
     return 0
@@ -65,19 +65,25 @@ enum OverlapLength {
       if count == 1, fitting[usual] != nil { largest = [usual: 1] }
     }
 
-    /// Whether at least half of the pairs overlap.
-    var hasMajority: Bool {
-      let overlapping = largest.values.reduce(0, +)
-      return overlapping > 0 && overlapping * 2 >= count
+    /// Whether so many pairs overlap that it is no chance.
+    var areCommon: Bool {
+      let overlapping = telling.values.reduce(0, +)
+      return overlapping > 0 && overlapping * 8 >= count
     }
 
     /// The length that most pairs have as their largest; of several, the one that fits most pairs,
     /// then the usual one, then the longer.
     var winner: Int? {
-      largest.max { a, b in
+      telling.max { a, b in
         (a.value, fitting[a.key] ?? 0, a.key == usual ? 1 : 0, a.key)
           < (b.value, fitting[b.key] ?? 0, b.key == usual ? 1 : 0, b.key)
       }?.key
+    }
+
+    /// How many pairs have each length as their largest. Several lines hardly return by themselves;
+    /// a single one does, and tells only where half of the pairs share one.
+    private var telling: [Int: Int] {
+      largest.filter { $0.key > 1 || $0.value * 2 >= count }
     }
   }
 }

@@ -2,7 +2,7 @@ import Model
 
 /// The one header form that the chunker knew: `[dd/mm/yyyy, hh:mm:ss] Name:`, anywhere in a line.
 /// docs/formats.md#the-chunk-header
-struct ChunkerHeader {
+struct ChunkerHeader: Equatable {
   /// The day; nil where there is no such day.
   let day: CivilDate?
 
