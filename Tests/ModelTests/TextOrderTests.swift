@@ -32,3 +32,28 @@ private let words = [
   #expect(TextOrder.ranks(of: Categories(["Mon", "Tue", "Wed"], isOrdered: true)) == [0, 1, 2])
   #expect(TextOrder.ranks(of: Categories(["b", "É", "a"])) == [1, 2, 0])
 }
+
+@Test func `a long column is ranked as a short one`() {
+  let texts: [String?] = (0..<20_000).map { (number: Int) -> String? in
+    number % 100 == 0 ? nil : "Sept octets et \(number * 7_919 % 5_000)"
+  }
+  var places: [String: Int32] = [:]
+  for (place, text) in texts.compactMap({ $0 }).sorted().enumerated() where places[text] == nil {
+    places[text] = Int32(place)
+  }
+  #expect(TextOrder.ranks(of: TextColumn(texts)) == texts.map { $0.flatMap { places[$0] } ?? -1 })
+}
+
+@Test func `ranking stops where the check says so`() {
+  struct Stop: Error {}
+  let column = TextColumn((0..<20_000).map { String($0) })
+  for allowed in [0, 2, 4, 6] {
+    var checks = 0
+    #expect(throws: Stop.self) {
+      try TextOrder.ranks(of: column) { () throws(Stop) in
+        checks += 1
+        if checks > allowed { throw Stop() }
+      }
+    }
+  }
+}

@@ -129,3 +129,47 @@ func `a text that every match holds is read off`(pattern: String, literal: Strin
 func `where nothing is sure to be there, nothing is read off`(pattern: String) throws {
   #expect(try Pattern(pattern).literal == nil)
 }
+
+@Test(
+  .timeLimit(.minutes(1)),
+  arguments: [
+    String(repeating: "a", count: 65_000), String(repeating: "(", count: 60_000),
+    String(repeating: "(a|b", count: 10_000) + String(repeating: ")", count: 10_000),
+    String(repeating: "[ -\u{2FFF}]", count: 6_000), String(repeating: "[ -\u{2FFF}]", count: 200),
+    String(repeating: "\\p{L}", count: 10_000),
+    String(repeating: "(?:a{1,500}){1,100}", count: 1_000), String(repeating: "œ", count: 30_000),
+    String(repeating: "[^", count: 30_000), String(repeating: "(?x)", count: 15_000) + "é",
+    String(repeating: "é(?s)", count: 8_000), String(repeating: "x", count: 1 << 20),
+    String(repeating: "(?:", count: 200) + String(repeating: "){9}", count: 200),
+  ])
+func `a pattern of any size compiles or is refused at once`(source: String) {
+  for exact in [false, true] {
+    do {
+      _ = try Pattern(source, exact: exact, wholeWords: exact)
+    } catch {
+      #expect(error.message.hasPrefix("the pattern "))
+    }
+  }
+}
+
+/// Characters of which some fold to one, to two or to none, and some mean something in a pattern.
+private let characters = [
+  "a", "E", "é", "Œ", "ß", "’", "\u{A0}", " ", ".", "*", "(", "]", "-", "2", "２", "Ａ", "\u{200B}",
+  "e\u{301}", "ё", "Σ", "ς", "🔥", "👨\u{200D}👩", "❤\u{FE0F}",
+]
+
+@Test func `a quoted pattern finds what a plain text finds`() throws {
+  var found = 0
+  for number in 0..<4_000 {
+    func text(_ length: Int, _ step: Int) -> String {
+      (0..<length).map { characters[(number &* 31 &+ $0 &* step) % characters.count] }.joined()
+    }
+    let needle = text(1 + number % 3, 1 + number % 5)
+    let text = text(number % 17, 1 + number % 7)
+    let pattern = try Pattern("\\Q" + needle + "\\E")
+    let matcher = TextMatcher(.contains, needle)
+    #expect(pattern.ranges(in: text) == matcher.ranges(in: text), "\(needle) in \(text)")
+    if !matcher.ranges(in: text).isEmpty { found += 1 }
+  }
+  #expect(found > 100)
+}

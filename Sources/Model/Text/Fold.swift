@@ -58,7 +58,7 @@ public enum Fold {
 
   /// The scalars of a range that the fold changes or drops, wherever they stand, ascending.
   public static func changing(in range: ClosedRange<Unicode.Scalar>) -> [Unicode.Scalar] {
-    let changing = FoldTable.shared.changing
+    let changing = FoldTable.changing
     var low = 0
     var high = changing.count
     while low < high {

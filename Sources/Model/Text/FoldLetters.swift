@@ -67,8 +67,10 @@ enum FoldLetters {
   static let dropped =
     "\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{FE0F}\u{FEFF}"
 
-  /// Full-width signs that are not ASCII, and what they are in plain width; the ASCII forms
-  /// U+FF01–FF5E are U+FEE0 above their own.
+  /// Full-width ASCII, U+FEE0 above its plain forms.
+  static let fullWidthASCII: ClosedRange<UInt32> = 0xFF01...0xFF5E
+
+  /// Full-width signs that are not ASCII, and what they are in plain width.
   static let fullWidthSigns: [(wide: Unicode.Scalar, plain: Unicode.Scalar)] = [
     ("￠", "¢"), ("￡", "£"), ("￢", "¬"), ("￣", "¯"), ("￤", "¦"), ("￥", "¥"), ("￦", "₩"),
   ]

@@ -81,23 +81,25 @@ enum ASCIIFold {
   }
 
   /// 16 bytes at once; those that are not ASCII come out unchanged.
+  ///
+  /// Vectors meet vectors only: the operators that take a single value are loops in Swift 6.3.
   @inline(__always)
   static func folded(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
-    let lower = bytes | 0x20
-    let isCapital = (bytes &- UInt8(ascii: "A")) .< 26
+    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
+    let isCapital = (bytes &- all(UInt8(ascii: "A"))) .< all(26)
     return
       bytes
-      .replacing(with: lower, where: isCapital)
-      .replacing(with: UInt8(ascii: "'"), where: bytes .== UInt8(ascii: "`"))
-      .replacing(with: UInt8(ascii: " "), where: bytes .== UInt8(ascii: "\t"))
+      .replacing(with: bytes | all(0x20), where: isCapital)
+      .replacing(with: all(UInt8(ascii: "'")), where: bytes .== all(UInt8(ascii: "`")))
+      .replacing(with: all(UInt8(ascii: " ")), where: bytes .== all(UInt8(ascii: "\t")))
   }
 
   /// How many of 16 bytes there are before the first that is not ASCII.
   @inline(__always)
   static func leadingCount(of bytes: SIMD16<UInt8>) -> Int {
-    let halves = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self) & 0x8080_8080_8080_8080
-    if halves[0] != 0 { return halves[0].trailingZeroBitCount / 8 }
-    if halves[1] != 0 { return 8 + halves[1].trailingZeroBitCount / 8 }
-    return 16
+    let halves = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
+    let high: UInt64 = 0x8080_8080_8080_8080
+    let (low, upper) = (halves[0] & high, halves[1] & high)
+    return low != 0 ? low.trailingZeroBitCount / 8 : 8 + upper.trailingZeroBitCount / 8
   }
 }

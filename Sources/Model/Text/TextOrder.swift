@@ -23,11 +23,15 @@ public enum TextOrder {
   ///
   /// Cost: n log n comparisons of eight bytes, and of more where those are equal.
   public static func ranks(of column: TextColumn) -> [Int32] {
-    let keys = SortKeys(column)
-    var order: [Int32] = []
-    order.reserveCapacity(column.count)
-    for row in 0..<column.count where !column.isNull(row) { order.append(Int32(row)) }
-    order.sort { keys.compare($0, $1) < 0 }
+    ranks(of: column) {}
+  }
+
+  /// The same ranks; `check` is called every few milliseconds, and what it throws ends the work.
+  public static func ranks<Stop: Error>(
+    of column: TextColumn, check: () throws(Stop) -> Void
+  ) throws(Stop) -> [Int32] {
+    let keys = try SortKeys(column, check: check)
+    let order = try keys.sorted(check: check)
     var ranks = [Int32](repeating: -1, count: column.count)
     var rank: Int32 = 0
     for (place, row) in order.enumerated() {
@@ -47,12 +51,16 @@ private struct SortKeys {
   private var ends: [Int] = []
   private let column: TextColumn
 
-  init(_ column: TextColumn) {
+  /// Rows that are sorted at once, and between two checks.
+  private static let run = 1 << 13
+
+  init<Stop: Error>(_ column: TextColumn, check: () throws(Stop) -> Void) throws(Stop) {
     self.column = column
     heads.reserveCapacity(column.count)
     ends.reserveCapacity(column.count)
     var end = 0
     for row in 0..<column.count {
+      if row % SortKeys.run == 0 { try check() }
       let start = end
       end = column.withBytes(of: row) { Fold.write($0, into: &folded, at: start) }
       ends.append(end)
@@ -62,6 +70,49 @@ private struct SortKeys {
       }
       heads.append(head)
     }
+  }
+
+  /// The rows that are not null, in the order of their texts: short runs sorted, then merged.
+  func sorted<Stop: Error>(check: () throws(Stop) -> Void) throws(Stop) -> [Int32] {
+    var order = (0..<Int32(clamping: column.count)).filter { !column.isNull(Int($0)) }
+    for start in stride(from: 0, to: order.count, by: SortKeys.run) {
+      try check()
+      let end = min(start + SortKeys.run, order.count)
+      order[start..<end].sort { compare($0, $1) < 0 }
+    }
+    var width = SortKeys.run
+    var merged: [Int32] = []
+    while width < order.count {
+      merged.removeAll(keepingCapacity: true)
+      for start in stride(from: 0, to: order.count, by: 2 * width) {
+        let middle = min(start + width, order.count)
+        let end = min(start + 2 * width, order.count)
+        try merge(order, start..<middle, middle..<end, into: &merged, check: check)
+      }
+      swap(&order, &merged)
+      width *= 2
+    }
+    return order
+  }
+
+  /// Appends two sorted runs of rows as one.
+  private func merge<Stop: Error>(
+    _ rows: [Int32], _ left: Range<Int>, _ right: Range<Int>, into merged: inout [Int32],
+    check: () throws(Stop) -> Void
+  ) throws(Stop) {
+    var (one, other) = (left.lowerBound, right.lowerBound)
+    while one < left.upperBound, other < right.upperBound {
+      if merged.count % SortKeys.run == 0 { try check() }
+      if compare(rows[one], rows[other]) <= 0 {
+        merged.append(rows[one])
+        one += 1
+      } else {
+        merged.append(rows[other])
+        other += 1
+      }
+    }
+    merged += rows[one..<left.upperBound]
+    merged += rows[other..<right.upperBound]
   }
 
   /// Negative where the left row comes first, 0 where the texts are equal.

@@ -2,10 +2,8 @@
 /// words: blanks, punctuation, hyphens, apostrophes, `_`, `#`, emoji.
 public enum Words {
   /// Whether a scalar is a part of a word.
-  public static func contain(_ scalar: UInt32) -> Bool {
-    if scalar < 0x80 {
-      return isPart(ofWord: UInt8(truncatingIfNeeded: scalar))
-    }
+  public static func isPart(_ scalar: UInt32) -> Bool {
+    if scalar < 0x80 { return isPart(UInt8(truncatingIfNeeded: scalar)) }
     switch Unicode.Scalar(scalar)?.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .nonspacingMark, .spacingMark, .enclosingMark, .decimalNumber, .letterNumber, .otherNumber:
@@ -16,7 +14,7 @@ public enum Words {
   }
 
   /// Whether an ASCII character is a letter or a digit.
-  private static func isPart(ofWord byte: UInt8) -> Bool {
+  private static func isPart(_ byte: UInt8) -> Bool {
     switch byte {
     case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
       UInt8(ascii: "a")...UInt8(ascii: "z"):
@@ -31,7 +29,7 @@ public enum Words {
     guard offset > 0, offset < text.count, let before = text.scalar(before: offset) else {
       return true
     }
-    return !contain(before) || !contain(text.scalar(at: offset).value)
+    return !isPart(before) || !isPart(text.scalar(at: offset).value)
   }
 
   /// The words of a text as byte ranges, in order.
@@ -41,7 +39,7 @@ public enum Words {
     var offset = 0
     while offset < text.count {
       let (scalar, length) = text.scalar(at: offset)
-      if contain(scalar) {
+      if isPart(scalar) {
         if start == nil { start = offset }
       } else if let begun = start {
         ranges.append(begun..<offset)

@@ -30,7 +30,9 @@ final class CompiledPattern: @unchecked Sendable {
     if !trustsText { options |= PCRE2_MATCH_INVALID_UTF }
     var error: Int32 = 0
     var offset = 0
-    let context = unsafe pcre2_compile_context_create_8(nil)
+    guard let context = unsafe pcre2_compile_context_create_8(nil) else {
+      throw Failure(message: "there is no memory left", offset: 0)
+    }
     defer { unsafe pcre2_compile_context_free_8(context) }
     unsafe pcre2_set_newline_8(context, UInt32(PCRE2_NEWLINE_LF))
     unsafe pcre2_set_max_pattern_length_8(context, CompiledPattern.longest)

@@ -83,21 +83,13 @@ struct FoldedClass {
       index = end
       return .other
     }
-    guard scalar == "\\", index < written.count else { return .character(scalar) }
-    let escaped = written[index]
-    index += 1
-    switch escaped {
-    case "t": return .character("\t")
-    case "c":
-      index += 1
-      return .other
-    case "p", "P", "x", "o", "N":
-      guard index < written.count, written[index] == "{" else { return .other }
-      while index < written.count, written[index - 1] != "}" { index += 1 }
-      return .other
-    default:
-      // `\Q` and `\E` are passed over: what they quote reads the same without them.
-      return escaped.isASCIILetterOrDigit ? .other : .character(escaped)
+    guard scalar == "\\" else { return .character(scalar) }
+    let escape = PatternEscape(in: written, at: index)
+    index = escape.end
+    switch escape.kind {
+    case .character(let scalar): return .character(scalar)
+    // What is quoted reads the same without the quotation, but for a dash.
+    case .quote, .endOfQuote, .other: return .other
     }
   }
 }

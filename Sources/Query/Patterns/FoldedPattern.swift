@@ -28,6 +28,8 @@ struct FoldedPattern {
     // Neighbours decide over marks and joiners, as in a text.
     var last: Unicode.Scalar?
     var isQuoted = false
+    // Whether a repetition that comes now would repeat a literal.
+    var isRepeatable = false
     for (place, token) in tokens.enumerated() {
       let written = Array(scalars[token.range])
       var source = String(String.UnicodeScalarView(written))
@@ -40,7 +42,7 @@ struct FoldedPattern {
         let isPlain = written == [scalar] && !isQuoted
         if !isPlain || characters != [scalar] {
           source = FoldedPattern.source(
-            of: characters, isSafe: isPlain && scalar.isASCII, followsLiteral: last != nil)
+            of: characters, isSafe: isPlain && scalar.isASCII, isRepeatable: isRepeatable)
         }
       case .characterClass where !isExact: source = FoldedClass(written).source
       case .quotation where !isExact:
@@ -50,9 +52,14 @@ struct FoldedPattern {
       }
       parts.append(Part(kind: token.kind, source: source, characters: characters))
       switch token.kind {
-      case .literal: last = characters.last ?? last
+      case .literal:
+        last = characters.last ?? last
+        isRepeatable = true
       case .quotation, .comment: break
-      default: last = nil
+      case .option: isRepeatable = false
+      default:
+        last = nil
+        isRepeatable = false
       }
     }
   }
@@ -65,7 +72,7 @@ struct FoldedPattern {
     let head = parts[..<rules].map(\.source).joined()
     let rest = parts[rules...].map(\.source).joined()
     // A comment or a quotation that runs to the end must not take the bracket with it.
-    let isComment = parts.last.map { $0.kind == .comment && $0.source.hasPrefix("#") } ?? false
+    let isComment = parts.last?.kind == .comment && parts.last?.source.unicodeScalars.first == "#"
     let border = #"(?:(?<![\p{L}\p{M}\p{N}])|(?![\p{L}\p{M}\p{N}]))"#
     return head + border + "(?:" + rest + (isComment ? "\n" : "") + #"\E)"# + border
   }
@@ -75,7 +82,7 @@ struct FoldedPattern {
     for token in tokens[(place + 1)...] {
       switch token.kind {
       case .literal(let scalar): return scalar
-      case .quotation, .comment: continue
+      case .quotation, .comment, .option: continue
       default: return nil
       }
     }
@@ -84,11 +91,11 @@ struct FoldedPattern {
 
   /// What stands for the characters that a literal folds to.
   private static func source(
-    of characters: [Unicode.Scalar], isSafe: Bool, followsLiteral: Bool
+    of characters: [Unicode.Scalar], isSafe: Bool, isRepeatable: Bool
   ) -> String {
     switch characters.count {
     // A mark goes with its letter, which is what a repetition after it repeats.
-    case 0: followsLiteral ? "" : "(?:)"
+    case 0: isRepeatable ? "" : "(?:)"
     case 1: escaped(characters[0], isSafe: isSafe)
     default: "(?:" + String(String.UnicodeScalarView(characters)) + ")"
     }
@@ -102,13 +109,5 @@ struct FoldedPattern {
       return isSafe ? String(scalar) : "\\x{\(String(scalar.value, radix: 16))}"
     }
     return "\\" + String(scalar)
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is one of the ASCII letters and digits, which alone mean something after a
-  /// backslash.
-  var isASCIILetterOrDigit: Bool {
-    isASCII && (properties.isAlphabetic || properties.numericType != nil)
   }
 }

@@ -18,6 +18,8 @@ struct PatternToken: Hashable {
     case quantifier
     /// What is left out of the match: blanks and comments of `(?x)`, `(?#…)`.
     case comment
+    /// `(?s)`: the rules from here on; those that change what a letter is are a ``rule``.
+    case option
     /// `\Q` and `\E`.
     case quotation
     /// Something that matches by its own rules: `.`, `^`, `\d`, `\x{E9}`, `(?1)`.
@@ -130,33 +132,16 @@ struct PatternTokens {
 
   /// After a backslash.
   private mutating func escape() -> PatternToken.Kind {
-    guard let scalar = take() else { return .other }
-    switch scalar {
-    case "Q":
+    let escape = PatternEscape(in: source, at: index)
+    index = escape.end
+    switch escape.kind {
+    case .character(let scalar): return .literal(scalar)
+    case .quote:
       isQuoting = true
       return .quotation
-    case "E": return .quotation
-    // It can only mean one character, and that one is a blank like others.
-    case "t": return .literal("\t")
-    case "x" where peek != "{":
-      for _ in 0..<2 where peek?.properties.isASCIIHexDigit == true { index += 1 }
-    case "c": _ = take()
-    case "p", "P", "x", "o", "N", "g", "k":
-      switch peek {
-      case "{": skip(through: "}")
-      case "<": skip(through: ">")
-      case "'":
-        index += 1
-        skip(through: "'")
-      default:
-        if scalar == "p" || scalar == "P" { _ = take() }
-        if scalar == "g" { skip { ("0"..."9").contains($0) || $0 == "+" || $0 == "-" } }
-      }
-    case "0"..."9": skip { ("0"..."9").contains($0) }
-    case "A"..."Z", "a"..."z": break
-    default: return .literal(scalar)
+    case .endOfQuote: return .quotation
+    case .other: return .other
     }
-    return .other
   }
 
   /// After the bracket of a class.
@@ -166,9 +151,10 @@ struct PatternTokens {
     while let scalar = take(), scalar != "]" {
       if scalar == "[", let end = PatternTokens.endOfNamedClass(in: source, at: index) {
         index = end
-      } else if scalar == "\\", let escaped = take() {
-        if escaped == "c" { _ = take() }
-        if escaped == "Q" { skipQuotation() }
+      } else if scalar == "\\" {
+        let escape = PatternEscape(in: source, at: index)
+        index = escape.end
+        if case .quote = escape.kind { skipQuotation() }
       }
     }
   }
@@ -239,7 +225,7 @@ struct PatternTokens {
   private mutating func openingOfDigitsOrOptions() -> PatternToken.Kind {
     let start = index
     if peek == "+" || peek == "-" { index += 1 }
-    if let digit = peek, ("0"..."9").contains(digit) {
+    if peek?.isASCIIDigit == true {
       skip(through: ")")
       return .other
     }
@@ -259,7 +245,7 @@ struct PatternTokens {
         return kind
       case ")":
         extended[extended.count - 1] = isExtended
-        return isCaseless ? .rule : .comment
+        return isCaseless ? .rule : .option
       default: break
       }
     }

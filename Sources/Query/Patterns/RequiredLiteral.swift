@@ -19,7 +19,7 @@ func requiredLiteral(of pattern: FoldedPattern) -> [UInt8]? {
       if !part.characters.isEmpty {
         run.append(part.characters.flatMap { Array(String($0).utf8) })
       }
-    case .comment, .quotation: break
+    case .comment, .option, .quotation: break
     case .quantifier where depth == 0:
       // The character before it may be missing, or be there again.
       _ = run.popLast()
