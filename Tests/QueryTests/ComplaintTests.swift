@@ -301,9 +301,9 @@ func `the name of a result, or an aggregate in the wrong place is pointed at`(co
                                  ^^^^^^^^^^^^^
   """,
   """
-  error: format takes one text in quotes
+  error: format takes a text in quotes
     messages | select x = format(sender)
-                          ^^^^^^^^^^^^^^ write format("{date:dd/MM} {sender}")
+                                 ^^^^^^ write format("{date:dd/MM} {sender}")
   """,
   """
   error: “x” is no date

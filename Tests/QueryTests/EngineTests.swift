@@ -11,7 +11,7 @@ private let sample = SampleQuestions()
   ("select who = sender, date, words", "keep the columns who, date and words"),
   ("extend n = words * 2", "add the columns n"), ("drop date", "leave out the columns date"),
   ("rename who = sender", "rename sender to who"),
-  ("sort -words, date", "sort by words, descending and date"),
+  ("sort -words, date", "sort by words (descending), then date"),
   ("take 1", "take the first row"), ("skip 3", "leave out the first 3 rows"),
   ("sample 20 seed 7", "draw 20 rows by chance"),
   ("first per sender", "keep the first row of each sender"),
@@ -181,6 +181,20 @@ func `a result that is not named has a name that can be foreseen`(
 @Test func `thousands of alternatives are one answer`() throws {
   let many = (1...1_500).map { "words = \($0)" }.joined(separator: " or ")
   #expect(try sample.ids(where: many) == [1, 2, 3, 4, 6, 7, 8, 9])
+}
+
+@Test(arguments: [
+  ("-", "", "words != 2"), ("not ", "", "words = 3"), ("abs(", ")", "words != 2"),
+  ("(1 + ", ")", "words != 2"), ("coalesce(null, ", ")", "words != 2"), ("((", "))", "words != 2"),
+])
+func `an expression as deep as the parser lets through is worked out`(
+  opening: String, closing: String, core: String
+) throws {
+  let depth = 190 / max(1, opening.count { $0 == "(" })
+  let parts = core.split(separator: " ", maxSplits: 1)
+  let text =
+    String(repeating: opening, count: depth) + parts[0] + String(repeating: closing, count: depth)
+  #expect(try sample.table("messages | where \(text) \(parts[1])").rowCount > 0)
 }
 
 @discardableResult

@@ -44,13 +44,23 @@ public func check(
 ) throws(Diagnostic) -> CheckedStage {
   do {
     var checked =
-      schema.isOpen
+      schema.isOpen && stage.namesColumns
       ? postponed(stage, after: schema)
       : try Checker(schema: schema, environment: environment).check(stage)
     checked.span = span
     return checked
   } catch {
     throw error.placed(at: span)
+  }
+}
+
+extension Stage {
+  /// Whether what it does depends on which columns there are.
+  fileprivate var namesColumns: Bool {
+    switch self {
+    case .take, .skip, .sample, .first(_, []), .last(_, []), .count([], _), .context: false
+    default: true
+    }
   }
 }
 

@@ -8,13 +8,19 @@ extension Checker {
     if let column = schema.column(name) {
       return .column(name, column.type, expression)
     }
-    if let function = Function.named(name), function.meansDate,
-      schema.column("date")?.type == .datetime
+    if let function = Function.named(name),
+      let date = dateArgument(of: function, at: expression.span)
     {
-      let date = Expression(.name("date"), at: expression.span)
-      return try function.apply([check(date)], expression)
+      return try function.apply([date], expression, in: self)
     }
     throw unknown(name, at: expression.span)
+  }
+
+  /// What a date function without an argument is of: the table's `date`; nil where there is none,
+  /// and for other functions.
+  func dateArgument(of function: Function, at span: SourceSpan) -> TypedExpression? {
+    guard function.meansDate, schema.column("date")?.type == .datetime else { return nil }
+    return .column("date", .datetime, Expression(.name("date"), at: span))
   }
 
   /// The complaint about a name that is no column.

@@ -2,36 +2,27 @@ import Diagnostics
 import Model
 
 extension Function {
-  /// The entry of `format`; the checker reads its template and looks its columns up.
   static let format = Function(
     "format", [Parameter("template", .text)],
     "a text with values of the row in it; a date may be followed by yyyy MM dd HH mm ss",
     [Example("format(\"a{{b}}\")", "a{b}")]
-  ) { (_, source) throws(Diagnostic) in
-    throw .usage("format takes a text in quotes", at: source.span)
-  }
-}
-
-extension Checker {
-  /// `format("{date:dd/MM} {sender}")`.
-  func format(
-    _ arguments: [Expression], _ source: Expression
-  ) throws(Diagnostic) -> TypedExpression {
-    guard arguments.count == 1, case .literal(.text(let text)) = arguments[0].kind else {
+  ) { (call: Call) throws(Diagnostic) in
+    let written = call.arguments[0].source
+    guard case .literal(.text(let text)) = written.kind else {
       throw .usage(
-        "format takes one text in quotes", at: source.span,
+        "format takes a text in quotes", at: written.span,
         help: "write format(\"{date:dd/MM} {sender}\")")
     }
-    let template = try Template(text, at: arguments[0].span)
+    let template = try Template(text, at: written.span)
     var values: [TypedExpression] = []
     for slot in template.slots {
-      let value = try resolve(slot.name, of: Expression(.name(slot.name), at: arguments[0].span))
+      let value = try call.checker.check(Expression(.name(slot.name), at: written.span))
       if slot.pattern != nil, value.type?.isDate == false {
-        throw .usage("only a date has a form; \(value.described)", at: arguments[0].span)
+        throw .usage("only a date has a form; \(value.described)", at: written.span)
       }
       values.append(value)
     }
-    return .applying(to: values, type: .text, source: source) { arguments in
+    return .applying(to: values, type: .text, source: call.source) { arguments in
       let columns = arguments.columns.indices.map { arguments.spread($0) }
       return .text(
         TextColumn(

@@ -15,9 +15,17 @@ public struct Function: Sendable {
   let parameters: [Parameter]
   /// Whether its name alone means the function of the table's `date`.
   let meansDate: Bool
-  /// Makes the typed expression of arguments that fit the parameters.
-  let make:
-    @Sendable ([TypedExpression], _ source: Expression) throws(Diagnostic) -> TypedExpression
+  /// Makes the typed expression of a call whose arguments fit the parameters.
+  let make: @Sendable (Call) throws(Diagnostic) -> TypedExpression
+
+  /// A call of a function.
+  struct Call {
+    let arguments: [TypedExpression]
+    /// The whole call as written.
+    let source: Expression
+    /// What looks up further names, such as those inside a template.
+    let checker: Checker
+  }
 
   /// An expression and what it prints.
   public struct Example: Sendable, Hashable {
@@ -35,8 +43,7 @@ public struct Function: Sendable {
   init(
     _ name: String, _ parameters: [Parameter], meansDate: Bool = false, _ summary: String,
     _ examples: [Example],
-    make:
-      @escaping @Sendable ([TypedExpression], Expression) throws(Diagnostic) -> TypedExpression
+    checking make: @escaping @Sendable (Call) throws(Diagnostic) -> TypedExpression
   ) {
     self.name = name
     self.summary = summary
@@ -47,14 +54,26 @@ public struct Function: Sendable {
     signature = Parameter.signature(of: name, parameters)
   }
 
+  /// A function whose type of result follows from its arguments.
+  init(
+    _ name: String, _ parameters: [Parameter], _ summary: String, _ examples: [Example],
+    make:
+      @escaping @Sendable ([TypedExpression], Expression) throws(Diagnostic) -> TypedExpression
+  ) {
+    self.init(name, parameters, summary, examples) { (call: Call) throws(Diagnostic) in
+      try make(call.arguments, call.source)
+    }
+  }
+
   /// A function of one type of result, worked out by a kernel.
   init(
     _ name: String, _ parameters: [Parameter], meansDate: Bool = false, _ summary: String,
     _ examples: [Example], gives type: ValueType, fills domain: FillDomain = .occurring,
     _ kernel: @escaping Kernel
   ) {
-    self.init(name, parameters, meansDate: meansDate, summary, examples) { arguments, source in
-      var typed = TypedExpression.applying(to: arguments, type: type, source: source, kernel)
+    self.init(name, parameters, meansDate: meansDate, summary, examples) { call in
+      var typed = TypedExpression.applying(
+        to: call.arguments, type: type, source: call.source, kernel)
       typed.domain = domain
       return typed
     }
@@ -73,9 +92,10 @@ public struct Function: Sendable {
 
   /// The function applied to checked arguments; an error where they do not fit.
   func apply(
-    _ arguments: [TypedExpression], _ source: Expression
+    _ arguments: [TypedExpression], _ source: Expression, in checker: Checker
   ) throws(Diagnostic) -> TypedExpression {
-    try make(
-      Parameter.fit(arguments, to: parameters, of: name, signature: signature, source), source)
+    let fitted = try Parameter.fit(
+      arguments, to: parameters, of: name, signature: signature, source)
+    return try make(Call(arguments: fitted, source: source, checker: checker))
   }
 }

@@ -7,11 +7,10 @@ extension Checker {
     _ name: Name, _ arguments: [Expression], of source: Expression
   ) throws(Diagnostic) -> TypedExpression {
     guard let function = Function.named(name.text) else { throw noFunction(name) }
-    if function.name == "format" { return try format(arguments, source) }
-    if arguments.isEmpty, function.meansDate { return try resolve(name.text, of: source) }
     var typed: [TypedExpression] = []
     for argument in arguments { typed.append(try check(argument)) }
-    return try function.apply(typed, source)
+    if typed.isEmpty, let date = dateArgument(of: function, at: source.span) { typed = [date] }
+    return try function.apply(typed, source, in: self)
   }
 
   /// The complaint about a name before a bracket that is no function here.
@@ -41,8 +40,8 @@ extension Function {
   static let otherNames = [
     "average": "avg", "mean": "avg", "concat": "format", "date_format": "format",
     "dayofweek": "weekday", "group_concat": "list", "ifnull": "coalesce", "iif": "if",
-    "len": "length", "mid": "left", "nvl": "coalesce", "regexp_extract": "extract",
-    "regexp_replace": "replace", "stddev": "stdev", "strlen": "length", "substr": "left",
-    "substring": "left", "to_date": "date", "to_number": "number", "ucase": "upper",
+    "len": "length", "nvl": "coalesce", "regexp_extract": "extract",
+    "regexp_replace": "replace", "stddev": "stdev", "strlen": "length",
+    "to_date": "date", "to_number": "number", "ucase": "upper",
   ]
 }

@@ -32,13 +32,13 @@ extension Checker {
     let words = "keep the \(rows(count)) with the \(which) \(order.value.source)\(per(keys))"
     return CheckedStage(words, gives: schema) { (table, environment) throws(Diagnostic) in
       let values = try order.values(over: table, in: environment)
-      try environment.interrupt.check()
+      let interrupt = environment.interrupt
       let count = Swift.max(0, count)
       guard !keys.isEmpty else {
         return table.selecting(
-          .list(RowOrder.first(count, of: table.rowCount, by: values)))
+          .list(try RowOrder.first(count, of: table.rowCount, by: values, interrupt)))
       }
-      let sorted = RowOrder.rows(count: table.rowCount, by: [values])
+      let sorted = try RowOrder.rows(count: table.rowCount, by: [values], interrupt)
       return try table.selecting(.list(sorted)).pick(per: keys, in: environment) {
         $0.prefix(count)
       }

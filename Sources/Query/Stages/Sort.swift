@@ -6,13 +6,13 @@ extension Checker {
   func sort(by keys: [Stage.SortKey]) throws(Diagnostic) -> CheckedStage {
     var checked: [CheckedKey] = []
     for key in keys { checked.append(try sortKey(key)) }
-    let words = checked.map(\.description)
-    return CheckedStage("sort by \(list(words))", gives: schema) {
+    let words = checked.map(\.description).joined(separator: ", then ")
+    return CheckedStage("sort by \(words)", gives: schema) {
       [checked] (table, environment) throws(Diagnostic) in
       var sortKeys: [SortKeys] = []
       for key in checked { sortKeys.append(try key.values(over: table, in: environment)) }
-      try environment.interrupt.check()
-      return table.selecting(.list(RowOrder.rows(count: table.rowCount, by: sortKeys)))
+      let rows = try RowOrder.rows(count: table.rowCount, by: sortKeys, environment.interrupt)
+      return table.selecting(.list(rows))
     }
   }
 
@@ -26,7 +26,7 @@ struct CheckedKey: Sendable {
   let value: TypedExpression
   let descending: Bool
 
-  var description: String { "\(value.source)\(descending ? ", descending" : "")" }
+  var description: String { "\(value.source)\(descending ? " (descending)" : "")" }
 
   /// The key of each row, turned round where it is descending.
   func values(
