@@ -111,11 +111,12 @@ func `a stage says what it does`(stage: String, words: String) throws {
     "who": .init(.text, value: .text("zoe")), "least": .init(.number, value: .int(4)),
     "from": .init(.date, value: .period(Period(.year, ordinal: 2025))),
     "people": .init(.list, value: .list(["bo li", "ana"])), "re": .init(.text, value: .text("^b")),
-    "later": .init(.date, value: nil),
+    "later": .init(.date, value: nil), "year": .init(.number, value: .int(2025)),
   ]
   #expect(try sample.ids(where: "sender = $who") == [1, 3, 8])
   #expect(try sample.ids(where: "words >= $least") == [3, 4])
   #expect(try sample.ids(where: "date = $from") == [7, 8, 9])
+  #expect(try sample.ids(where: "date = $year or year in ($year, 1999)") == [7, 8, 9])
   #expect(try sample.ids(where: "sender in $people") == [2, 4, 7, 9])
   #expect(try sample.ids(where: "sender = $people") == [2, 4, 7, 9])
   #expect(try sample.ids(where: "body ~ $re") == [7])

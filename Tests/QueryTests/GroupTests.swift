@@ -21,8 +21,16 @@ private let sample = SampleQuestions()
     """
   ),
   (
-    "messages | where false | count by sender",
-    "sender | count"
+    "messages | where false | count by sender, month fill",
+    "sender | month | count"
+  ),
+  (
+    "messages | where false | summarize sum(words) by weekday fill | take 2",
+    """
+    weekday | sum_words
+    Mon | 0
+    Tue | 0
+    """
   ),
   (
     "messages | count by month",

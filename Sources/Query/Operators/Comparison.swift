@@ -40,7 +40,9 @@ extension Checker {
         throw .usage(error.message, at: error.span, help: "for the text write \"\(name)\"")
       }
     }
-    return try check(expression)
+    let typed = try check(expression)
+    return other.type?.isDate == true && typed.isConstant && typed.type == .int
+      ? typed.asYear : typed
   }
 
   /// A comparison of two checked values.
@@ -164,6 +166,17 @@ extension Expression {
       }
       return period
     default: return nil
+    }
+  }
+}
+
+extension TypedExpression {
+  /// A number known before the rows are, such as a parameter, as the year that it is beside a date.
+  fileprivate var asYear: TypedExpression {
+    .applying(to: [self], type: .period(.year), source: source) { arguments in
+      let years = arguments[0].asInts.changed { (1...9999).contains($0) ? $0 : nil }
+      return .period(
+        .year, years.unwrapped(or: 0) { arguments.environment.notes.add(.outOfCalendar) })
     }
   }
 }

@@ -10,7 +10,7 @@ extension Checker {
     let name = "distinct \(keys.map(\.name).joined(separator: ", "))"
     let grouped = GroupedStage(keys: keys, fill: false, aggregates: [])
     let output = Schema(name: name, columns: keys.map(\.definition))
-    return CheckedStage("list each different \(list(keys.map(\.name))) once", gives: output) {
+    return CheckedStage("list each different \(inWords(keys.map(\.name))) once", gives: output) {
       (table, environment) throws(Diagnostic) in
       var groups = try grouped.run(table, in: environment)
       groups.name = name

@@ -13,7 +13,7 @@ extension Checker {
     guard !output.columns.isEmpty else {
       throw .usage("drop leaves no column", at: names.last?.span)
     }
-    return CheckedStage("leave out the columns \(list(names.map(\.text)))", gives: output) {
+    return CheckedStage("leave out the columns \(inWords(names.map(\.text)))", gives: output) {
       (table, _) in
       var rest = table
       rest.fields.removeAll { dropped.contains($0.name) }

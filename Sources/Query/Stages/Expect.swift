@@ -18,7 +18,7 @@ extension Checker {
         }
         throw Diagnostic(
           "expected \(condition)", at: condition.span,
-          help: found.isEmpty ? nil : list(found), cause: .expectation)
+          help: found.isEmpty ? nil : inWords(found), cause: .expectation)
       }
       return table
     }

@@ -14,7 +14,7 @@ extension Checker {
         output.columns.append(column.definition)
       }
     }
-    return CheckedStage("add the columns \(list(named.map(\.name)))", gives: output) {
+    return CheckedStage("add the columns \(inWords(named.map(\.name)))", gives: output) {
       (table, environment) throws(Diagnostic) in
       var extended = table
       for column in named {

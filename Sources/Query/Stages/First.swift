@@ -5,7 +5,7 @@ extension Checker {
   /// `first`: the first rows, of the table or of each group.
   func first(_ count: Int, per keys: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
     let keys = try named(keys)
-    return CheckedStage("keep the first \(rows(count))\(per(keys))", gives: schema) {
+    return CheckedStage("keep the first \(rowsInWords(count))\(per(keys))", gives: schema) {
       (table, environment) throws(Diagnostic) in
       try table.pick(per: keys, in: environment) { $0.prefix(Swift.max(0, count)) }
     }
@@ -14,7 +14,7 @@ extension Checker {
   /// `last`: the last rows, of the table or of each group.
   func last(_ count: Int, per keys: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
     let keys = try named(keys)
-    return CheckedStage("keep the last \(rows(count))\(per(keys))", gives: schema) {
+    return CheckedStage("keep the last \(rowsInWords(count))\(per(keys))", gives: schema) {
       (table, environment) throws(Diagnostic) in
       try table.pick(per: keys, in: environment) { $0.suffix(Swift.max(0, count)) }
     }
@@ -29,7 +29,7 @@ extension Checker {
     // `top 3 by words` is the largest: the other way round than `sort words`.
     let order = CheckedKey(value: try check(order.value), descending: !order.descending)
     let which = order.descending ? "largest" : "smallest"
-    let words = "keep the \(rows(count)) with the \(which) \(order.value.source)\(per(keys))"
+    let words = "keep the \(rowsInWords(count)) with the \(which) \(order.value.source)\(per(keys))"
     return CheckedStage(words, gives: schema) { (table, environment) throws(Diagnostic) in
       let values = try order.values(over: table, in: environment)
       let interrupt = environment.interrupt
@@ -46,7 +46,7 @@ extension Checker {
   }
 
   private func per(_ keys: [NamedExpression]) -> String {
-    keys.isEmpty ? "" : " of each \(list(keys.map(\.name)))"
+    keys.isEmpty ? "" : " of each \(inWords(keys.map(\.name)))"
   }
 }
 

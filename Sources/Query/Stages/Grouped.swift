@@ -40,7 +40,7 @@ struct GroupedStage: Sendable {
     }
     try environment.interrupt.check()
     var groups = Groups(rows: table.rowCount, keys: codes)
-    if fill, groups.count > 0 { try complete(&groups, &values) }
+    if fill { try complete(&groups, &values) }
     var fields = zip(keys, zip(values, groups.codes)).map { key, column in
       Table.Field(key.name, column.0.gathered(column.1))
     }

@@ -21,7 +21,7 @@ extension Checker {
       throw .usage("two columns are named “\(name.new.text)”", at: name.new.span)
     }
     let words = names.map { "\($0.old.text) to \($0.new.text)" }
-    return CheckedStage("rename \(list(words))", gives: output) { [newNames] (table, _) in
+    return CheckedStage("rename \(inWords(words))", gives: output) { [newNames] (table, _) in
       var renamed = table
       for place in renamed.fields.indices {
         if let name = newNames[renamed.fields[place].name] { renamed.fields[place].name = name }

@@ -3,7 +3,7 @@ import Model
 extension Checker {
   /// `sample`: some rows by chance, in the order of the table; the same seed draws the same rows.
   func sample(_ count: Int, seed: UInt64?) -> CheckedStage {
-    CheckedStage("draw \(rows(count)) by chance", gives: schema) { (table, environment) in
+    CheckedStage("draw \(rowsInWords(count)) by chance", gives: schema) { (table, environment) in
       var random = SeededGenerator(seed: seed ?? environment.seed)
       var kept: [Int32] = []
       var wanted = Swift.min(Swift.max(0, count), table.rowCount)

@@ -8,7 +8,7 @@ extension Checker {
     try refuseTwins(named)
     var output = schema.after("select")
     output.columns = named.map(\.definition)
-    return CheckedStage("keep the columns \(list(named.map(\.name)))", gives: output) {
+    return CheckedStage("keep the columns \(inWords(named.map(\.name)))", gives: output) {
       (table, environment) throws(Diagnostic) in
       var selected = table
       selected.fields = []

@@ -34,12 +34,12 @@ extension Checker {
           span: column.name?.span ?? column.value.span))
     }
     try refuseTwins(keys + results)
-    let by = keys.isEmpty ? "" : " by \(list(keys.map(\.name)))"
+    let by = keys.isEmpty ? "" : " by \(inWords(keys.map(\.name)))"
     let name = title + (keys.isEmpty ? "" : " by \(keys.map(\.name).joined(separator: ", "))")
     let output = Schema(name: name, columns: (keys + results).map(\.definition))
     let words =
       title == "count"
-      ? "count the rows\(by)" : "work out \(list(results.map(\.name)))\(by)"
+      ? "count the rows\(by)" : "work out \(inWords(results.map(\.name)))\(by)"
     return CheckedStage(words + (fill ? ", empty ones too" : ""), gives: output) {
       [results] (table, environment) throws(Diagnostic) in
       let groups = try grouped.run(table, in: environment)
