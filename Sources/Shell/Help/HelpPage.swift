@@ -30,7 +30,7 @@ struct HelpPage: Sendable {
 
   private static func page(of verb: Verb) -> HelpPage {
     var parts = ["\(verb.name): \(verb.summary)", indented(verb.usage)]
-    if !verb.details.isEmpty { parts.append(verb.details) }
+    if !verb.details.isEmpty { parts.append(paragraphs(verb.details)) }
     if !verb.options.isEmpty {
       parts.append("Options:\n" + aligned(verb.options.map { ($0.usage, $0.summary) }))
     }
@@ -82,6 +82,26 @@ struct HelpPage: Sendable {
     return rows.map { name, text in
       "  " + name + String(repeating: " ", count: width - name.count) + "  " + text
     }.joined(separator: "\n")
+  }
+
+  /// Words in lines of at most 78 columns, each line after an indent.
+  static func filled(_ words: [some StringProtocol], indent: String = "  ") -> String {
+    var lines: [String] = []
+    for word in words {
+      if let line = lines.last, line.count + 1 + word.count <= 78 {
+        lines[lines.count - 1] += " " + word
+      } else {
+        lines.append(indent + word)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// A text whose paragraphs fill lines; what is indented stays as it is.
+  private static func paragraphs(_ text: String) -> String {
+    text.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { $0.hasPrefix(" ") ? String($0) : filled($0.split(separator: " "), indent: "") }
+      .joined(separator: "\n")
   }
 
   private static func indented(_ lines: [String]) -> String {

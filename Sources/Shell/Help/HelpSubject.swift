@@ -65,8 +65,7 @@ enum HelpSubject {
         """),
     HelpPage(
       name: "keys", summary: "the keys of grep: from: since: has: and the others",
-      text: "Keys of grep:\n"
-        + HelpPage.aligned(GrepKey.all.map { ("\($0.name):", $0.summary) })),
+      text: "Keys of grep, with commas between alternatives:\n" + GrepKey.list),
     HelpPage(
       name: "explain", summary: "say in words what a pipeline does, without doing it",
       text: """

@@ -105,6 +105,15 @@ struct GrepKey: Sendable {
     },
   ]
 
+  /// The keys with their meaning, a line each.
+  static var list: String {
+    HelpPage.aligned(
+      all.map { key in
+        let values = key.values.isEmpty ? "" : ": " + key.values.joined(separator: " ")
+        return ("\(key.name):", key.summary + values)
+      })
+  }
+
   /// The key with a name, nil where there is none.
   static func named(_ name: String) -> GrepKey? {
     all.first { $0.name == name }

@@ -24,6 +24,7 @@ extension Session {
     _ text: String, named name: String? = nil, firstLine: Int = 1, to console: Console
   ) -> Outcome {
     let source = SourceText(name: name, text: text, firstLine: firstLine)
+    typed.append(text)
     do throws(Diagnostic) {
       for statement in try parseLine(text, grammar: Verb.grammar) {
         let outcome = try carryOut(statement, in: source, to: console)
@@ -61,7 +62,6 @@ extension Session {
       if plan.goesOn { sayWhereRowsComeFrom(to: console) }
       outcome = try run(plan, to: console)
     }
-    succeeded.append(String(source.text.utf8[statement.span]) ?? source.text)
     if settings.timing {
       console.say(.note("\(milliseconds(world.uptime() - started)) ms"))
     }

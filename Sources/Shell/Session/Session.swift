@@ -33,8 +33,9 @@ public struct Session: Sendable {
   /// Whether the user asked to leave.
   var isLeaving = false
 
-  /// The statements that succeeded, for the history verb and tests.
-  var succeeded: [String] = []
+  /// What was typed, oldest first: in earlier sessions, as far as the program remembers them, then
+  /// in this one.
+  public var typed: [String] = []
 
   /// The world that questions see; kept between lines since it costs a pass over the messages.
   private var questions: Environment

@@ -29,9 +29,6 @@ public struct World: Sendable {
   /// starts from ``directory``.
   public var listFolder: @Sendable (String) -> [(name: String, isFolder: Bool)]
 
-  /// The earlier statements of this and other sessions, oldest first.
-  public var history: @Sendable () -> [String]
-
   /// The file that settings are kept in; nil where there is no place for one.
   public var initFile: String?
 
@@ -44,7 +41,6 @@ public struct World: Sendable {
     uptime = { 0 }
     seed = 0
     interrupt = .never
-    history = { [] }
     listFolder = { _ in [] }
   }
 }

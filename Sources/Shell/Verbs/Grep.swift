@@ -15,7 +15,7 @@ extension Verb {
       of anything that would be an option or a key.
 
       Keys, with commas between alternatives:
-      \(GrepKey.all.map { "  \($0.name):  \($0.summary)" }.joined(separator: "\n"))
+      \(GrepKey.list)
       """,
     options: [
       Option("-w", "whole words only"),

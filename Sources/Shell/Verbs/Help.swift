@@ -44,16 +44,11 @@ extension Verb {
     for purpose in Purpose.allCases {
       let verbs = Verb.all.filter { $0.purpose == purpose }
       var rows = verbs.map { ($0.name, $0.summary) }
-      if purpose == .count {
-        rows += [
-          ("count, summarize, …", "stages: " + StageSyntax.all.map(\.name).joined(separator: " "))
-        ]
-      }
       if purpose == .session { rows += [("explain", "say in words what a pipeline does")] }
       parts.append(purpose.rawValue + ":\n" + HelpPage.aligned(rows))
     }
-    let tables = TableName.allCases.map(\.rawValue).joined(separator: " ")
-    parts.append("Tables: \(tables)")
+    parts.append("Stages, after |:\n" + HelpPage.filled(StageSyntax.all.map(\.name)))
+    parts.append("Tables:\n" + HelpPage.filled(TableName.allCases.map(\.rawValue)))
     parts.append("Try:\n" + lines(toTryIn: session).map { "  " + $0 }.joined(separator: "\n"))
     parts.append("help TOPIC tells more: help grep, help where, help dates, help functions")
     return parts.joined(separator: "\n\n") + "\n"

@@ -16,8 +16,7 @@ extension Verb {
       most = count
     }
     return .command("list what was typed") { (session, console) throws(Diagnostic) in
-      let known = session.world.history()
-      let statements = known.isEmpty ? session.succeeded : known
+      let statements = session.typed
       let width = String(statements.count).count
       let text = statements.enumerated().suffix(most).map { index, statement in
         let number = String(index + 1)

@@ -31,6 +31,9 @@ struct StatementSource {
   /// The line of the input that the last statement began on, from 1.
   var firstLine: Int { reader.firstLine }
 
+  /// The statements of earlier sessions, oldest first; none where there is no editor.
+  var earlier: [String] { editor?.history.entries ?? [] }
+
   /// Keeps a statement in the history, where there is one.
   func remember(_ statement: String) {
     editor?.remember(statement)

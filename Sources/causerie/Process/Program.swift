@@ -120,7 +120,7 @@ struct Program {
     let program = self
     let source = StatementSource(context, in: environment) { program.console.say(.note($0)) }
     let isInteractive = source.isInteractive
-    talk.session.world.history = { [] }
+    talk.session.typed = source.earlier
     let conversation = Conversation(
       carryOut: { statement, line in
         let outcome = talk.session.run(
