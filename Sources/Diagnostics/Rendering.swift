@@ -61,18 +61,23 @@ private struct Fault {
     func columns(_ characters: some Sequence<Character>) -> Int {
       characters.reduce(0) { $0 + measure($1) }
     }
-    // Keep the fault, then as much of what is before and after it as fits.
-    let markedWidth = Swift.min(columns(marked), width / 2)
-    let room = width - markedWidth - 2
+    // Keep the fault, or its beginning where the line does not fit, then as much of what is before
+    // and after it as fits beside the signs of cutting.
+    let fits = columns(before) + columns(marked) + columns(after) <= width
+    let markedWidth = fits ? columns(marked) : Swift.min(columns(marked), width / 2)
+    let room = width - markedWidth - (fits ? 0 : 3)
     let lead = cut(
       before.reversed(), to: Swift.max(room / 2, room - columns(after)), measuring: measure)
     let tail = cut(after, to: room - lead.width, measuring: measure)
     let core = cut(marked, to: markedWidth, measuring: measure)
     let opening = lead.isCut ? "…" : ""
-    let shown = opening + String(lead.kept.reversed()) + String(core.kept) + String(tail.kept)
+    let closing = tail.isCut ? "…" : ""
+    let shown =
+      opening + String(lead.kept.reversed()) + String(core.kept) + (core.isCut ? "…" : "")
+      + String(tail.kept) + closing
     let indent = String(repeating: " ", count: columns(Array(opening)) + lead.width)
     let carets = String(repeating: "^", count: Swift.max(1, core.width))
-    return (shown + (tail.isCut || core.isCut ? "…" : ""), indent + carets)
+    return (shown, indent + carets)
   }
 
   private func cut(

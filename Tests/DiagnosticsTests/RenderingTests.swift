@@ -38,6 +38,20 @@ import Testing
   #expect(rows[1].dropFirst(column ?? 0).hasPrefix("here"))
 }
 
+@Test func `a long fault is whole where its line fits`() {
+  let path = String(repeating: "path/", count: 9)
+  let text = Diagnostic("bad", at: SourceSpan(5, 50)).text(
+    in: SourceText(text: "load \(path) x"), width: 80)
+  #expect(text.hasSuffix("  load \(path) x\n       " + String(repeating: "^", count: 45)))
+}
+
+@Test func `a long fault is cut where it is cut`() {
+  let path = String(repeating: "p", count: 60)
+  let text = Diagnostic("bad", at: SourceSpan(5, 65)).text(
+    in: SourceText(text: "load \(path) --force"), width: 40)
+  #expect(text.split(separator: "\n")[1] == "  load " + path.prefix(19) + "… --force")
+}
+
 @Test func `carets stand under wide characters by their width`() {
   let text = Diagnostic("bad", at: SourceSpan(7, 8)).text(
     in: SourceText(text: "日本 x"), measuring: { $0.isASCII ? 1 : 2 })
