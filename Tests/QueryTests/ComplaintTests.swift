@@ -192,12 +192,12 @@ func `a name that is not there is pointed at`(complaint: String) {
   """
   error: “sender” is a column already: this would make it the same in every row
     messages | select sender = "ana"
-                      ^^^^^^^^^^^^^^ to compare, put it in brackets: (sender = "ana")
+                      ^^^^^^^^^^^^^^ to compare, name it: x = sender = "ana"
   """,
   """
   error: “words” is a column already: this would make it the same in every row
     messages | extend words = 3
-                      ^^^^^^^^^ to compare, put it in brackets: (words = 3)
+                      ^^^^^^^^^ to compare, name it: x = words = 3
   """,
   """
   error: two columns are named “sender”

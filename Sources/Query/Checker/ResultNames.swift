@@ -41,7 +41,7 @@ extension Checker {
       throw .usage(
         "“\(name.text)” is a column already: this would make it the same in every row",
         at: name.span.union(column.value.span),
-        help: "to compare, put it in brackets: (\(name.text) = \(column.value.excerpt))")
+        help: "to compare, name it: x = \(name.text) = \(column.value.excerpt)")
     }
     return name.text
   }

@@ -124,6 +124,9 @@ extension Checker {
 
   /// What to write so that a value can be compared with a fixed one.
   private func remedy(_ a: TypedExpression, _ b: TypedExpression) -> String? {
+    if a.type?.isDate == true, case .arithmetic(_, .divided, _) = b.source.kind {
+      return "dates are written 2025-12-31 or 31/12/2025"
+    }
     guard case .literal(let literal) = b.source.kind, let type = a.type else { return nil }
     switch (type, literal) {
     case (.text, .int), (.text, .float), (.text, .bool), (.text, .period), (.list, .int):

@@ -56,24 +56,42 @@ public func parseExpression(_ text: String) throws(Diagnostic) -> Expression {
 /// - Parameters:
 ///   - text: the value, without its key.
 ///   - span: where it stands in the statement; spans of the result and of an error are there.
-/// - Throws: What is wrong with it. That it is no date is for the caller to find.
+/// - Throws: What is wrong with it, also where it is no date.
 public func parseDateWord(
   _ text: String, at span: SourceSpan
 ) throws(Diagnostic) -> Expression.Item {
   // Between quotes a character may have been written as an escape, so that offsets do not agree.
   let offsetsAgree = text.utf8.count == span.upper - span.lower
-  do {
+  do throws(Diagnostic) {
     var parser = try Parser(text, grammar: Grammar(verbs: [:]))
     parser.origin = offsetsAgree ? span.lower : 0
-    parser.example = "2025-02, 17/02/2025, newest-7d, 2025-02..2025-03"
+    parser.example = dateExample
     parser.begin()
     var parts: [Measured] = []
     let item = try parser.item(&parts)
     try parser.finish()
+    guard item.low.canBeDate, item.high?.canBeDate ?? true else {
+      throw Diagnostic.usage("“\(text)” is no date", at: span, help: "like: \(dateExample)")
+    }
     return item
   } catch {
     guard !offsetsAgree else { throw error }
     throw .usage(error.message, at: span, help: error.help)
+  }
+}
+
+/// Dates as a word has them.
+private let dateExample = "2025-02, 17/02/2025, newest-7d, 2025-02..2025-03"
+
+extension Expression {
+  /// Whether it has the form of a date: one as written, a year, a parameter, or one of these moved
+  /// by something.
+  fileprivate var canBeDate: Bool {
+    switch kind {
+    case .literal(.period), .literal(.relativeDate), .literal(.int), .parameter: true
+    case .arithmetic(let date, .plus, _), .arithmetic(let date, .minus, _): date.canBeDate
+    default: false
+    }
   }
 }
 
