@@ -23,7 +23,9 @@ extension Session {
     let screen = Screen.terminal(columns: columns, lines: 24, colored: false)
     let console = Console(results: sink, screen: screen, remarks: sink, remarkScreen: screen)
     _ = run(statement, to: console)
-    var lines = String(decoding: text.bytes, as: UTF8.self).components(separatedBy: "\n")
+    // A page shows the line breaks of csv as its own.
+    var lines = String(decoding: text.bytes, as: UTF8.self)
+      .replacing("\r\n", with: "\n").components(separatedBy: "\n")
     if lines.last == "" { lines.removeLast() }
     return lines
   }

@@ -78,6 +78,7 @@ struct Planner {
     switch call.kind {
     case .source(let name):
       guard isFirst else {
+        guard names(aTable: name) else { throw unknown(name) }
         throw Diagnostic(
           "“\(name.text)” makes a table of its own and cannot stand after |", at: name.span,
           help: "begin the line with it")
@@ -125,6 +126,11 @@ struct Planner {
       }
     }
     throw unknown(name)
+  }
+
+  /// Whether a name is that of the last result, a table or a view.
+  private func names(aTable name: Name) -> Bool {
+    name.text == "_" || TableName(rawValue: name.text) != nil || scope.views[name.text] != nil
   }
 
   private func unknown(_ name: Name) -> Diagnostic {
