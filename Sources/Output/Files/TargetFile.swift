@@ -53,8 +53,9 @@ public struct TargetFile: Sendable {
     default: return .special
     }
     if let input = inputs.first(where: { isSameFile($0, as: status) }) {
+      let other = input == path ? "" : " (\(input))"
       throw Diagnostic(
-        "“\(path)” is a loaded input (\(input)), which is never overwritten",
+        "“\(path)” is a loaded input\(other), which is never overwritten",
         help: "write to another name: \(freeName())")
     }
     if !replaces && !appends {
