@@ -11,40 +11,6 @@ extension Checker {
     return try compare(a, comparison, b, of: source)
   }
 
-  /// The two sides of a comparison: a bare year or a quoted text beside a date is a date.
-  private func operands(
-    _ left: Expression, _ right: Expression
-  ) throws(Diagnostic) -> (TypedExpression, TypedExpression) {
-    if left.isBareDate, !right.isBareDate {
-      let b = try check(right)
-      return (try operand(left, beside: b), b)
-    }
-    let a = try check(left)
-    return (a, try operand(right, beside: a))
-  }
-
-  /// An expression that stands beside another: what it means, or what was meant by it, depends on
-  /// the other's type.
-  func operand(
-    _ expression: Expression, beside other: TypedExpression
-  ) throws(Diagnostic) -> TypedExpression {
-    if other.type?.isDate == true, let date = try expression.readAsDate() {
-      return .constant(.period(date), .period(date.unit), expression)
-    }
-    if case .name(let name) = expression.kind, schema.column(name) == nil,
-      other.type == .text || other.type == .list
-    {
-      do throws(Diagnostic) {
-        return try check(expression)
-      } catch {
-        throw .usage(error.message, at: error.span, help: "for the text write \"\(name)\"")
-      }
-    }
-    let typed = try check(expression)
-    return other.type?.isDate == true && typed.isConstant && typed.type == .int
-      ? typed.asYear : typed
-  }
-
   /// A comparison of two checked values.
   func compare(
     _ a: TypedExpression, _ comparison: Expression.Comparison, _ b: TypedExpression,
@@ -109,79 +75,6 @@ extension Checker {
     }
     return try isNull(b.type == nil ? a.source : b.source, negated: false, of: source)
   }
-
-  /// The complaint about two values of types that do not compare.
-  private func mismatch(
-    _ a: TypedExpression, _ b: TypedExpression, at span: SourceSpan
-  ) -> Diagnostic {
-    if a.type == .bool, b.type == .bool {
-      return .usage("true and false have no order", at: span, help: "compare them with = or !=")
-    }
-    return .usage(
-      "\(a.described) and \(b.described): they cannot be compared", at: span,
-      help: remedy(a, b) ?? remedy(b, a))
-  }
-
-  /// What to write so that a value can be compared with a fixed one.
-  private func remedy(_ a: TypedExpression, _ b: TypedExpression) -> String? {
-    if a.type?.isDate == true, case .arithmetic(_, .divided, _) = b.source.kind {
-      return "dates are written 2025-12-31 or 31/12/2025"
-    }
-    guard case .literal(let literal) = b.source.kind, let type = a.type else { return nil }
-    switch (type, literal) {
-    case (.text, .int), (.text, .float), (.text, .bool), (.text, .period), (.list, .int):
-      return "write \"\(b.source)\""
-    case (.int, .text(let text)), (.float, .text(let text)):
-      return Double(text) == nil ? nil : "write \(text) without quotes"
-    case (.bool, .text(let text)):
-      return text == "true" || text == "false" ? "write \(text) without quotes" : nil
-    case (.duration, .int(let number)):
-      return "write \(number)h, \(number)min or \(number)s"
-    case (.int, .duration), (.float, .duration): return "write a plain number"
-    default: return nil
-    }
-  }
-}
-
-extension Expression {
-  /// Whether it is a whole number or a quoted text: beside a date it is one.
-  fileprivate var isBareDate: Bool {
-    switch kind {
-    case .literal(.int), .literal(.text): true
-    default: false
-    }
-  }
-
-  /// The date that a bare year or a quoted text names; nil for anything else, an error for a text
-  /// that names none.
-  fileprivate func readAsDate() throws(Diagnostic) -> Period? {
-    switch kind {
-    case .literal(.int(let year)):
-      guard (1...9999).contains(year) else {
-        throw .usage("\(year) is no year", at: span, help: "write a date such as 2025-02-17")
-      }
-      return Period(.year, ordinal: year)
-    case .literal(.text(let text)):
-      guard let period = Period(written: text) else {
-        throw .usage(
-          "“\(text.prefix(40))” is no date", at: span,
-          help: "write 2025, 2025-02, 2025-W08, 2025-02-17 or \"2025-02-17 16:14\"")
-      }
-      return period
-    default: return nil
-    }
-  }
-}
-
-extension TypedExpression {
-  /// A number known before the rows are, such as a parameter, as the year that it is beside a date.
-  fileprivate var asYear: TypedExpression {
-    .applying(to: [self], type: .period(.year), source: source) { arguments in
-      let years = arguments[0].asInts.changed { (1...9999).contains($0) ? $0 : nil }
-      return .period(
-        .year, years.unwrapped(or: 0) { arguments.environment.notes.add(.outOfCalendar) })
-    }
-  }
 }
 
 extension Expression.Relation {
@@ -193,29 +86,4 @@ extension Expression.Relation {
     default: self
     }
   }
-}
-
-/// Equality with null as a value of its own.
-func equal<Element: Equatable>(
-  _ a: PlainColumn<Element>, _ b: PlainColumn<Element>, _ count: Int
-) -> Column {
-  let same = a.combined(with: b, count: count) { $0 == $1 }
-  guard a.nulls != nil, b.nulls != nil else { return .bool(PlainColumn(same.decided(null: false))) }
-  return .bool(PlainColumn((0..<count).map { a[spread: $0] == b[spread: $0] }))
-}
-
-/// A comparison of numbers; false beside null, but for equality with null.
-func ordered<Element: Comparable>(
-  _ a: PlainColumn<Element>, _ relation: Expression.Relation, _ b: PlainColumn<Element>,
-  _ count: Int
-) -> Column {
-  let result: PlainColumn<Bool>
-  switch relation {
-  case .less: result = a.combined(with: b, count: count) { $0 < $1 }
-  case .lessOrEqual: result = a.combined(with: b, count: count) { $0 <= $1 }
-  case .greater: result = a.combined(with: b, count: count) { $0 > $1 }
-  case .greaterOrEqual: result = a.combined(with: b, count: count) { $0 >= $1 }
-  default: return equal(a, b, count)
-  }
-  return .bool(PlainColumn(result.decided(null: false)))
 }

@@ -1,0 +1,36 @@
+import Diagnostics
+import Model
+
+extension Checker {
+  /// The complaint about two values of types that do not compare.
+  func mismatch(
+    _ a: TypedExpression, _ b: TypedExpression, at span: SourceSpan
+  ) -> Diagnostic {
+    if a.type == .bool, b.type == .bool {
+      return .usage("true and false have no order", at: span, help: "compare them with = or !=")
+    }
+    return .usage(
+      "\(a.described) and \(b.described): they cannot be compared", at: span,
+      help: remedy(a, b) ?? remedy(b, a))
+  }
+
+  /// What to write so that a value can be compared with a fixed one.
+  private func remedy(_ a: TypedExpression, _ b: TypedExpression) -> String? {
+    if a.type?.isDate == true, case .arithmetic(_, .divided, _) = b.source.kind {
+      return "dates are written 2025-12-31 or 31/12/2025"
+    }
+    guard case .literal(let literal) = b.source.kind, let type = a.type else { return nil }
+    switch (type, literal) {
+    case (.text, .int), (.text, .float), (.text, .bool), (.text, .period), (.list, .int):
+      return "write \"\(b.source)\""
+    case (.int, .text(let text)), (.float, .text(let text)):
+      return Double(text) == nil ? nil : "write \(text) without quotes"
+    case (.bool, .text(let text)):
+      return text == "true" || text == "false" ? "write \(text) without quotes" : nil
+    case (.duration, .int(let number)):
+      return "write \(number)h, \(number)min or \(number)s"
+    case (.int, .duration), (.float, .duration): return "write a plain number"
+    default: return nil
+    }
+  }
+}

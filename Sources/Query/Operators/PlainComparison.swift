@@ -1,0 +1,26 @@
+import Model
+
+/// Equality with null as a value of its own.
+func equal<Element: Equatable>(
+  _ a: PlainColumn<Element>, _ b: PlainColumn<Element>, _ count: Int
+) -> Column {
+  let same = a.combined(with: b, count: count) { $0 == $1 }
+  guard a.nulls != nil, b.nulls != nil else { return .bool(PlainColumn(same.decided(null: false))) }
+  return .bool(PlainColumn((0..<count).map { a[spread: $0] == b[spread: $0] }))
+}
+
+/// A comparison of numbers; false beside null, but for equality with null.
+func ordered<Element: Comparable>(
+  _ a: PlainColumn<Element>, _ relation: Expression.Relation, _ b: PlainColumn<Element>,
+  _ count: Int
+) -> Column {
+  let result: PlainColumn<Bool>
+  switch relation {
+  case .less: result = a.combined(with: b, count: count) { $0 < $1 }
+  case .lessOrEqual: result = a.combined(with: b, count: count) { $0 <= $1 }
+  case .greater: result = a.combined(with: b, count: count) { $0 > $1 }
+  case .greaterOrEqual: result = a.combined(with: b, count: count) { $0 >= $1 }
+  default: return equal(a, b, count)
+  }
+  return .bool(PlainColumn(result.decided(null: false)))
+}
