@@ -73,6 +73,12 @@ struct CutText {
       room -= cells[start - 1].width
       start -= 1
     }
+    // And what the end of the line leaves free.
+    var free = width - 1 - cells[start...].reduce(0) { $0 + $1.width }
+    while start > 0, free >= cells[start - 1].width {
+      free -= cells[start - 1].width
+      start -= 1
+    }
     return start
   }
 }
