@@ -36,7 +36,7 @@ struct LoadedNames {
     }
     let fitting = matching(value.text, among: known)
     if fitting.isEmpty {
-      let closest = nearestName(to: value.text, among: known)
+      let closest = closestName(to: value.text, among: known)
       notes.add(
         .note(
           "no \(title(of: name)) matches “\(value.text)”",
@@ -50,6 +50,15 @@ struct LoadedNames {
     // Names that fold alike are one to `in`; here each was chosen as it is.
     let equals = items.map { value.comparison(value.column(name), .equal, $0.low, exact: true) }
     return equals.count == 1 ? equals[0] : Expression(.or(equals), at: value.span)
+  }
+
+  /// The name that is, or has a word that is, closest to a value; nil where none is close.
+  private func closestName(to value: String, among names: [String]) -> String? {
+    let pairs = names.flatMap { name in
+      ([name] + name.split(separator: " ").map(String.init)).map { ($0, name) }
+    }
+    let owners = Dictionary(pairs) { first, _ in first }
+    return nearestName(to: value, among: pairs.map(\.0)).flatMap { owners[$0] }
   }
 
   /// The names with a word that begins as the value does, case and accents apart. A value of
