@@ -9,6 +9,10 @@ struct LoadSummary {
   let lines: [String]
 
   init(_ report: ReadingReport, _ corpus: Corpus) {
+    guard !corpus.files.isEmpty else {
+      lines = ["nothing is loaded"]
+      return
+    }
     var lines: [String] = []
     lines.append(
       "\(LoadSummary.files(report)): \(LoadSummary.count(report.messages, "message")), "
