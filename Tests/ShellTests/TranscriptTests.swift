@@ -5,11 +5,14 @@ import Output
 import Shell
 import Testing
 
-/// The pages whose ```` ```causerie ```` blocks are run: the guide, and pages that are only tests.
-private let pages: [String] = ["docs/guide", "Tests/Transcripts"].flatMap { folder in
-  let names = try? FileManager.default.contentsOfDirectory(atPath: repository + "/" + folder)
-  return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { folder + "/" + $0 }
-}
+/// The pages whose ```` ```causerie ```` blocks are run: the first page, the guide, and pages that
+/// are only tests.
+private let pages: [String] =
+  ["README.md"]
+  + ["docs/guide", "Tests/Transcripts"].flatMap { folder in
+    let names = try? FileManager.default.contentsOfDirectory(atPath: repository + "/" + folder)
+    return (names ?? []).filter { $0.hasSuffix(".md") }.sorted().map { folder + "/" + $0 }
+  }
 
 @Test(arguments: pages)
 func `a session answers as its page says`(page: String) throws {
