@@ -41,17 +41,14 @@ struct CorpusAssembly {
 
   /// Compares the headers of a transcript's chunks with its lines.
   private mutating func verify(_ draft: TranscriptDraft, _ transcript: Transcript) {
-    let facts = TranscriptFacts(transcript, corpus.messages)
-    let people = DeclaredPeople(senders: corpus.messages.senders, names: names)
-    for (number, placement) in zip(transcript.chunks, draft.placements) {
-      let verification = ChunkVerification(
-        corpus.chunks[number], placement.chunk,
-        common: draft.overlap == 0 ? OverlapLength.usual : draft.overlap, facts: facts,
-        text: transcript.text, people: people)
-      let findings = verification.findings(number)
-      corpus.findings += findings
-      corpus.problems += verification.problems(findings)
-    }
+    let subject = VerifiedTranscript(
+      text: transcript.text, facts: TranscriptFacts(transcript, corpus.messages),
+      people: DeclaredPeople(senders: corpus.messages.senders, names: names),
+      overlap: draft.overlap == 0 ? OverlapLength.usual : draft.overlap)
+    let outcome = subject.verify(
+      corpus.chunks, transcript.chunks, read: draft.placements.map(\.chunk))
+    corpus.findings += outcome.findings
+    corpus.problems += outcome.problems
   }
 
   /// The place of a name among those of the corpus.

@@ -16,28 +16,45 @@ struct InputReading {
   ) throws(Diagnostic) {
     search = try InputSearch(
       requests, from: options.directory, home: options.home, interrupt: interrupt)
-    var known: [FileIdentity: String] = [:]
-    var bytes = 0
     files.reserveCapacity(search.entries.count)
-    for (index, entry) in search.entries.enumerated() {
+    var bytes = 0
+    // A batch is what is read between two looks at the interrupt.
+    for batch in search.entries.indices.pieces(of: 2_048) {
+      files += InputReading.read(
+        batch, of: search.entries, standardInput: options.standardInput, interrupt: interrupt)
       try interrupt.check()
-      var file = FileReading.of(
-        entry, index: index, standardInput: options.standardInput, interrupt: interrupt)
-      if let identity = file.identity {
-        if let other = known[identity] {
-          file.forget(inFavourOf: other)
-        } else {
-          known[identity] = file.label
-        }
+      bytes += files[batch].reduce(0) { $0 + $1.size }
+      progress(
+        ReadingProgress(files: files.count, allFiles: search.entries.count, bytes: bytes))
+    }
+    forgetRepeated()
+  }
+
+  /// Reads some entries on all cores.
+  private static func read(
+    _ batch: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
+  ) -> [FileReading] {
+    let pieces = batch.pieces(of: 64)
+    return parallelMap(pieces.count) { piece in
+      pieces[piece].map { index in
+        FileReading.of(
+          entries[index], index: index, standardInput: standardInput, interrupt: interrupt)
       }
-      bytes += file.size
-      files.append(file)
-      if index & 0xFF == 0xFF || file.size > 1 << 20 {
-        progress(
-          ReadingProgress(files: index + 1, allFiles: search.entries.count, bytes: bytes))
+    }.flatMap { $0 }
+  }
+
+  /// Forgets what another path led to before.
+  private mutating func forgetRepeated() {
+    var known: [FileIdentity: Int] = [:]
+    known.reserveCapacity(files.count)
+    for index in files.indices {
+      guard let identity = files[index].identity else { continue }
+      if let other = known[identity] {
+        files[index].forget(inFavourOf: files[other].label)
+      } else {
+        known[identity] = index
       }
     }
-    try interrupt.check()
   }
 
   /// What became of each of the requests.

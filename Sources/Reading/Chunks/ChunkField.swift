@@ -2,6 +2,18 @@ import Model
 
 /// A field of a chunk's header: docs/formats.md#the-chunk-header.
 struct ChunkField: Sendable {
+  /// Which field it is.
+  let kind: Kind
+
+  /// The fields that there are; the raw value is the place among ``all``.
+  enum Kind: Int, CaseIterable, Sendable {
+    case period
+    case participants
+    case topics
+    case tokens
+    case messages
+  }
+
   /// What the chunker writes before the colon.
   let label: String
 
@@ -19,7 +31,7 @@ struct ChunkField: Sendable {
   static let all = [period, participants, topics, tokens, messages]
 
   static let period = ChunkField(
-    label: "Période", example: "27/07/2025 → null",
+    kind: .period, label: "Période", example: "27/07/2025 → null",
     expectation: "two days, dd/mm/yyyy or null, with an arrow between them"
   ) { value, declaration in
     let sides = split(value, at: Array("→".utf8)) ?? split(value, at: Array("->".utf8))
@@ -32,28 +44,31 @@ struct ChunkField: Sendable {
   }
 
   static let participants = ChunkField(
-    label: "Participants", example: "Ana, ~ Bo Li", expectation: "a list of names"
+    kind: .participants, label: "Participants", example: "Ana, ~ Bo Li",
+    expectation: "a list of names"
   ) { value, declaration in
     declaration.participants = list(value)
     return true
   }
 
   static let topics = ChunkField(
-    label: "Topics", example: "modèle IA, Suisse", expectation: "a list of topics"
+    kind: .topics, label: "Topics", example: "modèle IA, Suisse", expectation: "a list of topics"
   ) { value, declaration in
     declaration.topics = list(value)
     return true
   }
 
   static let tokens = ChunkField(
-    label: "Tokens", example: "503", expectation: "a whole number of at most 18 digits"
+    kind: .tokens, label: "Tokens", example: "503",
+    expectation: "a whole number of at most 18 digits"
   ) { value, declaration in
     declaration.tokens = ChunkName.count(value)
     return declaration.tokens != nil
   }
 
   static let messages = ChunkField(
-    label: "Messages", example: "12", expectation: "a whole number of at most 18 digits"
+    kind: .messages, label: "Messages", example: "12",
+    expectation: "a whole number of at most 18 digits"
   ) { value, declaration in
     declaration.messages = ChunkName.count(value)
     return declaration.messages != nil

@@ -17,8 +17,8 @@ struct ChunkFile: Sendable {
   /// What its header declares.
   let declaration: Chunk.Declaration
 
-  /// The lines, from 1, of the header's well-formed fields, by their labels.
-  let fields: [String: Int]
+  /// The header's fields that are there and well-formed, by their places in ``ChunkField/all``.
+  private let fields: [WrittenField?]
 
   /// Its content.
   let lines: ChunkLines
@@ -46,4 +46,7 @@ struct ChunkFile: Sendable {
     }
     self.problems = problems
   }
+
+  /// A field of the header; nil where it is missing or malformed.
+  func field(_ kind: ChunkField.Kind) -> WrittenField? { fields[kind.rawValue] }
 }

@@ -5,8 +5,8 @@ struct ChunkHeader {
   /// What it declares.
   private(set) var declaration = Chunk.Declaration()
 
-  /// The lines of the file, from 1, of the fields that are well-formed, by their labels.
-  private(set) var fields: [String: Int] = [:]
+  /// The fields that are there and well-formed, by their places in ``ChunkField/all``.
+  private(set) var fields = [WrittenField?](repeating: nil, count: ChunkField.all.count)
 
   /// What is wrong with it, as rows about its file.
   private(set) var problems: [Problem] = []
@@ -52,16 +52,16 @@ struct ChunkHeader {
     } else {
       add(.missingField, 1, "“=== CONTENU ===” is missing: all after the fields is content")
     }
-    for field in ChunkField.all where !seen.contains(field.label) {
+    for field in ChunkField.all where !seen[field.kind.rawValue] {
       add(.missingField, 1, "the field \(field.label) is missing")
     }
   }
 
-  private var seen: Set<String> = []
+  private var seen = [Bool](repeating: false, count: ChunkField.all.count)
 
   private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) {
     guard !line.isEmpty else { return }
-    let text = String(decoding: line, as: UTF8.self)
+    var text: String { String(decoding: line, as: UTF8.self) }
     guard let colon = line.firstIndex(of: ChunkHeader.colon) else {
       add(.malformedField, number, "“\(text)” is no field of a header: it has no colon")
       return
@@ -71,15 +71,16 @@ struct ChunkHeader {
       add(.unknownField, number, "“\(text)” is no field that is known here", .note)
       return
     }
-    guard seen.insert(field.label).inserted else {
+    guard !seen[field.kind.rawValue] else {
       add(.malformedField, number, "\(field.label) is given again: the first one counts")
       return
     }
+    seen[field.kind.rawValue] = true
     let value = line[(colon + 1)...].trimmingBlanks
+    let written = String(decoding: value, as: UTF8.self)
     if field.take(value, &declaration) {
-      fields[field.label] = number
+      fields[field.kind.rawValue] = WrittenField(line: number, value: written)
     } else {
-      let written = String(decoding: value, as: UTF8.self)
       add(.malformedField, number, "\(field.label): “\(written)” is not \(field.expectation)")
     }
   }
@@ -119,6 +120,14 @@ struct ChunkHeader {
   private static let marker = Array("=== CONTENU ===".utf8)
   private static let newline = UInt8(ascii: "\n")
   private static let colon = UInt8(ascii: ":")
+}
+
+/// A field of a chunk's header as its file has it.
+struct WrittenField: Sendable {
+  /// The line of the file, from 1.
+  let line: Int
+  /// What follows the colon, without outer blanks.
+  let value: String
 }
 
 extension ArraySlice<UInt8> {

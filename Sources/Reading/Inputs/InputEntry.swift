@@ -1,5 +1,5 @@
 /// A file to read.
-struct InputEntry {
+struct InputEntry: Sendable {
   /// Where it is.
   let place: Place
 
@@ -16,7 +16,7 @@ struct InputEntry {
   /// Its folder among those of the search.
   let folder: Int
 
-  enum Place: Hashable {
+  enum Place: Hashable, Sendable {
     case path(Path)
     case standardInput
   }

@@ -1,5 +1,5 @@
 /// A path as the system knows it: bytes, which need not be UTF-8.
-struct Path: Hashable {
+struct Path: Hashable, Sendable {
   /// The bytes, without the NUL that the system's calls want at the end.
   let bytes: [UInt8]
 

@@ -57,21 +57,34 @@ struct ChunkOrder {
 
 /// Chunks by what they hold.
 struct ContentIndex {
-  private var places: [UInt64: [Int]] = [:]
+  /// The last place added for each hash of a chunk's lines.
+  private var places: [UInt64: Int] = [:]
+
+  /// For a place, the one added before it with the same hash.
+  private var earlier: [Int: Int] = [:]
 
   /// Adds a chunk that stands at a place of a list.
   mutating func add(_ chunk: ChunkFile, at place: Int) {
-    places[ContentIndex.key(of: chunk), default: []].append(place)
+    if let before = places.updateValue(place, forKey: ContentIndex.key(of: chunk)) {
+      earlier[place] = before
+    }
   }
 
-  /// The first place of a list that is wanted and at which a chunk holds the same lines.
+  /// A place of a list that is wanted and at which a chunk holds the same lines; the latest added
+  /// of several.
   func match(
     of chunk: ChunkFile, among chunks: [ChunkFile], where isWanted: (Int) -> Bool
   ) -> Int? {
-    // Few chunks share a key; the bound keeps a folder of one chunk many times over linear.
-    places[ContentIndex.key(of: chunk)]?.prefix(64).first { place in
-      isWanted(place) && chunks[place].lines.bytes == chunk.lines.bytes
+    var place = places[ContentIndex.key(of: chunk)]
+    // The bound keeps a folder of one chunk many times over linear.
+    for _ in 0..<64 {
+      guard let candidate = place else { return nil }
+      if isWanted(candidate), chunks[candidate].lines.bytes == chunk.lines.bytes {
+        return candidate
+      }
+      place = earlier[candidate]
     }
+    return nil
   }
 
   private static func key(of chunk: ChunkFile) -> UInt64 {

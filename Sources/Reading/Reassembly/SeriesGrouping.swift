@@ -11,6 +11,10 @@ struct SeriesGrouping {
 
   /// Groups the chains of a folder.
   init(_ chains: [[Int]], of chunks: [ChunkFile]) {
+    guard chains.count > 1 else {
+      series = [chains].filter { !$0.isEmpty }
+      return
+    }
     let numbered = chains.filter { $0.first.map { chunks[$0].ordinal != nil } ?? false }
     let others = chains.filter { $0.first.map { chunks[$0].ordinal == nil } ?? false }
     groupByNumber(numbered, of: chunks)

@@ -40,66 +40,63 @@ struct ChunkerTopics: OptionSet, Hashable, Sendable {
     ChunkerTopic.all.enumerated().filter { rawValue >> UInt8($0.offset) & 1 == 1 }
       .map(\.element.name)
   }
+}
 
-  /// The topics of which a line holds a word.
-  init(in line: Range<Int>, of bytes: Span<UInt8>) {
-    var topics: ChunkerTopics = []
-    for place in line where ChunkerTopics.firsts.contains(bytes[place]) {
-      for (topic, word) in ChunkerTopics.words
-      where ChunkerTopics.stands(word, at: place, before: line.upperBound, in: bytes) {
-        topics.insert(topic)
-      }
-    }
-    self = topics
-  }
+/// The words of the topics, made ready for the search of many lines.
+struct ChunkerWords {
+  private let words: [(topic: ChunkerTopics, bytes: [UInt8])]
 
-  private static let words: [(topic: ChunkerTopics, bytes: [UInt8])] =
-    ChunkerTopic.all.enumerated().flatMap { place, topic in
+  /// For each byte, the words that it may begin, a bit a word.
+  private var firsts = [UInt32](repeating: 0, count: 256)
+
+  /// For each byte, the words that have it as their second.
+  private var seconds = [UInt32](repeating: 0, count: 256)
+
+  init() {
+    words = ChunkerTopic.all.enumerated().flatMap { place, topic in
       topic.words.map { (ChunkerTopics(rawValue: 1 << UInt8(place)), Array($0.utf8)) }
     }
+    for (place, word) in words.enumerated() {
+      for byte in UInt8.min...UInt8.max {
+        if ChunkerWords.isLetter(byte, word.bytes[0]) { firsts[Int(byte)] |= 1 << UInt32(place) }
+        if ChunkerWords.isLetter(byte, word.bytes[1]) { seconds[Int(byte)] |= 1 << UInt32(place) }
+      }
+    }
+  }
 
-  /// The bytes that a word may begin with, in either case.
-  private static let firsts = ByteSet(
-    words.compactMap(\.bytes.first).flatMap { [$0, $0 & 0xDF] })
+  /// The topics of which a line holds a word.
+  func topics(in line: Range<Int>, of bytes: Span<UInt8>) -> ChunkerTopics {
+    var topics: ChunkerTopics = []
+    guard line.count > 1 else { return topics }
+    var candidates = firsts[Int(bytes[line.lowerBound])]
+    for place in (line.lowerBound + 1)..<line.upperBound {
+      let byte = Int(bytes[place])
+      var here = candidates & seconds[byte]
+      candidates = firsts[byte]
+      while here != 0 {
+        let word = words[here.trailingZeroBitCount]
+        if ChunkerWords.stands(word.bytes, at: place - 1, before: line.upperBound, in: bytes) {
+          topics.insert(word.topic)
+        }
+        here &= here - 1
+      }
+    }
+    return topics
+  }
 
   private static func stands(
     _ word: [UInt8], at place: Int, before end: Int, in bytes: Span<UInt8>
   ) -> Bool {
     guard place + word.count <= end else { return false }
-    for (offset, wanted) in word.enumerated() {
-      // Letters of ASCII and the second bytes of the accented ones of Latin-1 have their capital 32
-      // below.
-      let byte = bytes[place + offset]
-      guard byte == wanted || (byte | 0x20) == wanted else { return false }
+    for offset in word.indices where !isLetter(bytes[place + offset], word[offset]) {
+      return false
     }
     return true
   }
-}
 
-/// A set of bytes.
-struct ByteSet: Sendable {
-  private var low: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-
-  init(_ bytes: some Sequence<UInt8>) {
-    for byte in bytes {
-      let bit: UInt64 = 1 << UInt64(byte & 63)
-      switch byte >> 6 {
-      case 0: low.0 |= bit
-      case 1: low.1 |= bit
-      case 2: low.2 |= bit
-      default: low.3 |= bit
-      }
-    }
-  }
-
-  func contains(_ byte: UInt8) -> Bool {
-    let word =
-      switch byte >> 6 {
-      case 0: low.0
-      case 1: low.1
-      case 2: low.2
-      default: low.3
-      }
-    return word >> UInt64(byte & 63) & 1 == 1
+  /// Whether a byte is one of a word in lower case, or its capital: letters of ASCII and the second
+  /// bytes of the accented ones of Latin-1 have their capital 32 below.
+  private static func isLetter(_ byte: UInt8, _ wanted: UInt8) -> Bool {
+    byte == wanted || byte | 0x20 == wanted
   }
 }

@@ -1,18 +1,18 @@
 import Model
 
 /// The senders of a corpus, to be compared with the names that headers of chunks list.
-final class DeclaredPeople {
+struct DeclaredPeople: Sendable {
   private let senders: [Int32]
   private let names: [String]
-  private var persons: [String: Int32] = [:]
-  private var places: [String: Int32] = [:]
+  private let places: [String: Int32]
 
-  /// The senders of messages, as places among names.
+  /// The senders of messages, as places among distinct names.
   init(senders: [Int32], names: [String]) {
     self.senders = senders
     self.names = names
-    places.reserveCapacity(names.count)
-    for (place, name) in names.enumerated() { places[name] = Int32(clamping: place) }
+    places = Dictionary(
+      names.enumerated().map { ($0.element, Int32(clamping: $0.offset)) }
+    ) { first, _ in first }
   }
 
   /// The senders of the messages that some lines begin, each once, in the order of the lines.
@@ -24,29 +24,23 @@ final class DeclaredPeople {
   /// some lines begin.
   func are(_ declared: [String], in lines: ArraySlice<HeaderLine>) -> Bool {
     let found = distinct(in: lines)
-    if declared.map(person(named:)) == found { return true }
-    guard declared.count > found.count else { return false }
+    let plain = declared.map(DeclaredPeople.plain)
+    if plain.count == found.count {
+      return zip(plain, found).allSatisfy { places[$0] == $1 }
+    }
+    guard plain.count > found.count else { return false }
     // A name that holds `, ` was taken for two.
-    return DeclaredPeople.plain(declared.joined(separator: ", "))
-      == found.map { names[Int($0)] }.joined(separator: ", ")
+    return plain.joined(separator: ", ") == found.map { names[Int($0)] }.joined(separator: ", ")
   }
 
   private func distinct(in lines: ArraySlice<HeaderLine>) -> [Int32] {
     var found: [Int32] = []
-    for line in lines {
-      guard let message = line.message, senders[message] >= 0 else { continue }
+    for line in lines where line.beginsMessage {
+      let sender = senders[Int(line.message)]
       // Few people write in the lines of one chunk.
-      if !found.contains(senders[message]) { found.append(senders[message]) }
+      if sender >= 0, !found.contains(sender) { found.append(sender) }
     }
     return found
-  }
-
-  /// The sender that a name of a header stands for; -1 where there is none.
-  private func person(named name: String) -> Int32 {
-    if let known = persons[name] { return known }
-    let person = places[DeclaredPeople.plain(name)] ?? -1
-    persons[name] = person
-    return person
   }
 
   /// A name as senders are spelt: without marks, the `~` and odd blanks.
@@ -56,15 +50,31 @@ final class DeclaredPeople {
   }
 }
 
-/// Names in the order of their first appearance, each once, as the chunker joins them.
-struct OrderedNames {
-  private var names: [ArraySlice<UInt8>] = []
+/// Whether some names, in the order of their first appearance and each once, are what the chunker
+/// wrote: joined by `, `. It stops at the first that differs.
+struct WrittenNames {
+  private let written: [UInt8]
+  private var place = 0
+  private var seen: [Range<Int>] = []
+  private(set) var isRight = true
 
-  /// Adds a name that is not there yet.
-  mutating func add(_ name: ArraySlice<UInt8>) {
-    if !names.contains(where: { $0.elementsEqual(name) }) { names.append(name) }
+  init(_ written: String) {
+    self.written = Array(written.utf8)
   }
 
-  /// The names with `, ` between them.
-  var joined: [UInt8] { Array(names.joined(separator: Array(", ".utf8))) }
+  /// Compares a name of a text, if it is new.
+  mutating func add(_ name: Range<Int>, of text: [UInt8]) {
+    guard isRight, !seen.contains(where: { text[$0].elementsEqual(text[name]) }) else { return }
+    if !seen.isEmpty { take([UInt8(ascii: ","), UInt8(ascii: " ")]) }
+    take(text[name])
+    seen.append(name)
+  }
+
+  /// Whether all names were right and no other is written.
+  var areAll: Bool { isRight && place == written.count }
+
+  private mutating func take(_ bytes: some Collection<UInt8>) {
+    isRight = isRight && written[place...].starts(with: bytes)
+    if isRight { place += bytes.count }
+  }
 }

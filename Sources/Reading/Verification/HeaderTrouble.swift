@@ -1,5 +1,10 @@
 import Model
 
+extension HeaderLine {
+  /// Whether the chunker could not tell what the header says.
+  fileprivate var isTrouble: Bool { trouble == .form || trouble == .monthFirst }
+}
+
 /// Why the chunker could not tell what some headers say.
 struct HeaderTrouble {
   /// The reason, as the end of a sentence that begins with what a chunk declares.
@@ -16,17 +21,16 @@ struct HeaderTrouble {
 
   /// The trouble of the headers of a chunk; nil where the chunker knew all that it ought to.
   init?(in lines: ArraySlice<HeaderLine>, of text: [UInt8]) {
-    let troubled = lines.filter { $0.trouble == .form || $0.trouble == .monthFirst }
-    guard let first = troubled.first else { return nil }
+    guard let first = lines.first(where: \.isTrouble) else { return nil }
     self.first = first
-    count = troubled.count
+    count = lines.count(where: \.isTrouble)
     var reader = HeaderReader()
-    let read = reader.header(in: text.span, at: first.bytes.lowerBound)
-    let end = read.map(\.end) ?? first.bytes.upperBound
-    header = plainText(first.bytes.lowerBound..<end, in: text.span)
-    let isAll = troubled.count == lines.count { $0.message != nil }
-    let subject = isAll ? "its headers" : "\(troubled.count) of its headers"
-    let verb = troubled.count == 1 && !isAll ? "is" : "are"
+    let start = Int(first.start)
+    let read = reader.header(in: text.span, at: start)
+    header = plainText(start..<(read?.end ?? lineEnd(text.span, from: start)), in: text.span)
+    let isAll = count == lines.count(where: \.beginsMessage)
+    let subject = isAll ? "its headers" : "\(count) of its headers"
+    let verb = count == 1 && !isAll ? "is" : "are"
     if first.trouble == .monthFirst {
       words = "\(subject) have the month first, which the chunker took for the day"
     } else if let read, HeaderShape.all[read.stamp.form.shape].name.hasPrefix("android") {

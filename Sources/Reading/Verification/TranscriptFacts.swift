@@ -1,39 +1,29 @@
 import Model
 
 /// What the lines of a transcript hold that a chunk's header may declare.
-struct TranscriptFacts {
+struct TranscriptFacts: Sendable {
   /// Tokens of the lines before each line, and after the last of all: one more than there are
   /// lines.
-  private(set) var tokensBefore: [UInt32] = [0]
+  private var tokensBefore: [UInt32] = [0]
 
   /// The lines that a header stands in, for us or for the chunker, ascending.
-  private(set) var headers: [HeaderLine] = []
+  private var headers: [HeaderLine] = []
 
-  /// Reads the lines of a transcript of a corpus. Linear.
+  /// Reads the lines of a transcript whose messages are among those of a corpus. Linear.
   init(_ transcript: Transcript, _ messages: Messages) {
-    let bytes = transcript.text.span
-    var message = transcript.messages.lowerBound
-    var start = 0
-    var line = 0
-    var tokens: UInt32 = 0
-    while start < bytes.count {
-      let end = lineEnd(bytes, from: start)
-      tokens += UInt32(truncatingIfNeeded: Tokens.count(in: bytes.extracting(start..<end)))
-      tokensBefore.append(tokens)
-      var begun: Int?
-      while message < transcript.messages.upperBound, messages.lines[message] <= line {
-        if messages.lines[message] == line, messages.kinds[message] != .fragment { begun = message }
-        message += 1
+    let text = transcript.text
+    let parts = LineRanges.parts(of: text)
+    let read = parallelMap(parts.count) { part in
+      PartFacts(parts[part], of: text, messages, within: transcript.messages)
+    }
+    for part in read {
+      let (line, tokens) = (tokensBefore.count - 1, tokensBefore.last ?? 0)
+      tokensBefore += part.tokens.map { $0 &+ tokens }
+      headers += part.headers.lazy.map { header in
+        var header = header
+        header.line += UInt32(truncatingIfNeeded: line)
+        return header
       }
-      let known = ChunkerHeader(in: start..<end, of: bytes)
-      if begun != nil || known != nil {
-        headers.append(
-          HeaderLine(
-            line: line, bytes: start..<end, known: known,
-            message: begun.map { ($0, messages.moments[$0]) }, of: bytes))
-      }
-      start = end + 1
-      line += 1
     }
   }
 
@@ -44,7 +34,7 @@ struct TranscriptFacts {
 
   /// The tokens of some lines.
   func tokens(of lines: Range<Int>) -> Int {
-    Int(tokensBefore[lines.upperBound] - tokensBefore[lines.lowerBound])
+    Int(tokensBefore[lines.upperBound] &- tokensBefore[lines.lowerBound])
   }
 
   /// The place among ``headers`` of the first from a line on.
@@ -59,56 +49,66 @@ struct TranscriptFacts {
   }
 }
 
-/// A line with a header in it.
-struct HeaderLine {
-  /// The line of the transcript, from 0.
-  let line: Int
+/// What some neighbouring lines hold; lines count from the first of them.
+private struct PartFacts: Sendable {
+  /// Tokens up to and including each line.
+  private(set) var tokens: [UInt32] = []
 
-  /// Its bytes in the transcript's text.
-  let bytes: Range<Int>
+  private(set) var headers: [HeaderLine] = []
 
-  /// The message that it begins, among those of the corpus; nil where the header is only quoted.
-  let message: Int?
-
-  /// The header as the chunker knew it; nil where it knew none in the line.
-  let known: ChunkerHeader?
-
-  /// Topics whose words the line holds.
-  let topics: ChunkerTopics
-
-  /// What the chunker got wrong about the header of a message; nil where nothing.
-  let trouble: Trouble?
-
-  enum Trouble {
-    /// It has the known form but no name before a colon, as a notice, and does not count.
-    case noName
-    /// It has another form and was not known.
-    case form
-    /// It has the known form with the month first, which was taken for the day.
-    case monthFirst
+  /// Reads whole lines of a text, whose messages are some of a corpus.
+  init(_ part: Range<Int>, of text: [UInt8], _ messages: Messages, within range: Range<Int>) {
+    let bytes = text.span
+    let words = ChunkerWords()
+    var message = PartFacts.firstMessage(from: part.lowerBound, messages, within: range)
+    var start = part.lowerBound
+    var sum: UInt32 = 0
+    while start < part.upperBound {
+      let end = Swift.min(lineEnd(bytes, from: start), part.upperBound)
+      sum &+= UInt32(truncatingIfNeeded: Tokens.count(in: bytes.extracting(start..<end)))
+      tokens.append(sum)
+      var begun: (place: Int, moment: Int64)?
+      // The text of a message begins on the line of its header, after it.
+      while message < range.upperBound, messages.starts[message] <= end {
+        if messages.kinds[message] != .fragment { begun = (message, messages.moments[message]) }
+        message += 1
+      }
+      let known = ChunkerHeader(in: start..<end, of: bytes)
+      if begun != nil || known != nil {
+        headers.append(
+          HeaderLine(
+            start..<end, number: tokens.count - 1, known: known, message: begun,
+            topics: words.topics(in: start..<end, of: bytes), of: bytes))
+      }
+      start = end + 1
+    }
   }
 
-  /// The day of the message; nil where the line begins none.
-  let day: Int?
-
-  init(
-    line: Int, bytes: Range<Int>, known: ChunkerHeader?, message: (place: Int, moment: Int64)?,
-    of text: Span<UInt8>
-  ) {
-    self.line = line
-    self.bytes = bytes
-    self.message = message?.place
-    self.known = known
-    topics = ChunkerTopics(in: bytes, of: text)
-    day = message.map { Moment(seconds: $0.moment).dayNumber }
-    if message == nil {
-      trouble = nil
-    } else if !ChunkerHeader.dateBegins(bytes, of: text) {
-      trouble = .form
-    } else if let known {
-      trouble = known.day?.daysSince1970 == day ? nil : .monthFirst
-    } else {
-      trouble = .noName
+  /// The first message whose text begins at an offset or after it. Logarithmic.
+  private static func firstMessage(
+    from offset: Int, _ messages: Messages, within range: Range<Int>
+  ) -> Int {
+    var (low, high) = (range.lowerBound, range.upperBound)
+    while low < high {
+      let middle = (low + high) / 2
+      if messages.starts[middle] < offset { low = middle + 1 } else { high = middle }
     }
+    return low
+  }
+}
+
+/// Stretches of a text that end where lines end.
+private enum LineRanges {
+  /// The whole text in parts of about a mebibyte, each but the last ending before the `\n` that
+  /// parts it from the next.
+  static func parts(of text: [UInt8]) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = 0
+    while start < text.count {
+      let end = lineEnd(text.span, from: Swift.min(start + 1 << 20, text.count))
+      parts.append(start..<end)
+      start = end + 1
+    }
+    return parts
   }
 }

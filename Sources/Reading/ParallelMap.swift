@@ -1,0 +1,24 @@
+import Dispatch
+import Synchronization
+
+/// What `body` gives for each number from 0 up to `count`, worked out on all cores.
+func parallelMap<Result: Sendable>(
+  _ count: Int, _ body: @Sendable (Int) -> Result
+) -> [Result] {
+  guard count > 1 else { return (0..<count).map(body) }
+  let results = Mutex([Result?](repeating: nil, count: count))
+  DispatchQueue.concurrentPerform(iterations: count) { index in
+    let result = body(index)
+    results.withLock { $0[index] = result }
+  }
+  return results.withLock { $0.compactMap { $0 } }
+}
+
+extension Range<Int> {
+  /// The range in pieces of about `size`.
+  func pieces(of size: Int) -> [Range<Int>] {
+    stride(from: lowerBound, to: upperBound, by: Swift.max(1, size)).map {
+      $0..<Swift.min(upperBound, $0 + size)
+    }
+  }
+}

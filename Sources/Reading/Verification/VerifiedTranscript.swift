@@ -1,0 +1,72 @@
+import Model
+
+/// A transcript whose chunks' headers are compared with its lines.
+struct VerifiedTranscript: Sendable {
+  /// Its text.
+  let text: [UInt8]
+
+  /// What its lines hold.
+  let facts: TranscriptFacts
+
+  /// The senders of the corpus.
+  let people: DeclaredPeople
+
+  /// Lines that its chunks usually repeat.
+  let overlap: Int
+
+  /// What comparing a chunk gave.
+  struct Outcome: Sendable {
+    var findings: [Finding] = []
+    var problems: [Problem] = []
+  }
+
+  /// Compares all chunks of the transcript, which are those of the corpus that `numbers` tells.
+  func verify(
+    _ chunks: [Chunk], _ numbers: Range<Int>, read files: [ChunkFile]
+  ) -> Outcome {
+    let pieces = files.indices.pieces(of: 512)
+    let outcomes = parallelMap(pieces.count) { piece in
+      var outcome = Outcome()
+      for place in pieces[piece] {
+        let number = numbers.lowerBound + place
+        let verification = ChunkVerification(
+          chunks[number], number: number, files[place], in: self)
+        let findings = verification.findings()
+        outcome.findings += findings
+        outcome.problems += verification.problems(findings)
+      }
+      return outcome
+    }
+    return outcomes.reduce(into: Outcome()) { all, outcome in
+      all.findings += outcome.findings
+      all.problems += outcome.problems
+    }
+  }
+}
+
+extension ChunkVerification {
+  /// The rows of `problems` that findings are worth, about the lines of the file that they concern.
+  func problems(_ findings: [Finding]) -> [Problem] {
+    var rows: [Problem] = []
+    for finding in findings where finding.verdict == .mismatch {
+      guard let field = VerifiedField.all.first(where: { $0.name == finding.field }) else {
+        continue
+      }
+      let declared = finding.declared.isEmpty ? "none" : finding.declared
+      let found = finding.found.isEmpty ? "none" : finding.found
+      rows.append(
+        Problem(
+          .warning, field.code, file: file.label, line: file.field(field.kind)?.line,
+          "\(field.title) \(declared): \(finding.reason); found \(found)"))
+    }
+    if let trouble {
+      let line = file.firstLine + Int(trouble.first.line) - chunk.lines.lowerBound
+      let others = trouble.count == 1 ? "" : ", nor \(trouble.count - 1) more in this chunk"
+      rows.append(
+        Problem(
+          .note, .headerUnrecognised, file: file.label, line: line,
+          "the chunker did not know the header “\(trouble.header)”\(others)"))
+    }
+    return rows
+  }
+}
