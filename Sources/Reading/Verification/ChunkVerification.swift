@@ -94,7 +94,7 @@ struct ChunkVerification {
         // The names as the chunker reads them, odd ones of notices too, are cheap to compare.
         Reading(rule: nil, isChunkers: true) { lines in
           var names = WrittenNames(file.field(.participants)?.value ?? "")
-          for line in lines where line.isKnown { names.add(line.name, of: subject.text) }
+          for line in lines where line.isKnown { names.add(line.name, of: subject.text.span) }
           return names.areAll
         },
         Reading(rule: nil) { subject.people.are(chunk.declared.participants, in: $0) },

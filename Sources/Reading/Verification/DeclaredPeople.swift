@@ -54,8 +54,10 @@ struct DeclaredPeople: Sendable {
 /// wrote: joined by `, `. It stops at the first that differs.
 struct WrittenNames {
   private let written: [UInt8]
-  private var place = 0
+
+  /// The names that were right so far, in ``written``.
   private var seen: [Range<Int>] = []
+
   private(set) var isRight = true
 
   init(_ written: String) {
@@ -63,18 +65,27 @@ struct WrittenNames {
   }
 
   /// Compares a name of a text, if it is new.
-  mutating func add(_ name: Range<Int>, of text: [UInt8]) {
-    guard isRight, !seen.contains(where: { text[$0].elementsEqual(text[name]) }) else { return }
-    if !seen.isEmpty { take([UInt8(ascii: ","), UInt8(ascii: " ")]) }
-    take(text[name])
-    seen.append(name)
+  mutating func add(_ name: Range<Int>, of text: Span<UInt8>) {
+    guard isRight, !seen.contains(where: { stands(name, of: text, at: $0) }) else { return }
+    var place = 0
+    if let last = seen.last {
+      place = last.upperBound + 2
+      isRight = written[last.upperBound...].starts(with: [UInt8(ascii: ","), UInt8(ascii: " ")])
+    }
+    let new = place..<(place + name.count)
+    isRight = isRight && new.upperBound <= written.count && stands(name, of: text, at: new)
+    if isRight { seen.append(new) }
   }
 
   /// Whether all names were right and no other is written.
-  var areAll: Bool { isRight && place == written.count }
+  var areAll: Bool { isRight && (seen.last?.upperBound ?? 0) == written.count }
 
-  private mutating func take(_ bytes: some Collection<UInt8>) {
-    isRight = isRight && written[place...].starts(with: bytes)
-    if isRight { place += bytes.count }
+  private func stands(_ name: Range<Int>, of text: Span<UInt8>, at place: Range<Int>) -> Bool {
+    guard name.count == place.count else { return false }
+    for offset in 0..<name.count
+    where text[name.lowerBound + offset] != written[place.lowerBound + offset] {
+      return false
+    }
+    return true
   }
 }
