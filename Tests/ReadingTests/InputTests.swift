@@ -18,6 +18,13 @@ import Testing
     }
   }
 
+  @Test func `an empty path is not the current folder`() throws {
+    let sandbox = try InputSandbox(["chat.txt": InputSample.export])
+    let (corpus, report) = try sandbox.load("")
+    #expect(report.outcomes[0].failure?.message == "the path is empty")
+    #expect(corpus.messages.count == 0)
+  }
+
   @Test func `a pipe never makes a load wait`() throws {
     let sandbox = try InputSandbox(["chat.txt": InputSample.export])
     try #require(unsafe mkfifo(sandbox.path + "/pipe", 0o600) == 0)

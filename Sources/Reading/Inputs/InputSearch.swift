@@ -1,4 +1,5 @@
 import Diagnostics
+import Glibc
 import Model
 
 /// Finds the files that requests mean, without opening any.
@@ -59,7 +60,9 @@ struct InputSearch {
     }
     let written = Path(request.path)
     let path = (request.isQuoted ? written : expandingHome(of: written)).resolved(in: directory)
-    switch FileStatus.of(path) {
+    // An empty path names nothing, least of all the folder that it would be seen from.
+    let found = written.bytes.isEmpty ? .failure(SystemError(code: ENOENT)) : FileStatus.of(path)
+    switch found {
     case .success(let status) where status.kind == .file:
       let folder = folder(at: path.folder, label: written.folder.text)
       add(.path(path), label: request.path, folder: folder, request: index, isNamed: true)
