@@ -150,7 +150,9 @@ extension Session {
     if let form = TableView.Form(rawValue: settings.output) {
       let view = TableView(form, limit: settings.limit, screen: settings.screen(console.screen))
       try view.write(table, to: console.results, interrupt: world.interrupt)
-      if table.rowCount == 0 { console.say(.note("no rows")) }
+      if table.rowCount == 0 {
+        console.say(corpus.files.isEmpty ? .nothingLoaded : .note("no rows"))
+      }
     } else if let format = Format.named(settings.output) {
       let notes = try format.write(table, to: console.results, interrupt: world.interrupt)
       for note in notes { console.say(note) }
@@ -162,4 +164,10 @@ extension Session {
     let rows = last.rowCount == 1 ? "the 1 row" : "the \(grouped(last.rowCount)) rows"
     console.say(.note("from \(rows) of: \(last.name)"))
   }
+}
+
+extension Diagnostic {
+  /// Why there are no rows while nothing is loaded.
+  fileprivate static let nothingLoaded = Diagnostic.note(
+    "no rows: nothing is loaded", help: "load a folder or a file: load FOLDER")
 }
