@@ -14,7 +14,7 @@ extension Verb {
       loaded input is never overwritten. `-` is standard output.
 
       Formats:
-      \(Format.all.map { "  \($0.name)  \($0.summary)" }.joined(separator: "\n"))
+      \(HelpPage.aligned(Format.all.map { ($0.name, $0.summary) }))
       """,
     options: [
       Option("--format", value: "F", "the format, whatever the file's name"),

@@ -7,7 +7,7 @@ extension Verb {
   static let set = Verb(
     "set", .session, for: .session, summary: "list the settings, or change one",
     usage: ["set", "set NAME", "set NAME VALUE"],
-    details: Setting.all.map { "\($0.name): \($0.summary)" }.joined(separator: "\n"),
+    details: "Settings:\n" + HelpPage.aligned(Setting.all.map { ($0.name, $0.summary) }),
     examples: ["set limit 5"], completes: .settings
   ) { (arguments, _) throws(Diagnostic) in
     try arguments.atMost(2)
