@@ -25,6 +25,18 @@ import Testing
     #expect(corpus.messages.count == 0)
   }
 
+  @Test func `folders are read in the order of their names`() throws {
+    let sandbox = try InputSandbox([
+      "all/b/chat.txt": InputSample.export, "all/a/chat.txt": InputSample.export,
+      "all/a10/chat.txt": InputSample.export, "all/a2/in/chat.txt": InputSample.export,
+      "all/z.txt": InputSample.export,
+    ])
+    #expect(
+      try sandbox.load("all").corpus.files.map(\.path) == [
+        "all/z.txt", "all/a/chat.txt", "all/a2/in/chat.txt", "all/a10/chat.txt", "all/b/chat.txt",
+      ])
+  }
+
   @Test func `a pipe never makes a load wait`() throws {
     let sandbox = try InputSandbox(["chat.txt": InputSample.export])
     try #require(unsafe mkfifo(sandbox.path + "/pipe", 0o600) == 0)

@@ -25,6 +25,7 @@ extension InputSearch {
       hidden += listing.hidden
       let folder = folder(at: next.path, label: next.label)
       let written = Path(next.label)
+      var folders: [(path: Path, label: String, identity: FileIdentity)] = []
       for entry in FolderWalk.ordered(listing.entries) {
         let path = next.path.appending(entry.name)
         let label = written.appending(entry.name).text
@@ -34,13 +35,15 @@ extension InputSearch {
         case .success(let status) where status.kind == .file:
           add(.path(path), label: label, folder: folder, request: request)
         case .success(let status) where status.kind == .folder:
-          waiting.append((path, label, status.identity))
+          folders.append((path, label, status.identity))
         case .success(let status):
           problems.append(Problem(label, InputFailure(notAFile: status.kind)))
         case .failure(let error):
           problems.append(Problem(label, InputFailure(error)))
         }
       }
+      // The last one waiting is the next to be read.
+      waiting += folders.reversed()
     }
   }
 }
