@@ -67,6 +67,20 @@ import Testing
     let named = try joined(
       [lines(6..<9), lines(0..<3), lines(3..<6)], names: ["p10.txt", "p8.txt", "p9.txt"])
     #expect(named.stretches == [lines(0..<9)])
+    // A rank before a hash promises nothing.
+    let ranked = try joined([lines(0..<3), lines(3..<6)], names: ["000_5e0f.txt", "001_77be.txt"])
+    #expect(ranked.stretches == [lines(0..<3), lines(3..<6)])
+  }
+
+  @Test(arguments: [
+    ("p8.txt", "p9.txt", true), ("p9.txt", "p10.txt", true), ("p09.txt", "p10.txt", true),
+    ("8", "10", false), ("9", "8", false), ("8", "8", false), ("a1", "b2", false),
+    ("1_ab.txt", "2_ab.txt", true), ("1_ab.txt", "2_cd.txt", false), ("1a", "2b", false),
+  ])
+  func `names are neighbours by one number and nothing else`(
+    first: String, second: String, areNeighbours: Bool
+  ) {
+    #expect(NaturalOrder.areNeighbours(Array(first.utf8), Array(second.utf8)) == areNeighbours)
   }
 
   @Test func `a series that does not begin at its beginning says so`() throws {
