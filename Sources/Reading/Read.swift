@@ -17,14 +17,13 @@ public func read(
   let reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: progress)
   var assembly = CorpusAssembly(reading)
-  for draft in TranscriptDraft.all(of: reading, requests) {
+  for draft in try TranscriptDraft.all(of: reading, requests, interrupt: interrupt) {
     let messages = try readMessages(
       in: draft.text, openings: draft.openings, dateOrder: options.dateOrder,
       interrupt: interrupt)
-    assembly.add(draft, messages)
+    try assembly.add(draft, messages, interrupt: interrupt)
   }
-  let corpus = assembly.finish(now: options.now)
-  try interrupt.check()
+  let corpus = try assembly.finish(now: options.now, interrupt: interrupt)
   let report = ReadingReport(
     corpus, reading, outcomes: reading.outcomes(of: requests), now: options.now)
   return (corpus, report)

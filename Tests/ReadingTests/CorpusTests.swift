@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Synchronization
 import Testing
 
 @testable import Reading
@@ -158,6 +159,50 @@ import Testing
     #expect(rows.map(\.file) == ["export/old.txt"])
     #expect(
       rows.first?.detail.hasPrefix("“old” and “archive” hold the same chat: 100 %") == true)
+  }
+
+  @Test func `an interrupt at any moment ends a load, or it is whole`() throws {
+    let sandbox = try sandbox(chat(8), without: [4])
+    try sandbox.write(InputSample.export, to: "chat.txt")
+    let requests = ["archive", "chat.txt"].map { LoadRequest(path: $0) }
+    let whole = try sandbox.load(requests).corpus
+    var interrupted = 0
+    for patience in 0..<60 {
+      let asked = Mutex(0)
+      let interrupt = Interrupt {
+        asked.withLock {
+          $0 += 1
+          return $0 > patience
+        }
+      }
+      do throws(Diagnostic) {
+        let corpus = try read(
+          requests, options: ReadingOptions(directory: sandbox.path), interrupt: interrupt
+        ).corpus
+        #expect(corpus.texts == whole.texts)
+        #expect(corpus.problems == whole.problems)
+      } catch {
+        #expect(error == .interrupted)
+        interrupted += 1
+      }
+    }
+    #expect((10..<60).contains(interrupted))
+  }
+
+  @Test func `of long chats loaded twice a sample is compared`() throws {
+    let lines = (0..<60_000).map { minute in
+      let (hour, day) = (minute / 60 % 24, minute / 1_440 % 28 + 1)
+      return
+        "\(day)/\(minute / 40_320 + 1)/2025, \(hour):\(minute % 60 / 10)\(minute % 10) - Ana: \(minute)"
+    }
+    let sandbox = try InputSandbox([
+      "old.txt": lines.prefix(40_000).joined(separator: "\n"),
+      "new.txt": lines.dropFirst(10_000).joined(separator: "\n"),
+    ])
+    let rows = try sandbox.load("old.txt", "new.txt").corpus.rows(.duplicateTranscript)
+    let share = rows.first?.split(separator: " ").compactMap { Int($0) }.first
+    // Three quarters of the shorter are in both.
+    #expect(rows.count == 1 && (70...80).contains(share ?? 0))
   }
 
   @Test func `dates after today are rows, and no part of the period`() throws {

@@ -22,7 +22,7 @@ private func isEqual<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b 
   func `chunks in any order become the lines they were cut from`(seed: Int) throws {
     var (chat, random) = chat(seed)
     let files = chat.chunks.map(\.file).shuffled(using: &random)
-    let series = Reassembly.series(of: files)
+    let series = try Reassembly.series(of: files)
     #expect(series.count == 1)
     #expect(isEqual(series.first?.stretches, [chat.lines]))
     #expect(series.first?.problems.isEmpty == true)
@@ -46,7 +46,7 @@ private func isEqual<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b 
       last = index
     }
     let files = kept.map { chat.chunks[$0].file }.shuffled(using: &random)
-    let series = Reassembly.series(of: files)
+    let series = try Reassembly.series(of: files)
     #expect(series.count == 1)
     #expect(isEqual(series.first?.stretches, expected))
     // A series that does not begin with its first chunk lacks something as well.
@@ -62,7 +62,7 @@ private func isEqual<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b 
       let name = ["temporal_chunk-9_\(place + 1).txt", "copy of \(cut.name)", "zz\(place).txt"]
       files.append(cut.named(name[place % 3]))
     }
-    let series = Reassembly.series(of: files.shuffled(using: &random))
+    let series = try Reassembly.series(of: files.shuffled(using: &random))
     #expect(series.count == 1)
     #expect(isEqual(series.first?.stretches, [chat.lines]))
     #expect(series.first?.placements.count == files.count)
@@ -77,7 +77,7 @@ private func isEqual<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b 
       ReassemblyChat(messages: 300, limit: 250, overlap: overlap, isIOS: false, using: &random)
     )
     let files = (one.chunks + other.chunks).map(\.file).shuffled(using: &random)
-    let series = Reassembly.series(of: files)
+    let series = try Reassembly.series(of: files)
     let found = Set(series.map(\.stretches))
     #expect(isEqual(found, [[one.lines], [other.lines]]))
   }
@@ -92,7 +92,7 @@ private func isEqual<Value: Equatable>(_ a: Value, _ b: Value) -> Bool { a == b 
     }
     names.shuffle(using: &random)
     let files = zip(chat.chunks, names).map { $0.named($1) }
-    let series = Reassembly.series(of: files)
+    let series = try Reassembly.series(of: files)
     #expect(isEqual(series.map(\.stretches), [[chat.lines]]))
   }
 }

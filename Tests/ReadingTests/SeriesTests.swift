@@ -16,7 +16,7 @@ import Testing
   private func lines(_ range: Range<Int>) -> [String] { range.map { "ligne \($0)" } }
 
   private func joined(_ chunks: [[String]], names: [String]? = nil) throws -> JoinedSeries {
-    let series = Reassembly.series(of: files(chunks, names: names))
+    let series = try Reassembly.series(of: files(chunks, names: names))
     #expect(series.count == 1)
     return try #require(series.first)
   }
@@ -126,7 +126,7 @@ import Testing
     let series = try joined([lines(0..<10), [], lines(10..<20), lines(15..<25)])
     #expect(series.stretches == [lines(0..<10), lines(10..<25)])
     #expect(series.placements.map { $0.lines.count } == [10, 0, 10, 10])
-    #expect(Reassembly.series(of: []).isEmpty)
+    #expect(try Reassembly.series(of: []).isEmpty)
     #expect(try joined([[]]).text.isEmpty)
   }
 
@@ -137,7 +137,7 @@ import Testing
     #expect(series.stretches.map(\.count) == [8])
   }
 
-  @Test func `unnumbered chunks of two periods that overlap are two series`() {
+  @Test func `unnumbered chunks of two periods that overlap are two series`() throws {
     func dated(_ name: String, _ minutes: Range<Int>) -> [String] {
       minutes.map { "[27/07/2025, 19:\($0):00] \(name): oui" }
     }
@@ -148,7 +148,7 @@ import Testing
       let text = InputSample.chunk(cuts[index], period: "0\(index % 2 + 1)/07/2025 → 28/07/2025")
       return ChunkFile(Array(text.utf8), file: index, label: name, name: Array(name.utf8))
     }
-    let series = Reassembly.series(of: files)
+    let series = try Reassembly.series(of: files)
     #expect(
       series.map(\.stretches) == [[dated("Ana", 10..<25)], [dated("Bo", 10..<25)]])
   }

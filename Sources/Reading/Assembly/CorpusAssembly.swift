@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// Puts transcripts into one corpus: people merged by name, everything renumbered.
@@ -15,7 +16,9 @@ struct CorpusAssembly {
   }
 
   /// Adds a transcript with what was read from its text.
-  mutating func add(_ draft: TranscriptDraft, _ read: consuming TranscriptMessages) {
+  mutating func add(
+    _ draft: TranscriptDraft, _ read: consuming TranscriptMessages, interrupt: Interrupt
+  ) throws(Diagnostic) {
     let first = corpus.messages.count
     guard first + read.messages.count < Int(Int32.max) else {
       corpus.problems.append(
@@ -36,17 +39,21 @@ struct CorpusAssembly {
     let doubts = TranscriptDoubts(transcript, corpus)
     corpus.problems += draft.problems + doubts.rows(for: read.doubts)
     corpus.problems += doubts.preamble(read.preamble) + doubts.fragments(draft.openings)
-    if !draft.placements.isEmpty { verify(draft, transcript) }
+    if !draft.placements.isEmpty { try verify(draft, transcript, interrupt) }
   }
 
   /// Compares the headers of a transcript's chunks with its lines.
-  private mutating func verify(_ draft: TranscriptDraft, _ transcript: Transcript) {
+  private mutating func verify(
+    _ draft: TranscriptDraft, _ transcript: Transcript, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
     let subject = VerifiedTranscript(
-      text: transcript.text, facts: TranscriptFacts(transcript, corpus.messages),
+      text: transcript.text,
+      facts: try TranscriptFacts(transcript, corpus.messages, interrupt: interrupt),
       people: DeclaredPeople(senders: corpus.messages.senders, names: names),
       overlap: draft.overlap == 0 ? OverlapLength.usual : draft.overlap)
-    let outcome = subject.verify(
-      corpus.chunks, transcript.chunks, read: draft.placements.map(\.chunk))
+    let outcome = try subject.verify(
+      corpus.chunks, transcript.chunks, read: draft.placements.map(\.chunk),
+      interrupt: interrupt)
     corpus.findings += outcome.findings
     corpus.problems += outcome.problems
   }
@@ -98,11 +105,12 @@ struct CorpusAssembly {
   }
 
   /// The whole corpus.
-  consuming func finish(now: Moment?) -> Corpus {
+  consuming func finish(now: Moment?, interrupt: Interrupt) throws(Diagnostic) -> Corpus {
     corpus.people = Categories(names)
     if let now { corpus.problems += FutureDates(after: now).rows(in: corpus) }
-    corpus.problems += DuplicateTranscripts(in: corpus).rows
+    corpus.problems += try DuplicateTranscripts(in: corpus, interrupt: interrupt).rows
     sortProblems()
+    try interrupt.check()
     return corpus
   }
 

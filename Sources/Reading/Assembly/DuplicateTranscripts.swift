@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// Transcripts that hold the same chat: chunks and the export they were cut from, one file under
@@ -6,16 +7,20 @@ struct DuplicateTranscripts {
   /// A row for each transcript that holds what one before it holds.
   private(set) var rows: [Problem] = []
 
-  /// Messages of a transcript that are compared at most, about: chosen by their hash, so that the
-  /// same ones are chosen wherever they stand.
+  /// Messages of a transcript that are compared at most, about: chosen by their minute, so that
+  /// the same ones are chosen wherever they stand.
   private static let sample = 20_000
 
   /// Compares the transcripts of a corpus. Linear in their messages.
-  init(in corpus: Corpus) {
+  init(in corpus: Corpus, interrupt: Interrupt) throws(Diagnostic) {
     guard corpus.transcripts.count > 1 else { return }
     let largest = corpus.transcripts.map(\.messages.count).max() ?? 0
     let step = UInt64(largest / DuplicateTranscripts.sample + 1)
-    let hashes = corpus.transcripts.map { DuplicateTranscripts.hashes(of: $0, corpus, step) }
+    var hashes: [Set<UInt64>] = []
+    for transcript in corpus.transcripts {
+      try interrupt.check()
+      hashes.append(DuplicateTranscripts.hashes(of: transcript, corpus, step))
+    }
     var holders: [UInt64: [Int]] = [:]
     for (place, transcript) in hashes.enumerated() {
       for hash in transcript where (holders[hash]?.count ?? 0) < 8 {
@@ -61,14 +66,15 @@ struct DuplicateTranscripts {
     for message in transcript.messages {
       let moment = corpus.messages.moments[message]
       let minute = moment == Moment.none ? moment : Period.ordinal(of: .minute, holding: moment)
-      // FNV-1a, as is enough for chance equality.
-      var hash = 0xCBF2_9CE4_8422_2325 ^ UInt64(bitPattern: minute)
+      // Fibonacci hashing spreads the minutes; FNV-1a is enough for texts that are equal by chance.
+      var hash = UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15
+      guard (hash >> 32) % step == 0 else { continue }
       let start = Int(corpus.messages.starts[message])
       for place in start..<(start + Int(corpus.messages.lengths[message])) where text[place] > 0x20
       {
         hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01B3
       }
-      if (hash >> 20) % step == 0 { hashes.insert(hash) }
+      hashes.insert(hash)
     }
     return hashes
   }

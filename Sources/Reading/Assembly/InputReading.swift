@@ -18,11 +18,10 @@ struct InputReading {
       requests, from: options.directory, home: options.home, interrupt: interrupt)
     files.reserveCapacity(search.entries.count)
     var bytes = 0
-    // A batch is what is read between two looks at the interrupt.
+    // A batch is what is read between two reports of progress.
     for batch in search.entries.indices.pieces(of: 2_048) {
-      files += InputReading.read(
+      files += try InputReading.read(
         batch, of: search.entries, standardInput: options.standardInput, interrupt: interrupt)
-      try interrupt.check()
       bytes += files[batch].reduce(0) { $0 + $1.size }
       progress(
         ReadingProgress(files: files.count, allFiles: search.entries.count, bytes: bytes))
@@ -33,14 +32,15 @@ struct InputReading {
   /// Reads some entries on all cores.
   private static func read(
     _ batch: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
-  ) -> [FileReading] {
+  ) throws(Diagnostic) -> [FileReading] {
     let pieces = batch.pieces(of: 64)
-    return parallelMap(pieces.count) { piece in
+    let files = try parallelMap(pieces.count, interrupt: interrupt) { piece in
       pieces[piece].map { index in
         FileReading.of(
           entries[index], index: index, standardInput: standardInput, interrupt: interrupt)
       }
-    }.flatMap { $0 }
+    }
+    return files.flatMap { $0 }
   }
 
   /// Forgets what another path led to before.

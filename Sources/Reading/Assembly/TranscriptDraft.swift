@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// A text whose messages are still to be read: an export, or a series put back together.
@@ -27,7 +28,9 @@ struct TranscriptDraft {
   let problems: [Problem]
 
   /// The transcripts that were read, ordered by path.
-  static func all(of reading: InputReading, _ requests: [LoadRequest]) -> [TranscriptDraft] {
+  static func all(
+    of reading: InputReading, _ requests: [LoadRequest], interrupt: Interrupt
+  ) throws(Diagnostic) -> [TranscriptDraft] {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders: [Folder: [ChunkFile]] = [:]
     for (index, (entry, file)) in zip(reading.search.entries, reading.files).enumerated() {
@@ -48,7 +51,7 @@ struct TranscriptDraft {
       let folder = reading.search.folders[key.place]
       let origin = SourceOrigin(
         given: key.name, own: folder.name, folders: folder.parentNames)
-      for series in Reassembly.series(of: chunks) {
+      for series in try Reassembly.series(of: chunks, interrupt: interrupt) {
         drafts.append((TranscriptDraft(series: series, label: folder.label), origin))
       }
     }

@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// Which chunk of a folder continues which, and at how many repeated lines.
 struct Chaining {
   /// The chunks, in the order of their names.
@@ -24,9 +26,9 @@ struct Chaining {
   private var chunks: [ChunkFile] { order.chunks }
 
   /// Chains the chunks of a folder.
-  init(_ order: ChunkOrder) {
+  init(_ order: ChunkOrder, interrupt: Interrupt) throws(Diagnostic) {
     self.order = order
-    overlap = OverlapLength.common(to: order)
+    overlap = try OverlapLength.common(to: order, interrupt: interrupt)
     next = Array(repeating: nil, count: order.chunks.count)
     previous = next
     repeated = Array(repeating: 0, count: order.chunks.count)
@@ -34,9 +36,9 @@ struct Chaining {
     if overlap == 0 {
       linkByNameAlone()
     } else {
-      linkFollowers()
-      linkFollowersAtOtherLengths()
-      linkByFirstLines()
+      try linkFollowers(interrupt)
+      try linkFollowersAtOtherLengths(interrupt)
+      try linkByFirstLines(interrupt)
     }
     setDoublesAside()
   }
@@ -81,8 +83,9 @@ struct Chaining {
     }
   }
 
-  private mutating func linkFollowers() {
+  private mutating func linkFollowers(_ interrupt: Interrupt) throws(Diagnostic) {
     for first in chunks.indices {
+      try interrupt.check()
       for second in order.followers[first].prefix(OverlapLength.candidates)
       where isFree(first, second) && chunks[first].lines.fits(chunks[second].lines, overlap) {
         link(first, second, at: overlap)
@@ -91,8 +94,9 @@ struct Chaining {
   }
 
   /// Neighbours that do not fit at the common length: at the largest that does, from 2 up.
-  private mutating func linkFollowersAtOtherLengths() {
+  private mutating func linkFollowersAtOtherLengths(_ interrupt: Interrupt) throws(Diagnostic) {
     for first in chunks.indices where next[first] == nil {
+      try interrupt.check()
       let fitting = order.followers[first].prefix(OverlapLength.candidates).compactMap {
         second -> (second: Int, length: Int)? in
         guard isFree(first, second), areNeighbours(first, second) else { return nil }
@@ -107,7 +111,7 @@ struct Chaining {
   }
 
   /// Chunks that share a number, or whose names do not tell what follows: by their first lines.
-  private mutating func linkByFirstLines() {
+  private mutating func linkByFirstLines(_ interrupt: Interrupt) throws(Diagnostic) {
     let heads = chunks.indices.filter { previous[$0] == nil && chunks[$0].lines.count >= overlap }
     let tails = chunks.indices.filter { next[$0] == nil && chunks[$0].lines.count >= overlap }
     guard heads.count > 1 else { return }
@@ -117,6 +121,7 @@ struct Chaining {
     }
     let tailsByKey = Dictionary(grouping: keysOfTails) { $0 }
     for (first, key) in zip(tails, keysOfTails) {
+      try interrupt.check()
       let sameLines = headsByKey[key, default: []].prefix(64)
       let isOnly = sameLines.count == 1 && tailsByKey[key]?.count == 1
       let candidates = sameLines.filter { second in

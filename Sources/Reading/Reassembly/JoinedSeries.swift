@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// A series put back together: the text that its chunks were cut from, as far as it is there.
@@ -49,11 +50,19 @@ struct JoinedSeries {
   /// - Parameters:
   ///   - chains: the chunks of each chain, as places in `chaining.order`.
   ///   - doubles: chunks that hold the lines of another one, by that one's place.
-  init(_ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]]) {
+  init(
+    _ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]], interrupt: Interrupt
+  ) throws(Diagnostic) {
     overlap = chaining.overlap
+    text.reserveCapacity(
+      chains.joined().reduce(0) { sum, index in
+        let lines = chaining.order.chunks[index].lines
+        return sum + lines.bytes.count + 1 - lines.start(of: chaining.repeated[index])
+      })
     var last: ChunkFile?
     for chain in chains {
       for index in chain {
+        try interrupt.check()
         let chunk = chaining.order.chunks[index]
         let repeated = chaining.repeated[index]
         if index == chain.first {

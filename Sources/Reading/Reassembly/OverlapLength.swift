@@ -1,3 +1,5 @@
+import Diagnostics
+
 /// How many lines the chunks of a series repeat from the chunk before.
 enum OverlapLength {
   /// What the chunker that is known writes.
@@ -10,26 +12,36 @@ enum OverlapLength {
   /// what follows it by name; 0 where they repeat nothing.
   ///
   /// Where the names put nothing together that overlaps, the lines themselves tell what follows.
-  static func common(to order: ChunkOrder) -> Int {
-    let byName = Votes(
-      order.chunks.indices.filter { !order.followers[$0].isEmpty }.map { index in
-        let lengths = order.followers[index].prefix(candidates).map {
-          order.chunks[index].lines.overlaps(with: order.chunks[$0].lines)
-        }
-        return lengths.max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
-      })
+  static func common(
+    to order: ChunkOrder, interrupt: Interrupt
+  ) throws(Diagnostic) -> Int {
+    let byName = try Votes(largestByName(order, interrupt))
     if byName.areCommon, let length = byName.winner { return length }
     let isNumbered = order.chunks.contains { $0.ordinal != nil }
-    let byLines = Votes(largestByLines(order.chunks))
+    let byLines = try Votes(largestByLines(order.chunks, interrupt))
     if !isNumbered || byName.count == 0 || byLines.areCommon, let length = byLines.winner {
       return length
     }
     return 0
   }
 
+  /// For each chunk that others follow by name, the lengths that fit with the one it overlaps most.
+  private static func largestByName(
+    _ order: ChunkOrder, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [[Int]] {
+    var all: [[Int]] = []
+    for (chunk, followers) in zip(order.chunks, order.followers) where !followers.isEmpty {
+      try interrupt.check()
+      all.append(largest(of: chunk, with: followers.prefix(candidates).map { order.chunks[$0] }))
+    }
+    return all
+  }
+
   /// For each chunk, the lengths that fit with the chunk it overlaps most, wherever that stands.
-  private static func largestByLines(_ chunks: [ChunkFile]) -> [[Int]] {
-    // The lines that a chunk begins with, so many as an overlap may have.
+  private static func largestByLines(
+    _ chunks: [ChunkFile], _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [[Int]] {
+    // Lines that a chunk begins with and that an overlap may end with.
     let longest = 64
     var openings: [UInt64: [Int]] = [:]
     for (index, chunk) in chunks.enumerated() {
@@ -37,14 +49,22 @@ enum OverlapLength {
         openings[hash, default: []].append(index)
       }
     }
-    return chunks.indices.map { index in
-      guard let last = chunks[index].lines.hashes.last else { return [] }
-      let others = openings[last, default: []].prefix(candidates + 1).filter { $0 != index }
-      let lengths = others.map { chunks[index].lines.overlaps(with: chunks[$0].lines) }
-      let largest = lengths.max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
+    var all: [[Int]] = []
+    for (index, chunk) in chunks.enumerated() {
+      try interrupt.check()
+      let others = chunk.lines.hashes.last.flatMap { openings[$0] } ?? []
+      let lengths = largest(
+        of: chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] })
       // One line alone proves nothing between chunks that no name puts together.
-      return largest.first == 1 ? [] : largest
+      all.append(lengths.first == 1 ? [] : lengths)
     }
+    return all
+  }
+
+  /// The lengths, descending, that fit between a chunk and the one of others that it overlaps most.
+  private static func largest(of chunk: ChunkFile, with others: [ChunkFile]) -> [Int] {
+    others.map { chunk.lines.overlaps(with: $0.lines) }
+      .max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
   }
 
   /// The lengths that fit between pairs of chunks.

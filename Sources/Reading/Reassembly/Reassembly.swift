@@ -1,9 +1,15 @@
+import Diagnostics
+
 /// Puts the chunks of one folder back together.
 enum Reassembly {
   /// The series of a folder, in the order of their first chunks' names; one, unless the texts say
   /// that there are more. Linear in the bytes of the chunks.
-  static func series(of chunks: [ChunkFile]) -> [JoinedSeries] {
-    let chaining = Chaining(ChunkOrder(chunks))
+  static func series(
+    of chunks: [ChunkFile], interrupt: Interrupt = .never
+  ) throws(Diagnostic) -> [JoinedSeries] {
+    let order = ChunkOrder(chunks)
+    try interrupt.check()
+    let chaining = try Chaining(order, interrupt: interrupt)
     let grouping = SeriesGrouping(chaining.chains, of: chaining.order.chunks)
     var doubles: [Int: [ChunkFile]] = [:]
     func add(_ double: ChunkFile, to original: Int) {
@@ -15,6 +21,10 @@ enum Reassembly {
     for (double, original) in chaining.doubles.sorted(by: { $0.key < $1.key }) {
       add(chaining.order.chunks[double], to: original)
     }
-    return grouping.series.map { JoinedSeries($0, chaining, doubles: doubles) }
+    var series: [JoinedSeries] = []
+    for chains in grouping.series {
+      series.append(try JoinedSeries(chains, chaining, doubles: doubles, interrupt: interrupt))
+    }
+    return series
   }
 }

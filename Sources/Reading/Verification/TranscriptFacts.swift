@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// What the lines of a transcript hold that a chunk's header may declare.
@@ -10,12 +11,16 @@ struct TranscriptFacts: Sendable {
   private var headers: [HeaderLine] = []
 
   /// Reads the lines of a transcript whose messages are among those of a corpus. Linear.
-  init(_ transcript: Transcript, _ messages: Messages) {
+  init(
+    _ transcript: Transcript, _ messages: Messages, interrupt: Interrupt
+  ) throws(Diagnostic) {
     let text = transcript.text
     let parts = LineRanges.parts(of: text)
-    let read = parallelMap(parts.count) { part in
+    let read = try parallelMap(parts.count, interrupt: interrupt) { part in
       PartFacts(parts[part], of: text, messages, within: transcript.messages)
     }
+    tokensBefore.reserveCapacity(read.reduce(1) { $0 + $1.tokens.count })
+    headers.reserveCapacity(read.reduce(0) { $0 + $1.headers.count })
     for part in read {
       let (line, tokens) = (tokensBefore.count - 1, tokensBefore.last ?? 0)
       tokensBefore += part.tokens.map { $0 &+ tokens }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// A transcript whose chunks' headers are compared with its lines.
@@ -22,10 +23,10 @@ struct VerifiedTranscript: Sendable {
 
   /// Compares all chunks of the transcript, which are those of the corpus that `numbers` tells.
   func verify(
-    _ chunks: [Chunk], _ numbers: Range<Int>, read files: [ChunkFile]
-  ) -> Outcome {
+    _ chunks: [Chunk], _ numbers: Range<Int>, read files: [ChunkFile], interrupt: Interrupt
+  ) throws(Diagnostic) -> Outcome {
     let pieces = files.indices.pieces(of: 512)
-    let outcomes = parallelMap(pieces.count) { piece in
+    let outcomes = try parallelMap(pieces.count, interrupt: interrupt) { piece in
       var outcome = Outcome()
       for place in pieces[piece] {
         let number = numbers.lowerBound + place
@@ -37,10 +38,8 @@ struct VerifiedTranscript: Sendable {
       }
       return outcome
     }
-    return outcomes.reduce(into: Outcome()) { all, outcome in
-      all.findings += outcome.findings
-      all.problems += outcome.problems
-    }
+    return Outcome(
+      findings: outcomes.flatMap(\.findings), problems: outcomes.flatMap(\.problems))
   }
 }
 
