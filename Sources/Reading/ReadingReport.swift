@@ -42,12 +42,22 @@ public struct ReadingReport: Sendable {
 
   /// What became of a request.
   public struct Outcome: Sendable, Hashable {
-    /// Chunks and exports that it led to.
+    /// Chunks and exports that it led to, those too that another path had led to before.
+    public var files: [File] = []
+    /// Chunks and exports that it led to and that no other path had led to before.
     public var filesRead = 0
     /// Files that it led to and that are no chat or could not be read.
     public var filesSkipped = 0
     /// Why it gave nothing, or why a file that it names was not read; nil where all is well.
     public var failure: Diagnostic?
+
+    /// A file that a request led to.
+    public struct File: Sendable, Hashable {
+      /// Its place among those of the corpus.
+      public let place: Int
+      /// Its path as the request writes it.
+      public let path: String
+    }
   }
 
   /// How the dates of a transcript are read.

@@ -50,7 +50,7 @@ struct InputReading {
     for index in files.indices {
       guard let identity = files[index].identity else { continue }
       if let other = known[identity] {
-        files[index].forget(inFavourOf: files[other].label)
+        files[index].forget(inFavourOf: other, files[other].label)
       } else {
         known[identity] = index
       }
@@ -62,13 +62,17 @@ struct InputReading {
     var outcomes = search.failures.map { failure in
       ReadingReport.Outcome(failure: failure)
     }
-    var repeated = search.repeated
-    for (entry, file) in zip(search.entries, files) {
-      for request in entry.requests {
+    var repeated: Set<Int> = []
+    for (place, (entry, file)) in zip(search.entries, files).enumerated() {
+      for (request, path) in entry.requests {
         switch file.content {
-        case .chunk, .export: outcomes[request].filesRead += 1
+        case .chunk, .export:
+          outcomes[request].files.append(.init(place: place, path: path))
+          outcomes[request].filesRead += 1
+        case .known(let other):
+          outcomes[request].files.append(.init(place: other, path: path))
+          repeated.insert(request)
         case .other, .failed: outcomes[request].filesSkipped += 1
-        case .known: repeated.insert(request)
         }
       }
       guard let reason = file.failure else { continue }

@@ -34,7 +34,7 @@ struct TranscriptDraft {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders: [Folder: [ChunkFile]] = [:]
     for (index, (entry, file)) in zip(reading.search.entries, reading.files).enumerated() {
-      let name = entry.requests.first.flatMap { requests[$0].name }
+      let name = entry.requests.first.flatMap { requests[$0.request].name }
       switch file.content {
       case .chunk(let chunk):
         folders[Folder(place: entry.folder, name: name), default: []].append(chunk)

@@ -26,8 +26,8 @@ struct FileReading: Sendable {
     case other
     /// Unreadable.
     case failed(InputFailure)
-    /// A file that was read before by another path.
-    case known
+    /// A file that was read before by another path: its place among those of the search.
+    case known(Int)
   }
 
   /// What it was recognised as.
@@ -50,8 +50,8 @@ struct FileReading: Sendable {
   }
 
   /// Forgets the text, because another path led to the same file before.
-  mutating func forget(inFavourOf other: String) {
-    content = .known
+  mutating func forget(inFavourOf place: Int, _ other: String) {
+    content = .known(place)
     problems = [
       Problem(.note, .skippedFile, file: label, "is the same file as “\(other)”: read once")
     ]

@@ -2,32 +2,34 @@ import Diagnostics
 import Model
 
 extension InputSearch {
-  /// Adds the files of a folder and of the folders in it, each folder once, so that a link that
-  /// leads back up ends nowhere.
+  /// Adds the files of a folder and of the folders in it, each folder once for the request, so that
+  /// a link that leads back up ends nowhere.
   mutating func walk(
     _ path: Path, label: String, _ identity: FileIdentity, request: Int
   ) throws(Diagnostic) {
     var waiting = [(path: path, label: label, identity: identity)]
+    var entered: Set<FileIdentity> = []
     while let next = waiting.popLast() {
       try interrupt.check()
-      guard walked[next.identity] == nil else {
-        if walked[next.identity] != request { repeated.insert(request) }
-        continue
-      }
-      walked[next.identity] = request
+      guard entered.insert(next.identity).inserted else { continue }
+      let known = walked[next.identity]
+      let isNew = known == nil
+      // By whichever path a folder is entered, its files are the same entries.
+      let place = known ?? next.path
+      walked[next.identity] = place
       let listing: FolderListing
       do throws(SystemError) {
         listing = try FolderListing(of: next.path)
       } catch {
-        problems.append(Problem(next.label, InputFailure(error)))
+        if isNew { problems.append(Problem(next.label, InputFailure(error))) }
         continue
       }
-      hidden += listing.hidden
+      if isNew { hidden += listing.hidden }
       let folder = folder(at: next.path, label: next.label)
       let written = Path(next.label)
       var folders: [(path: Path, label: String, identity: FileIdentity)] = []
       for entry in FolderWalk.ordered(listing.entries) {
-        let path = next.path.appending(entry.name)
+        let path = place.appending(entry.name)
         let label = written.appending(entry.name).text
         let found = entry.kind == .file ? nil : FileStatus.of(path)
         switch found {
@@ -37,9 +39,9 @@ extension InputSearch {
         case .success(let status) where status.kind == .folder:
           folders.append((path, label, status.identity))
         case .success(let status):
-          problems.append(Problem(label, InputFailure(notAFile: status.kind)))
+          if isNew { problems.append(Problem(label, InputFailure(notAFile: status.kind))) }
         case .failure(let error):
-          problems.append(Problem(label, InputFailure(error)))
+          if isNew { problems.append(Problem(label, InputFailure(error))) }
         }
       }
       // The last one waiting is the next to be read.

@@ -7,8 +7,9 @@ struct InputEntry: Sendable {
   /// its folder with the way down from there.
   let label: String
 
-  /// The requests that led to it, among those made; the first gives its name to the source.
-  var requests: [Int]
+  /// The requests that led to it, among those made, each with the path as it writes it; the first
+  /// gives its name to the source.
+  var requests: [(request: Int, label: String)]
 
   /// Those among ``requests`` that name the file itself, so that not reading it is a failure.
   var naming: [Int]

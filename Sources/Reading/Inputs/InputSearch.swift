@@ -19,13 +19,11 @@ struct InputSearch {
   /// Files and folders left out because their name begins with a dot.
   var hidden = 0
 
-  /// The folders that were looked through, each with the request that did.
-  var walked: [FileIdentity: Int] = [:]
-
-  /// Requests that led to a folder which another one had led to before.
-  var repeated: Set<Int> = []
+  /// The folders that were looked through, each by the path that led to it first.
+  var walked: [FileIdentity: Path] = [:]
 
   let interrupt: Interrupt
+  private let requests: [LoadRequest]
   private let directory: Path
   private let home: Path?
   private var foldersByIdentity: [FileIdentity: Int] = [:]
@@ -42,6 +40,7 @@ struct InputSearch {
     self.directory = Path(directory)
     self.home = home.map { Path($0) }
     self.interrupt = interrupt
+    self.requests = requests
     failures = Array(repeating: nil, count: requests.count)
     // Named requests come first: the name holds wherever else the same file turns up.
     let order = requests.indices.sorted { a, b in
@@ -116,15 +115,19 @@ struct InputSearch {
   mutating func add(
     _ place: InputEntry.Place, label: String, folder: Int, request: Int, isNamed: Bool = false
   ) {
+    guard !requests[request].omitted.contains(label) else { return }
     let naming = isNamed ? [request] : []
     if let known = entriesByPlace[place] {
-      entries[known].requests.append(request)
+      if entries[known].requests.last?.request != request {
+        entries[known].requests.append((request, label))
+      }
       entries[known].naming += naming
       return
     }
     entriesByPlace[place] = entries.count
     entries.append(
-      InputEntry(place: place, label: label, requests: [request], naming: naming, folder: folder))
+      InputEntry(
+        place: place, label: label, requests: [(request, label)], naming: naming, folder: folder))
   }
 
   /// The place among ``folders`` of the one at a path.

@@ -10,6 +10,10 @@ public struct LoadRequest: Sendable, Hashable {
   /// Whether the path stood in quotes, so that `*`, `?`, `[` and `~` mean themselves.
   public var isQuoted: Bool
 
+  /// Files that it leads to and that are left out, by their paths as it writes them: those of the
+  /// sources that the user unloaded.
+  public var omitted: Set<String> = []
+
   /// A request for a path.
   public init(name: String? = nil, path: String, isQuoted: Bool = false) {
     self.name = name

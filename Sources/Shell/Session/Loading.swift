@@ -1,7 +1,6 @@
 public import Diagnostics
 import Model
 import Output
-import Query
 import Reading
 
 extension Session {
@@ -17,10 +16,12 @@ extension Session {
   /// - Parameters:
   ///   - added: the requests.
   ///   - spans: where each stands in the line; empty where they come from the command line.
+  ///   - order: how dates are read from now on; nil as before.
   /// - Throws: What is wrong with the first request that gave nothing; the others are loaded all
   ///   the same.
   mutating func load(
-    _ added: [LoadRequest], at spans: [SourceSpan] = [], to console: Console
+    _ added: [LoadRequest], at spans: [SourceSpan] = [], _ order: DateOrder? = nil,
+    to console: Console
   ) throws(Diagnostic) {
     if standardInput == nil, added.contains(where: \.isStandardInput) {
       guard world.standardInputIsData else {
@@ -30,70 +31,111 @@ extension Session {
       }
       standardInput = try readStandardInput(interrupt: world.interrupt)
     }
-    let all = requests + added.filter { !requests.contains($0) }
-    let (corpus, report) = try reading(of: all)
-    let outcomes = zip(all, report.outcomes).filter { added.contains($0.0) }
-    let failed = outcomes.filter { $0.1.failure != nil }
+    let (all, places) = requests.adding(added)
+    let isAdded = Set(places)
+    let (corpus, report) = try reading(of: all, order)
+    let outcomes = report.outcomes
+    let failed = isAdded.filter { outcomes[$0].failure != nil }
     // Where nothing came of it, what was loaded before stays as it is.
-    if outcomes.contains(where: { $0.1.filesRead > 0 }) || failed.isEmpty {
-      if !isEmpty { console.say(.note("messages are numbered anew: id changed, key did not")) }
-      requests = all.filter { request in !failed.contains { $0.0 == request } }
-      replace(corpus, report, to: console)
+    if failed.isEmpty || places.contains(where: { outcomes[$0].filesRead > 0 }) {
+      warn(of: all.indices.filter { !isAdded.contains($0) }.map { outcomes[$0] }, to: console)
+      let kept = all.indices.filter { !failed.contains($0) }
+      dateOrder = order ?? dateOrder
+      replace(corpus, report, for: kept.map { (all[$0], outcomes[$0]) }, to: console)
     }
-    for (_, outcome) in failed.dropFirst() {
-      if let reason = outcome.failure { console.say(reason) }
+    let failures = places.enumerated().compactMap { index, place in
+      var failure = outcomes[place].failure
+      failure?.span = index < spans.count ? spans[index] : nil
+      return failure
     }
-    guard let (request, outcome) = failed.first, var failure = outcome.failure else { return }
-    if let place = added.firstIndex(of: request), place < spans.count {
-      failure.span = spans[place]
-    }
-    throw failure
+    try complain(of: failures, to: console)
   }
 
-  /// Reads everything that was asked for again: transcripts are rebuilt, in the order of paths.
-  mutating func reread(to console: Console) throws(Diagnostic) {
-    let (corpus, report) = try reading(of: requests)
-    replace(corpus, report, to: console)
+  /// Reads everything that was asked for again, with the dates in an order if it is told one:
+  /// transcripts are rebuilt, in the order of paths.
+  ///
+  /// - Throws: What is wrong with the first request that gives nothing now; the others are read
+  ///   all the same, and it stays asked for.
+  mutating func reload(_ order: DateOrder? = nil, to console: Console) throws(Diagnostic) {
+    let (corpus, report) = try reading(of: requests, order)
+    let failures = report.outcomes.compactMap(\.failure)
+    if failures.isEmpty || report.filesRead > 0 {
+      dateOrder = order ?? dateOrder
+      replace(corpus, report, for: Array(zip(requests, report.outcomes)), to: console)
+    }
+    try complain(of: failures, to: console)
+  }
+
+  /// Keeps some of what was asked for and forgets the rest.
+  mutating func keep(_ kept: [LoadRequest], to console: Console) throws(Diagnostic) {
+    let (corpus, report) = try reading(of: kept, nil)
+    warn(of: report.outcomes, to: console)
+    replace(corpus, report, for: Array(zip(kept, report.outcomes)), to: console)
   }
 
   private func reading(
-    of requests: [LoadRequest]
+    of requests: [LoadRequest], _ order: DateOrder?
   ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
     var options = ReadingOptions(
-      directory: world.directory, home: world.home, dateOrder: dateOrder, now: world.now())
+      directory: world.directory, home: world.home, dateOrder: order ?? dateOrder,
+      now: world.now())
     options.standardInput = standardInput ?? []
     return try read(requests, options: options, interrupt: world.interrupt)
   }
 
-  private mutating func replace(_ corpus: Corpus, _ report: ReadingReport, to console: Console) {
+  /// Puts what was read in the place of what is loaded, and says what came of it.
+  private mutating func replace(
+    _ corpus: Corpus, _ report: ReadingReport,
+    for loads: [(request: LoadRequest, outcome: ReadingReport.Outcome)], to console: Console
+  ) {
+    if !isEmpty, corpus.messages.count > 0 {
+      console.say(.note("messages are numbered anew: id changed, key did not"))
+    }
+    requests = loads.map(\.request)
+    outcomes = loads.map(\.outcome)
     replace(corpus)
     for line in LoadSummary(report, corpus).lines { console.tell(line) }
   }
 
-  /// What is loaded, a row a transcript.
-  func sourceList() -> Table {
-    let transcripts = corpus.transcripts
-    func counts(_ count: (Transcript) -> Int) -> Column {
-      .int(PlainColumn(transcripts.map { Int64(count($0)) }))
+  /// Warns of what was loaded before and can no longer be read.
+  private func warn(of outcomes: [ReadingReport.Outcome], to console: Console) {
+    for var failure in outcomes.compactMap(\.failure) {
+      failure.severity = .warning
+      console.say(failure)
     }
-    let files = Dictionary(grouping: corpus.files) { $0.source }
-    func ends(_ end: (InputFile) -> Moment?, _ best: (Moment, Moment) -> Moment) -> Column {
-      .datetime(
-        PlainColumn(
-          moments: transcripts.map { transcript in
-            let moments = (files[transcript.source] ?? []).compactMap(end)
-            guard let first = moments.first else { return Moment.none }
-            return moments.reduce(first, best).seconds
-          }))
-    }
-    return Table(
-      name: "load", rowCount: transcripts.count,
-      fields: [
-        .init("source", .text(TextColumn(transcripts.map(\.source)))),
-        .init("messages", counts { $0.messages.count }),
-        .init("chunks", counts { $0.chunks.count }),
-        .init("files", counts { files[$0.source]?.count ?? 0 }),
-        .init("first", ends(\.first, min)), .init("last", ends(\.last, max)),
-      ])
   }
+
+  /// Throws the first of some failures and tells the others.
+  private func complain(of failures: [Diagnostic], to console: Console) throws(Diagnostic) {
+    guard let first = failures.first else { return }
+    for failure in failures.dropFirst() { console.say(failure) }
+    throw first
+  }
+}
+
+extension [LoadRequest] {
+  /// These and others, with the places of the others. One that is there already, of the same path,
+  /// is made as it is asked for now, under the name that it has unless it gets another.
+  fileprivate func adding(_ added: [LoadRequest]) -> (all: [LoadRequest], places: [Int]) {
+    var all = self
+    var known: [LoadRequest: Int] = [:]
+    for (place, request) in enumerated() { known[request.bare] = place }
+    let places = added.map { request in
+      guard let place = known[request.bare] else {
+        known[request.bare] = all.count
+        all.append(request)
+        return all.count - 1
+      }
+      let name = request.name ?? all[place].name
+      all[place] = request
+      all[place].name = name
+      return place
+    }
+    return (all, places)
+  }
+}
+
+extension LoadRequest {
+  /// A request for the same path that says nothing else.
+  fileprivate var bare: LoadRequest { LoadRequest(path: path, isQuoted: isQuoted) }
 }

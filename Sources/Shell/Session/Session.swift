@@ -15,6 +15,9 @@ public struct Session: Sendable {
   /// What was asked to be loaded, in the order asked.
   var requests: [LoadRequest] = []
 
+  /// What became of each of them at the last load.
+  var outcomes: [ReadingReport.Outcome] = []
+
   /// What standard input held, where it was loaded.
   var standardInput: [UInt8]?
 

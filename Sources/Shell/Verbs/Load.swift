@@ -8,16 +8,16 @@ extension Verb {
   /// Loads chats.
   static let load = Verb(
     "load", .session, for: .session, summary: "load chunks and exports: files, folders, globs",
-    usage: ["load", "load PATH…", "load NAME=PATH…"],
+    usage: ["load", "load PATH…", "load NAME=PATH…", "load --date-order mdy"],
     details: """
       Each file is recognised by its content. Chunks of a folder are put back together; what was \
-      loaded before stays. Alone it lists what is loaded. NAME= names the source.
+      loaded before stays. Alone it lists what is loaded. NAME= names the source. \
+      With --date-order alone, what is loaded is read again.
       """,
     options: [Option("--date-order", value: "dmy|mdy|ymd", "the order of day, month and year")],
     arguments: .paths, completes: .path
   ) { (arguments, _) throws(Diagnostic) in
-    guard !arguments.words.isEmpty else {
-      try arguments.atMost(0)
+    guard !arguments.words.isEmpty || !arguments.options.isEmpty else {
       return .command("list what is loaded") { (session, console) throws(Diagnostic) in
         try session.show(session.sourceList(), to: console)
       }
@@ -34,8 +34,13 @@ extension Verb {
     let spans = arguments.words.map(\.span)
     return .command("load \(arguments.words.map(\.text).joined(separator: " "))") {
       (session, console) throws(Diagnostic) in
-      if let order { session.dateOrder = order }
-      try session.load(requests, at: spans, to: console)
+      if session.requests.isEmpty, requests.isEmpty {
+        session.dateOrder = order
+      } else if requests.isEmpty {
+        try session.reload(order, to: console)
+      } else {
+        try session.load(requests, at: spans, order, to: console)
+      }
     }
   }
 }

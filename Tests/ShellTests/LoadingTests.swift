@@ -1,0 +1,144 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Shell
+
+/// A folder of invented chats, gone when the test ends, and a session that works in it.
+final class ChatFolder {
+  let path: String
+  var session: Session
+
+  init(_ files: [String: String]) throws {
+    path = NSTemporaryDirectory() + "causerie-\(UUID().uuidString)"
+    session = testSession()
+    session.world.directory = path
+    for (name, text) in files { try write(text, to: name) }
+  }
+
+  deinit {
+    try? FileManager.default.removeItem(atPath: path)
+  }
+
+  func write(_ text: String, to name: String) throws {
+    let file = URL(fileURLWithPath: path).appending(path: name)
+    try FileManager.default.createDirectory(
+      at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    try Data(text.utf8).write(to: file)
+  }
+
+  func remove(_ name: String) throws {
+    try FileManager.default.removeItem(atPath: path + "/" + name)
+  }
+
+  /// The answer to a statement, line by line.
+  func answer(_ statement: String) -> [String] {
+    session.answer(to: statement)
+  }
+
+  /// The values of a column of what a pipeline gives, which becomes the last result.
+  func values(_ column: String, of pipeline: String) -> [Value] {
+    _ = session.answer(to: pipeline)
+    guard let values = session.last?.column(column) else { return [] }
+    return (0..<values.count).map { values[$0] }
+  }
+
+  var sources: [String] { session.corpus.transcripts.map(\.source) }
+}
+
+@Suite struct `loading, unloading, loading again` {
+  private let two = [
+    "chats/family.txt": "17/02/2025, 16:14 - Ana: bonjour\n17/02/2025, 16:15 - Bo: salut",
+    "chats/work.txt": "18/02/2025, 09:00 - Ana: réunion",
+    "other.txt": "19/02/2025, 09:00 - Zoé: seule",
+  ]
+  private let renumbered = "note: messages are numbered anew: id changed, key did not"
+
+  @Test func `what changed on disk is read again`() throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load chats")
+    let keys = folder.values("key", of: "messages")
+    try folder.write("16/02/2025, 08:00 - Ana: avant", to: "chats/before.txt")
+    let answer = folder.answer("reload")
+    #expect(answer.first == renumbered)
+    #expect(folder.sources == ["before", "family", "work"])
+    let after = folder.values("key", of: "messages")
+    #expect(after.count == 4 && Array(after.dropFirst()) == keys)
+  }
+
+  @Test func `a load drops the last result and says that ids changed`() throws {
+    let folder = try ChatFolder(two)
+    #expect(folder.answer("load chats").first?.hasPrefix("read 2 files") == true)
+    _ = folder.answer("messages | take 1")
+    #expect(folder.session.last != nil)
+    #expect(folder.answer("load other.txt").first == renumbered)
+    #expect(folder.session.last == nil)
+    _ = folder.answer("messages | take 1")
+    #expect(folder.answer("unload other").first == renumbered)
+    #expect(folder.session.last == nil)
+  }
+
+  @Test func `one of two sources of a folder is unloaded, and stays so`() throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load chats other.txt")
+    _ = folder.answer("unload work")
+    #expect(folder.sources == ["family", "other"])
+    _ = folder.answer("reload")
+    #expect(folder.sources == ["family", "other"])
+    _ = folder.answer("load chats")
+    #expect(folder.sources == ["family", "work", "other"])
+  }
+
+  @Test func `a source that two paths lead to is unloaded from both`() throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load chats ./chats chats/work.txt c*/family.txt")
+    #expect(folder.sources == ["family", "work"])
+    _ = folder.answer("unload work")
+    #expect(folder.sources == ["family"])
+    #expect(folder.answer("unload family") == ["nothing is loaded"])
+  }
+
+  @Test func `a file that vanished is an error of reload and a warning of load`() throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load chats other.txt")
+    try folder.remove("other.txt")
+    let again = folder.answer("reload")
+    #expect(again.last == "error: there is no file or folder “other.txt”")
+    #expect(folder.sources == ["family", "work"])
+    #expect(folder.answer("load chats").first == "warning: there is no file or folder “other.txt”")
+    try folder.write(two["other.txt"] ?? "", to: "other.txt")
+    _ = folder.answer("reload")
+    #expect(folder.sources == ["family", "work", "other"])
+  }
+
+  @Test func `where nothing can be read again, what is loaded stays`() throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load other.txt")
+    try folder.remove("other.txt")
+    #expect(folder.answer("reload") == ["error: there is no file or folder “other.txt”"])
+    #expect(folder.sources == ["other"])
+    #expect(folder.values("text", of: "messages") == [.text("seule")])
+  }
+
+  @Test func `an order of dates alone reads again`() throws {
+    let folder = try ChatFolder(["chat.txt": "01/02/2025, 16:14 - Ana: un"])
+    _ = folder.answer("load chat.txt")
+    #expect(folder.session.corpus.files[0].first?.date.month == 2)
+    _ = folder.answer("load --date-order mdy")
+    #expect(folder.session.corpus.files[0].first?.date.month == 1)
+    _ = folder.answer("load missing.txt --date-order dmy")
+    #expect(folder.session.corpus.files[0].first?.date.month == 1)
+    _ = folder.answer("reload")
+    #expect(folder.session.corpus.files[0].first?.date.month == 1)
+  }
+
+  @Test func `a path that is loaded again keeps its name or gets the new one`() throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load seul=other.txt")
+    _ = folder.answer("load other.txt")
+    #expect(folder.sources == ["seul"])
+    _ = folder.answer("load autre=other.txt")
+    #expect(folder.sources == ["autre"])
+    #expect(folder.session.requests.count == 1)
+  }
+}
