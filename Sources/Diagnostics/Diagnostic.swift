@@ -38,6 +38,10 @@ public struct Diagnostic: Error, Sendable, Hashable {
   /// Where in the statement; nil where no place in its text is at fault.
   public var span: SourceSpan?
 
+  /// The text that ``span`` points into, where it is another than the one being carried out: a
+  /// script that a line runs. Nil for the statement itself, whose text whoever reports has at hand.
+  public var source: SourceText?
+
   /// What to try, without a full stop; nil where there is nothing to suggest.
   public var help: String?
 
@@ -75,6 +79,13 @@ public struct Diagnostic: Error, Sendable, Hashable {
 
   /// Nobody reads the answer any more.
   public static let unheard = Diagnostic("nobody reads the answer", cause: .unheard)
+
+  /// The same complaint, known to be about a text; one that knows its text already keeps it.
+  public func located(in text: SourceText) -> Diagnostic {
+    var located = self
+    located.source = source ?? text
+    return located
+  }
 
   /// The same complaint with its span moved by `offset` bytes: a statement's own offsets become
   /// those of the script it stands in.

@@ -6,14 +6,16 @@ extension Diagnostic {
   ///                        ^^^^^ did you mean “sender”?
   ///
   /// - Parameters:
-  ///   - source: the text that ``span`` points into; nil where it is not at hand.
+  ///   - text: the text that ``span`` points into unless the complaint knows its own ``source``;
+  ///     nil where it is not at hand.
   ///   - width: columns that the quoted line may take; of a longer one the part around the fault
   ///     is shown.
   ///   - measure: the columns a character takes on the screen.
   public func text(
-    in source: SourceText? = nil, width: Int = 80,
+    in text: SourceText? = nil, width: Int = 80,
     measuring measure: (Character) -> Int = { _ in 1 }
   ) -> String {
+    let source = self.source ?? text
     var lines = [head(in: source)]
     if let source, let span, !source.text.isEmpty {
       let (line, start) = source.line(holding: span.lower)

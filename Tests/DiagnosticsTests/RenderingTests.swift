@@ -67,3 +67,17 @@ import Testing
 @Test func `help without a place stands on a line of its own`() {
   #expect(Diagnostic("no file x", help: "try y").text() == "error: no file x\n  try y")
 }
+
+@Test func `a fault in a script that a line runs quotes the script, not the line`() {
+  let script = SourceText(name: "weekly.causerie", text: "messages\n| wehre words > 3\n")
+  let fault = Diagnostic("no verb wehre", at: SourceSpan(11, 16), help: "did you mean “where”?")
+    .located(in: script)
+  #expect(
+    fault.text(in: SourceText(text: "run weekly.causerie")) == """
+      weekly.causerie:2:3: error: no verb wehre
+        | wehre words > 3
+          ^^^^^ did you mean “where”?
+      """)
+  // Of scripts within scripts, the innermost is the one at fault.
+  #expect(fault.located(in: SourceText(name: "outer.causerie", text: "run x")).source == script)
+}

@@ -11,8 +11,11 @@ public import Diagnostics
 public func readText(at path: String, directory: String) throws(Diagnostic) -> String {
   let written = Path(path)
   let whole = written.resolved(in: Path(directory))
-  if case .failure(let error) = FileStatus.of(whole) {
-    throw MissingPath(written: written, path: whole).diagnostic(error)
+  switch FileStatus.of(whole) {
+  case .failure(let error): throw MissingPath(written: written, path: whole).diagnostic(error)
+  case .success(let status) where status.kind == .folder:
+    throw Diagnostic("“\(path)” is a folder, and a text file is needed here")
+  case .success: break
   }
   let contents: FileContents
   do throws(InputFailure) {

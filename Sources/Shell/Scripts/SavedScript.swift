@@ -13,24 +13,26 @@ struct SavedScript {
   let script: Script
 
   /// Reads and parses a script; a fault in its text is an error that knows its place there.
-  init(_ path: String, directory: String) throws(Located) {
+  ///
+  /// - Parameters:
+  ///   - path: the script, with `~` expanded.
+  ///   - directory: the folder that a relative path starts from.
+  ///   - home: the session's folder; messages name the script as seen from there.
+  init(_ path: String, directory: String, seenFrom home: String) throws(Diagnostic) {
     let whole = path.hasPrefix("/") ? path : "\(directory)/\(path)"
+    let name = whole.hasPrefix("\(home)/") ? String(whole.dropFirst(home.utf8.count + 1)) : whole
     self.path = whole
     let text: String
     do throws(Diagnostic) {
       text = try readText(at: path, directory: directory)
     } catch {
-      var usage = error
-      usage.cause = .usage
-      throw Located(usage, in: nil)
+      throw error.asUsage
     }
-    source = SourceText(name: path, text: text)
+    source = SourceText(name: name, text: text)
     do throws(Diagnostic) {
       script = try parseScript(text, grammar: Verb.grammar)
     } catch {
-      var usage = error
-      usage.cause = .usage
-      throw Located(usage, in: source)
+      throw error.asUsage.located(in: source)
     }
   }
 
@@ -40,13 +42,11 @@ struct SavedScript {
   }
 }
 
-/// A complaint with the text that it points into, where several texts are about.
-struct Located: Error {
-  let diagnostic: Diagnostic
-  let source: SourceText?
-
-  init(_ diagnostic: Diagnostic, in source: SourceText?) {
-    self.diagnostic = diagnostic
-    self.source = source
+extension Diagnostic {
+  /// The complaint as one of a text that nothing has run of yet; an interrupt stays one.
+  var asUsage: Diagnostic {
+    var usage = self
+    if cause != .interrupted { usage.cause = .usage }
+    return usage
   }
 }

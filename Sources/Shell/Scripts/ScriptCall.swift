@@ -24,31 +24,19 @@ struct ScriptCall {
   }
 
   private func checked(_ session: Session, _ scope: Scope) throws(Diagnostic) {
-    do throws(Located) {
-      let saved = try SavedScript(session.world.expanded(path.text), directory: directory)
-      let parameters: ScriptParameters
-      do throws(Diagnostic) {
-        parameters = try ScriptParameters(saved.script.parameters, words: words)
-      } catch {
-        throw Located(error, in: nil)
-      }
+    do throws(Diagnostic) {
+      let world = session.world
+      let saved = try SavedScript(
+        world.expanded(path.text), directory: directory, seenFrom: world.directory)
+      let parameters = try ScriptParameters(saved.script.parameters, words: words)
       try session.check(saved, parameters, in: scope)
     } catch {
-      throw placed(error)
+      // What has no place in the inner script is a fault of this call.
+      if error.source != nil { throw error }
+      var call = error
+      call.span = path.span
+      throw call
     }
-  }
-
-  /// A complaint about the inner script, at the place of the call; what it says of the inner place
-  /// stands in the words.
-  private func placed(_ error: Located) -> Diagnostic {
-    var diagnostic = error.diagnostic
-    if let source = error.source, let span = diagnostic.span {
-      let place = source.place(of: span.lower)
-      diagnostic.message =
-        "\(source.name ?? path.text):\(place.line):\(place.column): \(diagnostic.message)"
-    }
-    diagnostic.span = path.span
-    return diagnostic
   }
 
   func step() -> Step {

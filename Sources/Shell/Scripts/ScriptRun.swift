@@ -19,14 +19,14 @@ extension Session {
     _ path: String, from directory: String? = nil, words: [String], keepsGoing: Bool = false,
     to console: Console
   ) -> Outcome {
-    do throws(Located) {
+    do throws(Diagnostic) {
       let saved = try SavedScript(
-        world.expanded(path), directory: directory ?? world.directory)
+        world.expanded(path), directory: directory ?? world.directory, seenFrom: world.directory)
       let parameters: ScriptParameters
       do throws(Diagnostic) {
         parameters = try ScriptParameters(saved.script.parameters, words: words)
       } catch {
-        throw Located(error, in: SourceText(name: saved.source.name, text: ""))
+        throw error.located(in: saved.source)
       }
       try check(saved, parameters, in: scope)
       return try run(saved, parameters, keepsGoing: keepsGoing, to: console)
@@ -37,8 +37,9 @@ extension Session {
 
   /// Checks a saved script's names and types without running it.
   public func checkScript(_ path: String, to console: Console) -> Outcome {
-    do throws(Located) {
-      let saved = try SavedScript(world.expanded(path), directory: world.directory)
+    do throws(Diagnostic) {
+      let saved = try SavedScript(
+        world.expanded(path), directory: world.directory, seenFrom: world.directory)
       try check(saved, ScriptParameters(declared: saved.script.parameters), in: scope)
       return .done
     } catch {
@@ -48,34 +49,31 @@ extension Session {
 
   /// The parameters of a script as its `--help` prints them.
   public func scriptHelp(_ path: String, to console: Console) -> Outcome {
-    do throws(Located) {
-      let saved = try SavedScript(world.expanded(path), directory: world.directory)
-      do throws(Diagnostic) {
-        try console.write(scriptPage(saved))
-      } catch {
-        throw Located(error, in: nil)
-      }
+    do throws(Diagnostic) {
+      let saved = try SavedScript(
+        world.expanded(path), directory: world.directory, seenFrom: world.directory)
+      try console.write(scriptPage(saved))
       return .done
     } catch {
       return fail(error, to: console)
     }
   }
 
-  private func fail(_ error: Located, to console: Console) -> Outcome {
-    if error.diagnostic.cause == .unheard { return .unheard }
-    console.say(error.diagnostic, in: error.source)
-    return .failed(error.diagnostic.cause)
+  private func fail(_ error: Diagnostic, to console: Console) -> Outcome {
+    if error.cause == .unheard { return .unheard }
+    console.say(error)
+    return .failed(error.cause)
   }
 
   /// Checks every statement in order, with the names that those before it make.
   func check(
     _ saved: SavedScript, _ parameters: ScriptParameters, in outer: Scope
-  ) throws(Located) {
+  ) throws(Diagnostic) {
     guard !outer.scripts.contains(saved.path) else {
-      throw Located(.usage("“\(saved.source.name ?? "")” would run itself"), in: nil)
+      throw .usage("“\(saved.source.name ?? "")” would run itself")
     }
     guard outer.scripts.count < Session.deepestScript else {
-      throw Located(.usage("scripts run scripts more than \(Session.deepestScript) deep"), in: nil)
+      throw .usage("scripts run scripts more than \(Session.deepestScript) deep")
     }
     var scope = outer
     scope.scripts.append(saved.path)
@@ -86,9 +84,7 @@ extension Session {
         try check(statement, in: &scope, saved.source)
       }
     } catch {
-      var usage = error
-      usage.cause = error.cause == .interrupted ? .interrupted : .usage
-      throw Located(usage, in: saved.source)
+      throw error.asUsage.located(in: saved.source)
     }
   }
 
@@ -116,7 +112,7 @@ extension Session {
   /// Runs a script that is checked.
   private mutating func run(
     _ saved: SavedScript, _ parameters: ScriptParameters, keepsGoing: Bool, to console: Console
-  ) throws(Located) -> Outcome {
+  ) throws(Diagnostic) -> Outcome {
     let outerParameters = scope.parameters
     scope.scripts.append(saved.path)
     defer {
