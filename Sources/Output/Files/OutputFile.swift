@@ -40,7 +40,7 @@ struct OutputFile: ~Copyable {
     if flushing, fsync(descriptor) != 0 { throw writeFailure(name, errno) }
   }
 
-  /// Writes the bytes of the file at `path`, if there is one.
+  /// Writes the bytes of the file at `path`, if there is one, and ends its last line.
   func copy(from path: String) throws(Diagnostic) {
     let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
@@ -48,18 +48,22 @@ struct OutputFile: ~Copyable {
       throw Diagnostic("cannot add to “\(name)”: \(systemMessage(errno))")
     }
     defer { close(source) }
+    let newline = UInt8(ascii: "\n")
+    var last = newline
     var buffer = [UInt8](repeating: 0, count: 1 << 16)
     while true {
       let count = unsafe buffer.withUnsafeMutableBytes { bytes in
         unsafe read(source, bytes.baseAddress, bytes.count)
       }
-      if count == 0 { return }
+      if count == 0 { break }
       if count < 0 {
         if errno == EINTR { continue }
         throw Diagnostic("cannot add to “\(name)”: \(systemMessage(errno))")
       }
+      last = buffer[count - 1]
       try writeAll(Array(buffer[..<count]), to: descriptor, named: name, interrupt)
     }
+    if last != newline { try writeAll([newline], to: descriptor, named: name, interrupt) }
   }
 
   /// Gives the file the mode of the one at `path`, which it will replace.

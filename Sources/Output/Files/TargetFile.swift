@@ -155,7 +155,8 @@ public func byteCount(_ bytes: Int) -> String {
   for unit in ["kB", "MB", "GB", "TB"] {
     size /= 1_000
     if size < 999.95 || unit == "TB" {
-      return "\(Int(size)).\(Int((size * 10).rounded(.down)) % 10) \(unit)"
+      let tenths = Int((size * 10).rounded())
+      return "\(tenths / 10).\(tenths % 10) \(unit)"
     }
   }
   return "\(bytes) bytes"

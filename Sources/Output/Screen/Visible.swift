@@ -4,7 +4,8 @@
 /// Every path to the screen goes through here: tables, the reading view, errors, completion lists,
 /// progress. Line breaks and tabs become visible too; whoever lays out lines splits them first.
 /// The joiner inside an emoji, U+200E and U+202F of honest text stay. WhatsApp's own marks around a
-/// mention (`@`, U+2068, the name, U+2069) are balanced and harmless: they are left out.
+/// mention (`@`, U+2068, the name, U+2069) and around a phone number (U+202A, the number, U+202C)
+/// are balanced and harmless: they are left out.
 public func visible(_ text: String) -> String {
   guard text.utf8.contains(where: { $0 < 0x20 || $0 == 0x7F || $0 >= 0xC2 }) else { return text }
   guard text.unicodeScalars.contains(where: isHidden) else { return text }
@@ -32,15 +33,15 @@ struct VisiblePiece {
 func visiblePieces(of text: String) -> [VisiblePiece] {
   var pieces: [VisiblePiece] = []
   var offset = 0
-  var mentionEnd: String.Index?
+  var wrappingEnd: String.Index?
   for index in text.indices {
     let character = text[index]
     let bytes = offset..<(offset + character.utf8.count)
     offset = bytes.upperBound
-    if index == mentionEnd { continue }
-    if character == "\u{2068}", pieces.last?.text == "@" {
-      mentionEnd = endOfMention(in: text, openedAt: index)
-      if mentionEnd != nil { continue }
+    if index == wrappingEnd { continue }
+    if let end = endOfWrapping(in: text, openedAt: index, after: pieces.last?.text) {
+      wrappingEnd = end
+      continue
     }
     if character.unicodeScalars.contains(where: isHidden) {
       let marks = character.unicodeScalars.map { isHidden($0) ? mark(of: $0) : String($0) }.joined()
@@ -53,12 +54,27 @@ func visiblePieces(of text: String) -> [VisiblePiece] {
   return pieces
 }
 
-/// The U+2069 that closes the mention opened at `index`; nil where anything hidden comes first.
-private func endOfMention(in text: String, openedAt index: String.Index) -> String.Index? {
-  let end = text[text.index(after: index)...].firstIndex { character in
-    character.unicodeScalars.contains(where: isHidden)
+/// The mark that closes the mention or phone number that the mark at `index` opens; nil where it
+/// opens none, or where anything hidden comes first.
+private func endOfWrapping(
+  in text: String, openedAt index: String.Index, after previous: String?
+) -> String.Index? {
+  let close: Character
+  switch text[index] {
+  case "\u{2068}" where previous == "@": close = "\u{2069}"
+  case "\u{202A}": close = "\u{202C}"
+  default: return nil
   }
-  return end.flatMap { text[$0] == "\u{2069}" ? $0 : nil }
+  let inner = text[text.index(after: index)...].prefix { character in
+    !character.unicodeScalars.contains(where: isHidden)
+  }
+  guard inner.endIndex < text.endIndex, text[inner.endIndex] == close else { return nil }
+  return close == "\u{2069}" || isPhoneNumber(inner) ? inner.endIndex : nil
+}
+
+private func isPhoneNumber(_ text: Substring) -> Bool {
+  text.contains { $0.isASCII && $0.isNumber }
+    && text.allSatisfy { "0123456789+()-.\u{2011}\u{A0} ".contains($0) }
 }
 
 private func isHidden(_ scalar: Unicode.Scalar) -> Bool {

@@ -1,5 +1,13 @@
 /// A line cut to a width, with the matches in it painted.
 struct CutText {
+  /// Which part of a line that is too long stays.
+  enum Part {
+    /// Its start, or what is around the first match.
+    case start
+    /// Its end, which is what tells paths apart.
+    case end
+  }
+
   /// What is shown, made visible and painted.
   let text: String
   /// The columns it takes.
@@ -18,11 +26,16 @@ struct CutText {
   /// - Parameters:
   ///   - line: the true text, one line; line breaks in it show as marks.
   ///   - width: the columns it may take; nil for as many as it needs.
+  ///   - part: what stays of a line that needs more.
   ///   - matches: byte ranges to paint; a cut line shows the part around the first.
   ///   - ink: paints them.
-  init(_ line: String, to width: Int?, matches: [Range<Int>], ink: Ink) {
+  init(
+    _ line: String, to width: Int?, keeping part: Part = .start, matches: [Range<Int>], ink: Ink
+  ) {
     var cells = CutText.cells(of: line, matches: matches)
-    if let width { cells = CutText.window(cells, to: width) }
+    if let width {
+      cells = part == .start ? CutText.window(cells, to: width) : CutText.tail(cells, to: width)
+    }
     self.width = cells.reduce(0) { $0 + $1.width }
     var text = ""
     for run in cells.chunked(by: \.isMatch) {
@@ -59,6 +72,20 @@ struct CutText {
       used += cells[index].width
     }
     return shown
+  }
+
+  /// The last cells that fit.
+  private static func tail(_ cells: [Cell], to width: Int) -> [Cell] {
+    var room = width - cells.reduce(0) { $0 + $1.width }
+    guard room < 0 else { return cells }
+    // The dots take a column too.
+    room -= 1
+    var start = 0
+    while start < cells.count, room < 0 {
+      room += cells[start].width
+      start += 1
+    }
+    return width > 0 ? [.dots] + cells[start...] : []
   }
 
   private static func firstShown(of cells: [Cell], width: Int) -> Int {

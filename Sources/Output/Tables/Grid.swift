@@ -16,6 +16,9 @@ struct Grid {
 
   private static let batch = 1_024
 
+  /// The columns that hold paths: of a long one the end tells more than the start.
+  private static let pathColumns: Set<String> = ["file", "path"]
+
   /// What a column is given at most: on a terminal it is cut further, elsewhere a longer text stands
   /// out of its column.
   private static func widest(isTerminal: Bool) -> Int { isTerminal ? 400 : 60 }
@@ -106,7 +109,9 @@ struct Grid {
     return lines.map { line in
       let shown: (text: String, width: Int)
       if screen.isTerminal {
-        let cut = CutText(line, to: widths[index], matches: matches, ink: ink)
+        let isPath = Grid.pathColumns.contains(table.fields[index].name)
+        let cut = CutText(
+          line, to: widths[index], keeping: isPath ? .end : .start, matches: matches, ink: ink)
         shown = (cut.text, cut.width)
       } else {
         shown = (line, displayWidth(of: line))

@@ -92,7 +92,8 @@ public struct TableView: Sendable {
             .map { screen.isTerminal ? visible(String($0)) : String($0) }
           let name =
             names[index] + String(repeating: " ", count: width - displayWidth(of: names[index]))
-          text += ink.paint(name, .faint) + " = " + lines.joined(separator: "\n" + indent) + "\n"
+          let value = lines.joined(separator: "\n" + indent)
+          text += ink.paint(name, .faint) + (value.isEmpty ? " =\n" : " = \(value)\n")
         }
         try sink.write(text)
       }

@@ -1,0 +1,58 @@
+import Diagnostics
+import Output
+import Testing
+
+private let report: Report = {
+  var report = Report()
+  report.sections = [
+    .init(nil, .facts([("messages", "1 201"), ("people\u{1B}", "3")])),
+    .init(
+      "who",
+      .bars([("Zoë", 1_200), ("a name that is longer than the room for it", 1), ("日本", 0)])),
+    .init(
+      "hours", .grid(rows: ["Mon", "Tue"], columns: ["00", "01"], counts: [[0, 1], [4, 8]])),
+  ]
+  return report
+}()
+
+private func text(on screen: Screen) throws -> String {
+  try written { (sink) throws(Diagnostic) in try report.write(to: sink, screen: screen) }
+}
+
+@Test func `a report on a terminal fits it`() throws {
+  #expect(
+    try text(on: .terminal(columns: 60, lines: 20, colored: false)) == """
+      messages  1 201
+      people␛   3
+
+      who
+      Zoë                           1 200  ███████████████████████
+      a name that is longer than …      1  ▏
+      日本                              0
+
+      hours
+           00 01
+      Mon   · ░░
+      Tue  ▒▒ ██
+
+      """)
+}
+
+@Test func `a report in a pipe cuts nothing`() throws {
+  let lines = try text(on: .plain).split(separator: "\n")
+  #expect(lines.contains("a name that is longer than the room for it      1  ▏"))
+  #expect(lines[1] == "people\u{1B}    3")
+}
+
+@Test func `a report of nothing is nothing`() throws {
+  #expect(
+    try written { (sink) throws(Diagnostic) in try Report().write(to: sink, screen: .plain) } == "")
+}
+
+@Test func `a grid of zeros has no shade`() throws {
+  var empty = Report()
+  empty.sections = [.init(nil, .grid(rows: ["Mon"], columns: ["00"], counts: [[0]]))]
+  #expect(
+    try written { (sink) throws(Diagnostic) in try empty.write(to: sink, screen: .plain) }
+      == "     00\nMon   ·\n")
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Foundation
+import Output
+import Testing
+
+/// A folder of a test's own, gone when the test is.
+private final class Folder {
+  let path = NSTemporaryDirectory() + "causerie-output-\(UUID().uuidString)"
+
+  init() throws {
+    try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
+  }
+  deinit { try? FileManager.default.removeItem(atPath: path) }
+
+  func put(_ text: String, in name: String) throws {
+    try text.write(toFile: "\(path)/\(name)", atomically: false, encoding: .utf8)
+  }
+
+  func text(of name: String) -> String? {
+    try? String(contentsOfFile: "\(path)/\(name)", encoding: .utf8)
+  }
+
+  var names: [String] {
+    ((try? FileManager.default.contentsOfDirectory(atPath: path)) ?? []).sorted()
+  }
+
+  func target(_ name: String) -> TargetFile { TargetFile(path: name, directory: path) }
+}
+
+private func write(_ text: String, to target: TargetFile) throws(Diagnostic) {
+  try target.write { (sink) throws(Diagnostic) in try sink.write(text) }
+}
+
+/// The complaint of what is expected to fail.
+private func complaint(_ body: () throws(Diagnostic) -> Void) -> Diagnostic? {
+  do throws(Diagnostic) {
+    try body()
+    return nil
+  } catch { return error }
+}
+
+@Test func `a new file holds what was written, and nothing lies beside it`() throws {
+  let folder = try Folder()
+  try write("whole", to: folder.target("a.csv"))
+  #expect(folder.names == ["a.csv"] && folder.text(of: "a.csv") == "whole")
+}
+
+@Test func `an existing file is left alone, and a free name is offered`() throws {
+  let folder = try Folder()
+  try folder.put("old", in: "a.csv")
+  try folder.put("older", in: "a-2.csv")
+  let said = complaint { () throws(Diagnostic) in try write("new", to: folder.target("a.csv")) }
+  #expect(said?.message == "“a.csv” exists already (3 bytes)")
+  #expect(said?.help == "--force replaces it; or write to a-3.csv")
+  #expect(folder.text(of: "a.csv") == "old")
+}
+
+@Test func `a file that is replaced keeps its mode`() throws {
+  let folder = try Folder()
+  try folder.put("old", in: "a.csv")
+  try FileManager.default.setAttributes(
+    [.posixPermissions: 0o600], ofItemAtPath: "\(folder.path)/a.csv")
+  var target = folder.target("a.csv")
+  target.replaces = true
+  try write("new", to: target)
+  let mode = try FileManager.default.attributesOfItem(atPath: "\(folder.path)/a.csv")[
+    .posixPermissions]
+  #expect(folder.text(of: "a.csv") == "new" && mode as? Int == 0o600)
+}
+
+@Test func `rows are added behind what is there, on a line of their own`() throws {
+  let folder = try Folder()
+  try folder.put("a\n", in: "a.csv")
+  try folder.put("a", in: "cut.csv")
+  for name in ["a.csv", "cut.csv", "none.csv"] {
+    var target = folder.target(name)
+    target.appends = true
+    try write("b\n", to: target)
+  }
+  #expect(folder.text(of: "a.csv") == "a\nb\n")
+  #expect(folder.text(of: "cut.csv") == "a\nb\n")
+  #expect(folder.text(of: "none.csv") == "b\n")
+}
+
+@Test(arguments: [false, true])
+func `what fails in the middle leaves the old file and no litter`(appends: Bool) throws {
+  let folder = try Folder()
+  try folder.put("old", in: "a.csv")
+  var target = folder.target("a.csv")
+  target.replaces = !appends
+  target.appends = appends
+  let said = complaint { () throws(Diagnostic) in
+    try target.write { (sink) throws(Diagnostic) in
+      try sink.write("half")
+      throw Diagnostic.interrupted
+    }
+  }
+  #expect(said == .interrupted)
+  #expect(folder.names == ["a.csv"] && folder.text(of: "a.csv") == "old")
+}
+
+@Test func `a loaded input is never overwritten, by whatever name`() throws {
+  let folder = try Folder()
+  try folder.put("the chat", in: "chat.txt")
+  try FileManager.default.linkItem(
+    atPath: "\(folder.path)/chat.txt", toPath: "\(folder.path)/same.txt")
+  for name in ["chat.txt", "./chat.txt", "same.txt"] {
+    var target = folder.target(name)
+    target.replaces = true
+    target.inputs = ["chat.txt"]
+    let said = complaint { () throws(Diagnostic) in try write("new", to: target) }
+    #expect(said?.message.contains("is a loaded input") == true)
+  }
+  #expect(folder.text(of: "chat.txt") == "the chat")
+}
+
+@Test func `folders and symbolic links are refused`() throws {
+  let folder = try Folder()
+  try folder.put("old", in: "real.csv")
+  try FileManager.default.createSymbolicLink(
+    atPath: "\(folder.path)/link.csv", withDestinationPath: "real.csv")
+  try FileManager.default.createDirectory(
+    atPath: "\(folder.path)/sub", withIntermediateDirectories: false)
+  for name in ["link.csv", "sub"] {
+    var target = folder.target(name)
+    target.replaces = true
+    #expect(throws: Diagnostic.self) { try write("new", to: target) }
+  }
+  #expect(folder.text(of: "real.csv") == "old")
+}
+
+@Test func `a device is written to, never replaced`() throws {
+  try write("gone", to: TargetFile(path: "/dev/null", directory: "/"))
+  #expect(throws: Diagnostic.self) {
+    try write("x", to: TargetFile(path: "/dev/full", directory: "/"))
+  }
+  var status = stat()
+  #expect(unsafe stat("/dev/null", &status) == 0 && status.st_mode & S_IFMT == S_IFCHR)
+}
+
+@Test func `a folder that is not there is said to be missing`() throws {
+  let folder = try Folder()
+  let said = complaint { () throws(Diagnostic) in try write("x", to: folder.target("no/a.csv")) }
+  #expect(said?.message == "cannot write “no/a.csv”: No such file or directory")
+  #expect(said?.help == "the folder does not exist: create it first")
+}
