@@ -78,6 +78,9 @@ struct SampleChat {
     corpus.transcripts[transcript].chunks = range.lowerBound..<corpus.chunks.count
   }
 
+  /// Calls the people by aliases.
+  mutating func call(_ aliases: [Alias]) { corpus = corpus.calling(aliases) }
+
   /// Adds a problem.
   mutating func add(_ problem: Problem) { corpus.problems.append(problem) }
 

@@ -26,6 +26,7 @@ private let contract: [(table: TableName, columns: String)] = [
   (.events, "date event actor subject text message"),
   (.problems, "severity code file line detail"),
   (.files, "path kind bytes chunks messages source shapes first last"),
+  (.aliases, "name person"),
 ]
 
 struct SchemaTests {
@@ -45,6 +46,7 @@ struct SchemaTests {
     chat.cut(2..<5, file: "atelier/temporal_2.txt", overlap: 2, ordinal: 2)
     chat.beginExport("voisins", file: "voisins.txt")
     chat.say("2025-03-01 10:00", "Ana", "salut <modifié>", body: "salut", edited: true)
+    chat.call([Alias(name: "Cy", person: "Cyrille"), Alias(name: "Bo", person: "Bo Li")])
     chat.add(Problem(.warning, .gap, file: "atelier/temporal_1.txt", line: 3, "il manque 2"))
     return chat
   }()

@@ -11,6 +11,12 @@ public struct Corpus: Sendable {
   /// The senders, each person once, in the order of their first message.
   public var people = Categories([])
 
+  /// The senders as the exports spell them, where some are called otherwise; nil where none is.
+  public var written: Written?
+
+  /// The aliases that people are called by.
+  public var aliases: [Alias] = []
+
   /// The chunks, transcript after transcript.
   public var chunks: [Chunk] = []
 
@@ -40,6 +46,23 @@ public struct Corpus: Sendable {
       }
     }
     return low < transcripts.count && message >= 0 ? low : nil
+  }
+}
+
+extension Corpus {
+  /// The senders of the messages as the text of each spells them: what a message's key is made of,
+  /// which no alias changes.
+  public struct Written: Sendable {
+    /// The spellings, each once.
+    public let names: [String]
+    /// Each message's sender as a place in ``names``; -1 for notices and fragments.
+    public let senders: [Int32]
+
+    /// Senders as places among spellings.
+    public init(names: [String], senders: [Int32]) {
+      self.names = names
+      self.senders = senders
+    }
   }
 }
 

@@ -32,6 +32,16 @@ public enum Event: String, Sendable, Hashable, CaseIterable {
   case admin
   /// A notice whose wording no entry of the tables knows.
   case other
+
+  /// Whether the subject of such a notice, where it has one, is a person.
+  public var isAboutPerson: Bool {
+    switch self {
+    case .joined, .added, .left, .removed, .admin, .securityCode: true
+    case .encryption, .created, .subject, .icon, .description, .numberChanged, .pinned,
+      .disappearing, .other:
+      false
+    }
+  }
 }
 
 /// What an attachment is; the raw value is how the language writes it.

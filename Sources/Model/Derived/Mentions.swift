@@ -13,16 +13,20 @@ struct Mentions: Sendable {
   private let names: [String: String]
   /// Known telephone numbers by their digits.
   private let numbers: [String: String]
+  /// Whom other numbers stand for.
+  private let aliases: AliasBook
   /// Bytes of the folded names, each length once, longest first.
   private let lengths: [Int]
 
-  /// Mentions of people with these names.
-  init(of people: [String]) {
-    let folded = people.map { (Fold.string($0), $0) }.filter { !$0.0.isEmpty }
+  /// Mentions of people with these names, and of some by other names too.
+  init(of people: [String], also aliases: [Alias] = []) {
+    self.aliases = AliasBook(aliases)
+    let called = people.map { Alias(name: $0, person: $0) } + aliases
+    let folded = called.map { (Fold.string($0.name), $0.person) }.filter { !$0.0.isEmpty }
     names = Dictionary(folded) { first, _ in first }
     lengths = Set(names.keys.map(\.utf8.count)).sorted(by: >)
     numbers = Dictionary(
-      people.compactMap { name in Mentions.number(in: name).map { ($0, name) } }
+      called.compactMap { alias in PhoneNumber(alias.name).map { ($0.digits, alias.person) } }
     ) { first, _ in first }
   }
 
@@ -70,7 +74,7 @@ struct Mentions: Sendable {
     while end < text.count, end - start < 16, text[end] &- 0x30 < 10 { end += 1 }
     guard (5...15).contains(end - start) else { return nil }
     let digits = String(text, start..<end)
-    return numbers[digits] ?? "+" + digits
+    return numbers[digits] ?? aliases.person(for: "+" + digits) ?? "+" + digits
   }
 
   /// The known person whose name stands at a place; nil where none does.
@@ -115,19 +119,6 @@ struct Mentions: Sendable {
     while let first = scalars.first, first == " " || first == "~" { scalars.removeFirst() }
     while scalars.last == " " { scalars.removeLast() }
     return String(scalars)
-  }
-
-  /// The digits of a name that is a telephone number as WhatsApp writes one; nil for another name.
-  private static func number(in name: String) -> String? {
-    var digits = ""
-    for scalar in name.unicodeScalars {
-      switch scalar {
-      case "0"..."9": digits.unicodeScalars.append(scalar)
-      case "+", " ", "(", ")", "-", "\u{2011}", ".": continue
-      default: return nil
-      }
-    }
-    return (5...15).contains(digits.utf8.count) ? digits : nil
   }
 
   /// Whether a text begins with a letter or a digit.

@@ -2,9 +2,9 @@
 ///
 /// A key is ``KeyHash`` over the minute (since 1970-01-01 00:00; ``Moment/none`` for a fragment),
 /// the hash of the folded sender (0 for none), the lines of the body (nothing where it is null),
-/// and, where equal messages of the same transcript come before it, how many do. The count stays
-/// within the transcript, so a key is the same whatever else is loaded, and the same chat loaded
-/// twice has each key twice.
+/// and, where equal messages of the same transcript come before it, how many do. The sender is the
+/// one that the text spells, so no alias changes a key. The count stays within the transcript, so
+/// a key is the same whatever else is loaded, and the same chat loaded twice has each key twice.
 enum MessageKeys {
   /// The hash behind each message's key. Linear where the minutes of a transcript ascend, as they
   /// nearly always do; a sort of its messages where they do not.
@@ -29,12 +29,12 @@ enum MessageKeys {
   private static func contentHashes(
     of corpus: Corpus, minutes: [Int64], bodies: TextColumn
   ) -> [UInt64] {
-    let people = corpus.people.values.map { name in
+    let people = (corpus.written?.names ?? corpus.people.values).map { name in
       var hash = KeyHash()
       for byte in Fold.string(name).utf8 { hash.add(byte) }
       return hash.value
     }
-    let senders = corpus.messages.senders
+    let senders = corpus.written?.senders ?? corpus.messages.senders
     return minutes.indices.map { message in
       var hash = KeyHash()
       hash.add(UInt64(bitPattern: minutes[message]))

@@ -36,6 +36,6 @@ final class MessageView: Sendable {
       return MessageKeys.hashes(of: corpus, bodies: texts.bodies(of: all))
     }
     conversations = Lazy { Conversations.numbers(of: corpus, silence: lens.silence) }
-    mentions = Lazy { Mentions(of: corpus.people.values) }
+    mentions = Lazy { Mentions(of: corpus.people.values, also: corpus.aliases) }
   }
 }

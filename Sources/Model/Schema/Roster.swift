@@ -36,11 +36,9 @@ struct Roster: Sendable {
       guard let person = notice.subject ?? notice.actor else { return }
       let place = place(of: person)
       left[place] = Swift.max(left[place], moment)
-    case .admin, .securityCode:
-      if let subject = notice.subject { _ = place(of: subject) }
-    case .encryption, .created, .subject, .icon, .description, .numberChanged, .pinned,
-      .disappearing, .other:
-      return
+    default:
+      guard notice.event.isAboutPerson, let person = notice.subject else { return }
+      _ = place(of: person)
     }
   }
 

@@ -39,6 +39,7 @@ extension TableDefinition {
     case .events: events
     case .problems: problems
     case .files: files
+    case .aliases: aliases
     }
   }
 }

@@ -8,4 +8,5 @@ public enum TableName: String, Sendable, Hashable, CaseIterable {
   case events
   case problems
   case files
+  case aliases
 }

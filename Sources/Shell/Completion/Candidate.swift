@@ -38,8 +38,10 @@ public enum WordCompletion: Sendable, Hashable {
   case settings
   /// The tables and the names made by `let`.
   case tables
-  /// The names made by `let`.
-  case views
+  /// The names made by `let` and `alias`.
+  case forgettable
+  /// The people who write.
+  case people
   /// The sources that are loaded.
   case sources
   /// The pages of help.

@@ -106,9 +106,13 @@ extension Session {
       let tables = TableDefinition.all.map { Candidate($0.name.rawValue, note: $0.summary) }
       let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
       return completions(tables + views, place.typed, from: place.start)
-    case .views:
+    case .forgettable:
       let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
-      return completions(views, place.typed, from: place.start)
+      let aliases = scope.aliases.map { Candidate(quotedWord($0.name), note: "alias") }
+      return completions(views + aliases, place.typed, from: place.start)
+    case .people:
+      let people = corpus.people.values.map { Candidate(quotedWord($0)) }
+      return completions(people, place.typed, from: place.start)
     case .sources:
       let sources = corpus.transcripts.map { Candidate(quotedWord($0.source)) }
       return completions(sources, place.typed, from: place.start)

@@ -67,7 +67,8 @@ struct LoadSummary {
     ]
   }
 
-  private static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
+  /// A number with its noun.
+  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
   }
 }

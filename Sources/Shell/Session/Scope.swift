@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 import Query
 
 /// What names mean: all that the check of a statement needs beside the language itself, so that a
@@ -6,6 +7,12 @@ import Query
 struct Scope: Sendable {
   /// The views made by `let`, by name.
   var views: [String: View] = [:]
+
+  /// The aliases that people are called by, in the order in which they were made.
+  var aliases: [Alias] = []
+
+  /// Whether a line that is checked but has not run takes further aliases from a file.
+  var hasUnreadAliases = false
 
   /// The declared parameters of the script that is checked or run.
   var parameters: [String: Environment.Parameter] = [:]

@@ -24,8 +24,11 @@ public struct Session: Sendable {
   /// How dates are read where the user knows better; nil to decide by the lines.
   var dateOrder: DateOrder?
 
-  /// What is loaded.
-  public internal(set) var corpus = Corpus()
+  /// What is loaded, with people called as aliases say.
+  public private(set) var corpus = Corpus()
+
+  /// What is loaded, with people called as the exports call them.
+  private(set) var unaliased = Corpus()
 
   /// What names mean.
   var scope = Scope()
@@ -67,9 +70,16 @@ public struct Session: Sendable {
 
   /// Puts a corpus in the place of what was loaded; results that stood on the old one are dropped.
   mutating func replace(_ corpus: Corpus) {
-    self.corpus = corpus
+    unaliased = corpus
     last = nil
     scope.last = nil
+    setAliases(scope.aliases)
+  }
+
+  /// Calls people by other aliases.
+  mutating func setAliases(_ aliases: [Alias]) {
+    scope.aliases = aliases
+    corpus = unaliased.calling(aliases)
     questions.load(corpus)
   }
 

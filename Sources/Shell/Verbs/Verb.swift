@@ -91,7 +91,8 @@ public struct Verb: Sendable {
 
   /// Every verb of the shell, in the order help shows them.
   public static let all: [Verb] = [
-    .grep, .show, .stats, .export, .load, .unload, .reload, .schema, .verify, .let, .forget, .set,
+    .grep, .show, .stats, .export, .load, .unload, .reload, .schema, .verify, .alias, .let, .forget,
+    .set,
     .run,
     .history, .help, .quit,
   ]

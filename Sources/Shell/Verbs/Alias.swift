@@ -1,0 +1,146 @@
+import Diagnostics
+import Model
+import Output
+import Query
+import Reading
+
+extension Verb {
+  /// Makes two names one.
+  static let alias = Verb(
+    "alias", .session, for: .session,
+    summary: "make a name stand for a person; alone: list the aliases",
+    usage: ["alias", "alias NAME = PERSON", "alias --from FILE"],
+    details: """
+      For a person whom exports call two names, or by a number. NAME is a name that is loaded, \
+      PERSON what to call them: a name that is loaded too, and the two become one, or a new one. \
+      Accents, case and the spelling of telephone numbers do not matter. An alias holds until \
+      forget NAME or the end of the session, also for what is loaded later; it changes senders, \
+      participants, events and mentions, but no text and no key.
+
+      FILE is a csv of two columns, NAME and PERSON, or an address book (.vcf): its numbers stand \
+      for its names. export writes such a csv: aliases | export aliases.csv
+      """,
+    options: [Option("--from", value: "FILE", "aliases from a csv or an address book")],
+    examples: ["alias Mamadou = \"Mamadou D.\"", "alias"], completes: .people
+  ) { (arguments, preparation) throws(Diagnostic) in
+    if let file = arguments.value("--from") {
+      try arguments.atMost(0)
+      return aliases(from: file)
+    }
+    guard !arguments.words.isEmpty else {
+      return .command("list the aliases") { (session, console) throws(Diagnostic) in
+        try session.show(session.table(.aliases), to: console)
+      }
+    }
+    let alias = try Alias(arguments)
+    do throws(Diagnostic) {
+      var list = AliasList(preparation.scope.aliases)
+      try list.add(alias)
+    } catch {
+      var error = error
+      error.span = arguments.span
+      throw error
+    }
+    return .command(
+      "call “\(alias.name)” “\(alias.person)”",
+      changing: { scope in
+        var list = AliasList(scope.aliases)
+        try? list.add(alias)
+        scope.aliases = list.aliases
+      },
+      { (session, console) throws(Diagnostic) in
+        do throws(Diagnostic) {
+          try session.call(alias, to: console)
+        } catch {
+          var error = error
+          error.span = arguments.span
+          throw error
+        }
+      })
+  }
+
+  /// Takes aliases from a file.
+  private static func aliases(from file: Word) -> Step {
+    .command(
+      "take aliases from \(file.text)", changing: { $0.hasUnreadAliases = true },
+      { (session, console) throws(Diagnostic) in
+        do throws(Diagnostic) {
+          try session.callAll(of: file.text, to: console)
+        } catch {
+          var error = error
+          error.span = error.span ?? file.span
+          throw error
+        }
+      })
+  }
+}
+
+extension Session {
+  /// Makes the names of a file stand for people, and says of how many.
+  fileprivate mutating func callAll(of path: String, to console: Console) throws(Diagnostic) {
+    let file = try ContactFile(at: world.expanded(path), directory: world.directory)
+    let tally = try call(file.entries, of: path)
+    console.tell(
+      LoadSummary.count(tally.names, "name") + " from \(path)"
+        + (corpus.files.isEmpty ? "" : ", for \(grouped(tally.known)) of the people who are loaded")
+    )
+    if tally.repeated > 0 {
+      let names = LoadSummary.count(tally.repeated, "name")
+      console.say(.note("\(names) given again for another person: the first counts"))
+    }
+    if file.emptyCards > 0 {
+      let cards = LoadSummary.count(file.emptyCards, "card")
+      console.say(.note("\(cards) without a name or without a number"))
+    }
+  }
+}
+
+extension Alias {
+  /// The alias that words make: what stands before the first `=` outside quotes, and after it.
+  fileprivate init(_ arguments: Arguments) throws(Diagnostic) {
+    var sides: [[String]] = [[]]
+    for word in arguments.words {
+      var text = ""
+      for piece in word.pieces {
+        guard case .bare(let bare) = piece, sides.count == 1,
+          let equals = bare.firstIndex(of: "=")
+        else {
+          text += Word([piece], at: word.span).text
+          continue
+        }
+        text += bare[..<equals]
+        if !text.isEmpty { sides[0].append(text) }
+        sides.append([])
+        text = String(bare[bare.index(after: equals)...])
+      }
+      if !text.isEmpty { sides[sides.count - 1].append(text) }
+    }
+    let names = sides.map { $0.joined(separator: " ") }
+    guard names.count == 2 else {
+      throw Diagnostic(
+        "alias needs a name and a person", at: arguments.span,
+        help: "alias \(quotedWord(names[0])) = PERSON")
+    }
+    guard !names[0].isEmpty, !names[1].isEmpty else {
+      throw Diagnostic(
+        "alias needs a \(names[0].isEmpty ? "name before" : "person behind") the =",
+        at: arguments.span, help: "alias \"+33 6 12 34 56 78\" = \"Karim\"")
+    }
+    self.init(name: Alias.plain(names[0]), person: Alias.plain(names[1]))
+  }
+
+  /// A name as senders are called: without the `~` of somebody who is no contact.
+  private static func plain(_ name: String) -> String {
+    guard name.hasPrefix("~") else { return name }
+    let rest = name.dropFirst().drop { $0.isWhitespace }
+    return rest.isEmpty ? name : String(rest)
+  }
+}
+
+extension Arguments {
+  /// All its words, as a place in the line.
+  fileprivate var span: SourceSpan {
+    guard let first = words.first, let last = words.last else { return verb.span }
+    return SourceSpan(first.span.lower, last.span.upper)
+  }
+}
