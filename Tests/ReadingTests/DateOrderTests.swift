@@ -62,6 +62,25 @@ struct DateCase: CustomTestStringConvertible {
       ["2025-10-05T04:08:00", "2025-10-06T16:08:00"],
       "android 12 h: ymd, the last number is no year"),
     DateCase(
+      "where the clock never goes back the number that changes more often is the day",
+      ["1/2/23, 10:00", "1/3/23, 10:00", "1/4/23, 10:00"],
+      ["2023-01-02T10:00:00", "2023-01-03T10:00:00", "2023-01-04T10:00:00"],
+      "android 24 h: mdy, the second number changes most"),
+    DateCase(
+      "a month that is a word leaves nothing to decide",
+      ["20 Sep 2013, 19:07", "3 Oct 2013, 9:00"], ["2013-09-20T19:07:00", "2013-10-03T09:00:00"],
+      "old android, month as a word: dmy, the month is a word"),
+    DateCase(
+      "a year over 2500 is one of the Buddhist era",
+      ["18/3/2565, 10:00", "19/3/2565, 10:00"], ["2022-03-18T10:00:00", "2022-03-19T10:00:00"],
+      "android 24 h: dmy, a day over 12"),
+    DateCase(
+      "a short year over 51 is one of the Buddhist era", ["18/3/65, 10:00"],
+      ["2022-03-18T10:00:00"], "android 24 h: dmy, a day over 12"),
+    DateCase(
+      "a year of three digits is one of the Republic of China", ["111/3/18, 10:00"],
+      ["2022-03-18T10:00:00"], "android 24 h: ymd, the year has four digits"),
+    DateCase(
       "a day that does not exist does not turn the dates",
       ["14/02/2025, 10:00", "05/06/2025, 10:00", "05/13/2025, 10:00", "15/06/2025, 10:00"],
       ["2025-02-14T10:00:00", "2025-06-05T10:00:00", "2025-06-15T10:00:00"],
@@ -75,6 +94,36 @@ func `the order of dates is decided from all lines`(_ example: DateCase) throws 
   #expect(read.dates == example.dates)
   #expect(read.read.shapes == [example.shape])
   #expect(read.doubts.contains("0: date-order-guessed") == example.isGuess)
+}
+
+/// Headers whose years are left out, and the years that they are of.
+@Test(arguments: [
+  // The year of the export follows the last one written.
+  (["20 Sep 2013, 19:07", "18 Nov, 12:14", "19 Nov, 12:14"], ["2013", "2014", "2014"]),
+  (["20 Sep 2012, 19:07", "3 Feb 2013, 1:00", "18 Mar, 12:14"], ["2012", "2013", "2014"]),
+  // Another shape tells what year it is.
+  (["20/09/2015, 19:07", "18 Nov, 12:14", "18 Mar, 12:14"], ["2015", "2015", "2016"]),
+  (["20 Nov, 19:07", "18 Feb, 12:14", "18/03/2015, 12:14"], ["2014", "2015", "2015"]),
+  // A message that came late turns no year.
+  (["20/09/2015, 19:07", "18 Nov, 12:14", "3 Nov, 9:00"], ["2015", "2015", "2015"]),
+  // A leap day is of a leap year.
+  (["20/09/2015, 19:07", "29 Feb, 12:14"], ["2015", "2016"]),
+  // Nothing tells.
+  (["20 Nov, 19:07", "18 Feb, 12:14"], ["2013", "2014"]),
+])
+func `a year that is left out is found among the lines around`(
+  stamps: [String], years: [String]
+) throws {
+  let read = try transcript(stamps)
+  #expect(read.dates.map { $0.map { String($0.prefix(4)) } } == years)
+  let isGuess = !stamps.contains { $0.contains("201") }
+  #expect(
+    read.doubts.filter { !$0.hasSuffix("out-of-order") }
+      == (isGuess ? ["0: date-order-guessed"] : []))
+  #expect(
+    read.read.shapes.last?.hasSuffix(
+      isGuess ? "; the year a guess" : "; the year that of the lines around") == true
+      || stamps.last?.contains("201") == true)
 }
 
 @Test(arguments: [
@@ -105,7 +154,8 @@ func `what the user says about dates holds`(order: DateOrder, date: String) thro
 @Test(arguments: [
   ("12:00 AM", "00:00"), ("12:30 am", "00:30"), ("1:00 AM", "01:00"), ("11:59 a.m.", "11:59"),
   ("12:00 PM", "12:00"), ("12:30 p. m.", "12:30"), ("1:00\u{202F}PM", "13:00"),
-  ("11:59 下午", "23:59"), ("22:35 PM", "22:35"), ("00:04 AM", "00:04"), ("9:15 abends", "21:15"),
+  ("11:59 下午", "23:59"), ("12:30 at night", "00:30"), ("11:30 at night", "23:30"),
+  ("2:30 nachts", "02:30"), ("22:35 PM", "22:35"), ("00:04 AM", "00:04"), ("9:15 abends", "21:15"),
 ])
 func `hours of half a day are hours of a day`(written: String, time: String) throws {
   let read = try transcript(["13/02/2023, \(written)"])

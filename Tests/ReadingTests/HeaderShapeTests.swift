@@ -42,17 +42,44 @@ func `a header shape reads its own examples and nobody else's`(_ example: Header
   "[2,4,0,4,11,2602,36] ->", "10:30 - ok", "1. acheter du pain", "12/12/19: Departure",
   "[27/07, 19:41] Anna: hm", "17/02/2025 - Anna: hm", "17/02/2025, 16:1 - Anna: hm",
   "17/02/20255, 16:14 - Anna: hm", "17/02-2025, 16:14 - Anna: hm", "17/02/2025, 16:14 Anna: hm",
-  "[27/07/2025, 19:41:23]Anna: hm", "123456789", "\u{200E}", "\u{FEFF}", "[17/02/2025",
+  "[27/07/2025, 19:41:23]Anna: hm", "123456789", "3 mai : dentiste", "Sep 20", "Mars attacks - 3",
+  "18 Mar 12:14", "12 h 30 - ok", "Le 20 septembre 2013, 19:07 - x", "111/3/27/4, 10:00 - x",
+  "12/12/19 10:30", "10 20 30 - ok", "10:35, 7 20 - ok", "17/02/202, 16:14 - Anna: hm", "\u{200E}",
+  "\u{FEFF}", "[17/02/2025",
 ])
 func `a line that is no header is none`(_ line: String) {
   #expect(readHeader(of: Array(line.utf8))?.end == nil)
 }
 
 @Test(arguments: HeaderExample.all)
-func `a header cut anywhere is no header and no trap`(_ example: HeaderExample) {
+func `a header cut anywhere but before its last blank is no header and no trap`(
+  _ example: HeaderExample
+) {
   let bytes = Array(example.line.utf8)
   guard let end = readHeader(of: bytes)?.end else { return }
-  for length in 0..<end {
+  for length in 0..<(end - 1) {
     #expect(readHeader(of: Array(bytes.prefix(length)))?.end == nil, "cut to \(length) bytes")
+  }
+  // A chunker trims the blank where nothing follows.
+  let whole = readHeader(of: Array(bytes.prefix(end - 1)))
+  #expect((whole != nil) == (bytes[end - 2] == 0x5D || bytes[end - 2] == 0x2D))
+}
+
+@Test func `the names of the months are twelve to a row and none means two months`() {
+  var months: [Substring: Int] = [:]
+  for language in MonthName.languages {
+    let names = language.names.split(whereSeparator: \.isWhitespace)
+    #expect(names.count % 12 == 0, "\(language.tag)")
+    for (place, name) in names.enumerated() {
+      let known = months.updateValue(place % 12, forKey: name)
+      #expect(known == nil || known == place % 12, "\(language.tag): \(name)")
+    }
+  }
+}
+
+@Test func `no word for the half of the day is the beginning of a later one`() {
+  let words = DayHalf.all.map(\.spelling)
+  for (place, word) in words.enumerated() {
+    #expect(!words[(place + 1)...].contains { $0.hasPrefix(word) }, "\(word)")
   }
 }

@@ -13,17 +13,20 @@ struct DateEvidence {
   var stepsBack = [0, 0, 0]
   /// Times that the first number differs from that of the header before.
   var firstChanges = 0
+  /// Times that the second number differs from that of the header before.
+  var secondChanges = 0
   /// Times that the third number differs from that of the header before.
   var thirdChanges = 0
 
   /// WhatsApp began in 2009.
   private static let firstShortYear = 9
 
-  /// The orders that the digits of the form allow.
+  /// The orders that the form allows.
   var possible: [DateOrder] {
-    switch form.year {
+    if HeaderShape.all[form.shape].namesMonth { return [.dayMonthYear] }
+    return switch form.year {
     case .first: [.yearMonthDay]
-    case .last: [.dayMonthYear, .monthDayYear]
+    case .last, .missing: [.dayMonthYear, .monthDayYear]
     case .short: [.dayMonthYear, .monthDayYear, .yearMonthDay]
     }
   }
@@ -92,6 +95,7 @@ extension [DateEvidence] {
         if latest[place].key >= 0 {
           let before = HeaderStamp(rawValue: latest[place].key << 17)
           if before.first != stamp.first { self[place].firstChanges += 1 }
+          if before.second != stamp.second { self[place].secondChanges += 1 }
           if before.third != stamp.third { self[place].thirdChanges += 1 }
         }
         latest[place].key = stamp.dateKey

@@ -53,7 +53,7 @@ struct DateOrders {
 
   /// For each form met its shape, date order and how that was decided; `quoted` are the headers
   /// of each that turned out to be text.
-  func descriptions(quoted: [HeaderForm: Int]) -> [String] {
+  func descriptions(quoted: [HeaderForm: Int], yearsAreGuessed: Bool) -> [String] {
     decisions.map { decision in
       let shape = HeaderShape.all[decision.form.shape].name
       let text = quoted[decision.form, default: 0]
@@ -61,14 +61,25 @@ struct DateOrders {
         return "\(shape): \(text) quoted in messages"
       }
       return "\(shape): \(decision.order.rawValue), \(decision.reason)"
+        + (decision.form.year == .missing ? "; \(DateOrders.years(isGuess: yearsAreGuessed))" : "")
         + (text > 0 ? "; \(text) quoted in messages" : "")
     }
   }
 
+  /// How the years of a form that leaves them out were found.
+  private static func years(isGuess: Bool) -> String {
+    isGuess ? "the year a guess" : "the year that of the lines around"
+  }
+
+  /// The order of a form among the candidates that its digits leave, the reason in words, and
+  /// whether nothing told.
   private static func decide(
     _ evidence: DateEvidence, among candidates: [DateOrder], told: DateOrder?
   ) -> (order: DateOrder, reason: String, isGuess: Bool) {
     if let only = candidates.first, candidates.count == 1 {
+      if HeaderShape.all[evidence.form.shape].namesMonth {
+        return (only, "the month is a word", false)
+      }
       if told == only, evidence.possible.count > 1 { return (only, "as told", false) }
       if evidence.form.year == .first { return (only, "the year has four digits", false) }
       let reason = only == .yearMonthDay ? "the last number is no year" : "a day over 12"
@@ -86,6 +97,11 @@ struct DateOrders {
     if evidence.form.separator == .dot, left.contains(.dayMonthYear) {
       return (.dayMonthYear, "dots", false)
     }
+    if left.count == 2, evidence.firstChanges != evidence.secondChanges {
+      return evidence.firstChanges > evidence.secondChanges
+        ? (.dayMonthYear, "the first number changes most", false)
+        : (.monthDayYear, "the second number changes most", false)
+    }
     return (left.first ?? .dayMonthYear, "a guess", true)
   }
 }
@@ -100,7 +116,7 @@ extension DateOrder {
     }
   }
 
-  /// Year, month and day of a header's numbers; a year of two digits is one of this century.
+  /// Year, month and day of a header's numbers.
   func numbers(of stamp: HeaderStamp) -> (year: Int, month: Int, day: Int) {
     let (year, month, day) =
       switch self {
@@ -108,7 +124,12 @@ extension DateOrder {
       case .monthDayYear: (stamp.third, stamp.first, stamp.second)
       case .yearMonthDay: (stamp.first, stamp.second, stamp.third)
       }
-    return (stamp.form.year == .short ? 2_000 + year : year, month, day)
+    switch stamp.form.year {
+    case .first, .last: return (year, month, day)
+    case .short: return (WrittenDate.fullYear(year), month, day)
+    // A leap year until it is known: what day it is does not hang on it.
+    case .missing: return (year == 0 ? 2_012 : year, month, day)
+    }
   }
 
   /// The wall-clock second of a header, since 1970-01-01 00:00; nil where there is no such day or

@@ -1,57 +1,82 @@
-/// A word that tells the two halves of the day apart.
+/// A word that tells the halves of the day apart.
 struct DayHalf: Sendable {
+  /// Which hours under 12 a word stands for.
+  enum Half: Sendable {
+    /// Those before noon.
+    case morning
+    /// Those after noon.
+    case afternoon
+    /// Those of the evening up to midnight, and those of the early morning after it.
+    case night
+  }
+
   /// As it stands in a header; a space is one or more blanks, or none.
   let spelling: String
 
-  /// Whether hours under 12 are those after noon.
-  let isAfternoon: Bool
+  /// What it says of the hours.
+  let half: Half
 
-  private init(_ spelling: String, afternoon: Bool) {
+  private init(_ spelling: String, _ half: Half) {
     self.spelling = spelling
-    isAfternoon = afternoon
+    self.half = half
+  }
+
+  /// Words for the two halves of the day in one language.
+  private static func halves(_ morning: String, _ afternoon: String) -> [DayHalf] {
+    [DayHalf(morning, .morning), DayHalf(afternoon, .afternoon)]
   }
 
   /// Every word that is known, by language as the operating systems' own locale data writes them;
   /// no word is the beginning of a later one.
   static let all: [DayHalf] = [
     // English, and the many that write it so; with points in Canada, Spain and Latin America.
-    DayHalf("am", afternoon: false), DayHalf("pm", afternoon: true),
-    DayHalf("AM", afternoon: false), DayHalf("PM", afternoon: true),
-    DayHalf("Am", afternoon: false), DayHalf("Pm", afternoon: true),
-    DayHalf("a. m.", afternoon: false), DayHalf("p. m.", afternoon: true),
-    DayHalf("A. M.", afternoon: false), DayHalf("P. M.", afternoon: true),
-    DayHalf("in the morning", afternoon: false), DayHalf("in the afternoon", afternoon: true),
-    DayHalf("in the evening", afternoon: true), DayHalf("at night", afternoon: true),
-    DayHalf("noon", afternoon: true), DayHalf("midnight", afternoon: false),
+    halves("AM", "PM"), halves("am", "pm"), halves("Am", "Pm"),
+    halves("a. m.", "p. m."), halves("A. M.", "P. M."), halves("a. m", "p. m"),
+    halves("in the morning", "in the afternoon"),
+    [
+      DayHalf("in the evening", .afternoon), DayHalf("at night", .night),
+      DayHalf("noon", .afternoon), DayHalf("midnight", .morning),
+    ],
     // German
-    DayHalf("vorm.", afternoon: false), DayHalf("nachm.", afternoon: true),
-    DayHalf("morgens", afternoon: false), DayHalf("vormittags", afternoon: false),
-    DayHalf("mittags", afternoon: true), DayHalf("nachmittags", afternoon: true),
-    DayHalf("abends", afternoon: true), DayHalf("nachts", afternoon: false),
+    halves("vorm.", "nachm."), halves("vormittags", "nachmittags"), halves("morgens", "abends"),
+    [DayHalf("mittags", .afternoon), DayHalf("nachts", .night)],
+    // Spanish, where the half of the day is spelt out
+    halves("de la mañana", "de la tarde"),
+    [DayHalf("de la madrugada", .morning), DayHalf("de la noche", .night)],
     // Chinese, Japanese, Korean
-    DayHalf("上午", afternoon: false), DayHalf("下午", afternoon: true),
-    DayHalf("凌晨", afternoon: false), DayHalf("早上", afternoon: false),
-    DayHalf("中午", afternoon: true), DayHalf("晚上", afternoon: true),
-    DayHalf("午前", afternoon: false), DayHalf("午後", afternoon: true),
-    DayHalf("오전", afternoon: false), DayHalf("오후", afternoon: true),
-    // Arabic, Persian, Greek, Turkish, Finnish
-    DayHalf("ص", afternoon: false), DayHalf("م", afternoon: true),
-    DayHalf("ق.ظ.", afternoon: false), DayHalf("ب.ظ.", afternoon: true),
-    DayHalf("π.μ.", afternoon: false), DayHalf("μ.μ.", afternoon: true),
-    DayHalf("ÖÖ", afternoon: false), DayHalf("ÖS", afternoon: true),
-    DayHalf("ap.", afternoon: false), DayHalf("ip.", afternoon: true),
-  ]
+    halves("上午", "下午"), halves("早上", "晚上"), halves("清晨", "中午"),
+    [DayHalf("凌晨", .morning)],
+    halves("午前", "午後"), halves("오전", "오후"),
+    // Arabic, Persian, Hebrew
+    halves("ص", "م"), halves("ق.ظ.", "ب.ظ."), halves("ق.ظ", "ب.ظ"),
+    halves("לפנה״צ", "אחה״צ"), halves("לפנה\"צ", "אחה\"צ"),
+    // Greek, Turkish, Finnish, Swedish, Hungarian, Czech, Vietnamese, Albanian
+    halves("π.μ.", "μ.μ."), halves("ÖÖ", "ÖS"), halves("ap.", "ip."), halves("fm", "em"),
+    halves("de.", "du."), halves("dop.", "odp."), halves("SA", "CH"),
+    halves("e paradites", "e pasdites"),
+    // Slovenian, whose morning is the Czech one, Icelandic, Malay, Lithuanian, Latvian, Afrikaans
+    [DayHalf("pop.", .afternoon)], halves("f.h.", "e.h."), halves("PG", "PTG"),
+    halves("priešpiet", "popiet"), halves("priekšp.", "pēcp."), halves("vm.", "nm."),
+    // Bulgarian, Macedonian, Serbian, Russian and Ukrainian
+    halves("пр.об.", "сл.об."), halves("претпл.", "попл."), halves("пре подне", "по подне"),
+    halves("ДП", "ПП"), halves("дп", "пп"),
+    // Hindi and Nepali, Marathi, Kannada, Tamil, Thai, Burmese
+    halves("पूर्वाह्न", "अपराह्न"), halves("म.पू.", "म.उ."), halves("ಪೂರ್ವಾಹ್ನ", "ಅಪರಾಹ್ನ"),
+    halves("முற்பகல்", "பிற்பகல்"), halves("ก่อนเที่ยง", "หลังเที่ยง"), halves("နံနက်", "ညနေ"),
+  ].flatMap { $0 }
 
   /// The words as bytes, ready to be compared.
-  static let patterns: [(bytes: [UInt8], isAfternoon: Bool)] = all.map {
-    (Array($0.spelling.utf8), $0.isAfternoon)
+  static let patterns: [(bytes: [UInt8], half: Half)] = all.map {
+    (Array($0.spelling.utf8), $0.half)
   }
 
   /// The words that stand between date and time in French, Portuguese, German, Finnish, Swedish,
-  /// Danish and Spanish headers.
-  static let connectives: [[UInt8]] = ["à", "às", "um", "klo", "kl.", "a las"].map {
-    Array($0.utf8)
-  }
+  /// Danish, Spanish, English, Italian, Catalan, Croatian, Slovenian, Polish and Slovak, Czech,
+  /// Vietnamese, Indonesian, Greek, Russian and Bulgarian, Ukrainian and Hebrew headers.
+  static let connectives: [[UInt8]] = [
+    "à", "às", "um", "klo", "kl.", "a las", "at", "alle ore", "alle", "a les", "u", "ob", "o",
+    "ve", "v", "lúc", "pukul", "στις", "в", "о", "בשעה",
+  ].map { Array($0.utf8) }
 }
 
 /// Where `word` ends that begins in `bytes` at `at`, a space of it standing for any blanks or

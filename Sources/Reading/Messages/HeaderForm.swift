@@ -1,13 +1,15 @@
 /// A header shape as one phone writes it: what a date order is decided for.
 ///
-/// One export has one form; a second one means that exports were joined, or that a message quotes
-/// a line of another export.
+/// One export has one form; a second one means that exports were joined, that a message quotes
+/// a line of another export, or that an old phone left out the year of the export.
 struct HeaderForm: Hashable, Sendable {
   /// The character between the numbers of a date.
   enum Separator: UInt8 {
     case slash
     case dot
     case dash
+    /// Blanks, between numbers or beside the name of a month.
+    case blank
   }
 
   /// Which number of a date its digits show to be the year.
@@ -18,6 +20,8 @@ struct HeaderForm: Hashable, Sendable {
     case last
     /// Two digits, at either end.
     case short
+    /// None: it is left out.
+    case missing
   }
 
   /// 6 bits of shape, 2 of separator, 2 of year, 1 for seconds.
@@ -46,6 +50,9 @@ struct HeaderForm: Hashable, Sendable {
 
 /// The numbers of a header in 63 bits, before it is known which of them is the day: 11 bits of
 /// form, 14, 7 and 14 of the date's numbers in the order written, 17 of the second of the day.
+///
+/// Of a date whose month is a word the numbers are day, month and year; a year that is left out
+/// is 0 until ``YearsLeftOut`` finds it.
 struct HeaderStamp {
   let rawValue: Int64
 
@@ -70,4 +77,10 @@ struct HeaderStamp {
 
   /// Form and numbers of the date: equal for headers of one form and day.
   var dateKey: Int64 { rawValue >> 17 }
+
+  /// The same header with another third number.
+  func with(third: Int) -> HeaderStamp {
+    HeaderStamp(
+      form: form, first: first, second: second, third: third, secondOfDay: secondOfDay)
+  }
 }

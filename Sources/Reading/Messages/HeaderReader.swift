@@ -9,55 +9,32 @@ struct Header {
 /// Recognises the headers of a transcript.
 ///
 /// A line that is none is refused after a few comparisons; of the shapes, the one that the line
-/// before had is tried first.
+/// before had is tried first, then those that begin as the line does.
 struct HeaderReader {
-  /// A part of a shape's layout.
-  private enum Part {
-    case date
-    case time
-    case half
-    case connective
-    case blanks
-    case comma
-    case byte(UInt8)
-  }
-
   /// The parts of every shape, one after the other.
-  private static let parts: [Part] = layouts.flatMap { $0 }
+  private static let allParts: [HeaderLayout.Part] = HeaderLayout.all.flatMap(\.parts)
 
   /// Where each shape's parts begin, and where the last one's end.
-  private static let bounds: [Int] = layouts.reduce(into: [0]) {
-    $0.append($0[$0.count - 1] + $1.count)
+  private static let allBounds: [Int] = HeaderLayout.all.reduce(into: [0]) {
+    $0.append($0[$0.count - 1] + $1.parts.count)
   }
 
-  private static let layouts: [[Part]] = HeaderShape.all.map { shape in
-    shape.layout.unicodeScalars.flatMap { scalar -> [Part] in
-      switch scalar {
-      case "D": [.date]
-      case "T": [.time]
-      case "P": [.half]
-      case "W": [.connective]
-      case " ": [.blanks]
-      case ",": [.comma]
-      default: Array(String(Character(scalar)).utf8).map { .byte($0) }
-      }
-    }
-  }
+  private static let allLeads = HeaderLayout.all.map(\.lead)
 
-  private let parts = HeaderReader.parts
-  private let bounds = HeaderReader.bounds
+  private let parts = HeaderReader.allParts
+  private let bounds = HeaderReader.allBounds
+  private let leads = HeaderReader.allLeads
   private var latest = 0
 
   /// The header at `start`, the beginning of a line; nil where there is none.
   mutating func header(in bytes: Span<UInt8>, at start: Int) -> Header? {
     guard start < bytes.count else { return nil }
-    let first = bytes[start]
     // Nearly every line of a message that runs on is refused here.
-    guard first >= 0x80 || first == 0x5B || (0x30...0x39).contains(first) else { return nil }
+    guard HeaderLead.mayBeginLine(bytes[start]) else { return nil }
     let begin = skippingMarks(bytes, at: start)
     if let header = match(latest, in: bytes, at: begin) { return header }
-    guard HeaderReader.mayBegin(bytes, at: begin) else { return nil }
-    for shape in 0..<(bounds.count - 1) where shape != latest {
+    guard let lead = HeaderLead(of: bytes, at: begin) else { return nil }
+    for shape in leads.indices where shape != latest && lead.fits(leads[shape]) {
       if let header = match(shape, in: bytes, at: begin) {
         latest = shape
         return header
@@ -69,21 +46,7 @@ struct HeaderReader {
   /// Every shape that a line has, by its place among ``HeaderShape/all``.
   func shapes(of line: Span<UInt8>) -> [Int] {
     let begin = skippingMarks(line, at: 0)
-    return (0..<(bounds.count - 1)).filter { match($0, in: line, at: begin) != nil }
-  }
-
-  /// Whether a number of one to four digits followed by a separator begins at `at`, perhaps after
-  /// a bracket: what all shapes have in common.
-  private static func mayBegin(_ bytes: Span<UInt8>, at: Int) -> Bool {
-    var place = at
-    if place < bytes.count, bytes[place] == 0x5B { place = skippingMarks(bytes, at: place + 1) }
-    guard readNumber(bytes, at: &place, digits: 4) != nil else { return false }
-    place = skippingMarks(bytes, at: place)
-    guard place < bytes.count else { return false }
-    switch bytes[place] {
-    case 0x2D, 0x2E, 0x2F, 0x3A: return true
-    default: return false
-    }
+    return leads.indices.filter { match($0, in: line, at: begin) != nil }
   }
 
   /// The header of one shape at `begin`.
@@ -91,52 +54,46 @@ struct HeaderReader {
     var place = begin
     var date = WrittenDate()
     var time = WrittenTime()
-    var isAfternoon: Bool?
+    var half: DayHalf.Half?
     let last = bounds[shape + 1] - 1
     for index in bounds[shape]...last {
-      switch parts[index] {
-      case .blanks where index == last:
-        // The blank that ends a header is one; what follows it is text.
-        let length = blankLength(bytes, at: place)
-        guard length > 0 else { return nil }
-        place += length
-        continue
-      case .blanks:
-        place = skippingMarks(bytes, at: place)
-        let length = blankLength(bytes, at: place)
-        // “2:30PM” and “下午9:41” are written without.
-        guard length > 0 || touchesHalf(index) else { return nil }
-        place = skippingBlanks(bytes, at: place + length)
-        continue
-      default:
-        place = skippingMarks(bytes, at: place)
-      }
+      place = skippingMarks(bytes, at: place)
       switch parts[index] {
       case .date:
         guard let written = WrittenDate(bytes, at: &place) else { return nil }
+        date = written
+      case .namedDate:
+        guard let written = WrittenDate(named: bytes, at: &place) else { return nil }
+        date = written
+      case .dayAndMonth:
+        guard let written = WrittenDate(withoutYear: bytes, at: &place) else { return nil }
         date = written
       case .time:
         guard let written = WrittenTime(bytes, at: &place) else { return nil }
         time = written
       case .half:
-        guard let half = readHalf(bytes, at: &place) else { return nil }
-        isAfternoon = half
+        guard let word = readHalf(bytes, at: &place) else { return nil }
+        half = word
       case .connective:
         guard let end = endOfConnective(bytes, at: place) else { return nil }
         place = end
+      case .blanks where index == last:
+        // The blank that ends a header is one; what follows it is text. Where nothing follows, a
+        // chunker has trimmed it.
+        let length = blankLength(bytes, at: place)
+        guard length > 0 || mayEndLine(bytes, at: place) else { return nil }
+        place += length
+      case .blanks(let mayLack):
+        let length = blankLength(bytes, at: place)
+        guard length > 0 || mayLack else { return nil }
+        place = skippingBlanks(bytes, at: place + length)
       case .comma:
-        if place < bytes.count, bytes[place] == 0x2C {
-          place += 1
-        } else if place + 1 < bytes.count, bytes[place] == 0xD8, bytes[place + 1] == 0x8C {
-          place += 2
-        } else {
-          return nil
-        }
+        let length = commaLength(bytes, at: place)
+        guard length > 0 else { return nil }
+        place += length
       case .byte(let byte):
         guard place < bytes.count, bytes[place] == byte else { return nil }
         place += 1
-      case .blanks:
-        break
       }
     }
     let form = HeaderForm(
@@ -144,30 +101,43 @@ struct HeaderReader {
     return Header(
       stamp: HeaderStamp(
         form: form, first: date.first, second: date.second, third: date.third,
-        secondOfDay: time.secondOfDay(isAfternoon: isAfternoon)),
+        secondOfDay: time.secondOfDay(half)),
       end: place)
   }
+}
 
-  /// Whether the part before or after the blanks at `index` is a word for the half of the day.
-  private func touchesHalf(_ index: Int) -> Bool {
-    if case .half = parts[index + 1] { return true }
-    if case .half = parts[index - 1] { return true }
-    return false
+/// Whether a line ends at `at` after the bracket or dash that ends a header.
+private func mayEndLine(_ bytes: Span<UInt8>, at: Int) -> Bool {
+  guard at == bytes.count || bytes[at] == 0x0A else { return false }
+  return bytes[at - 1] == 0x5D || bytes[at - 1] == 0x2D
+}
+
+/// How many bytes of `bytes` at `at` are a comma: the Latin one, the Arabic U+060C, or the
+/// full-width one; 0 where none is.
+private func commaLength(_ bytes: Span<UInt8>, at: Int) -> Int {
+  guard at < bytes.count else { return 0 }
+  switch bytes[at] {
+  case 0x2C: return 1
+  case 0xD8 where at + 1 < bytes.count: return bytes[at + 1] == 0x8C ? 2 : 0
+  case 0xEF where at + 2 < bytes.count:
+    return bytes[at + 1] == 0xBC && bytes[at + 2] == 0x8C ? 3 : 0
+  default: return 0
   }
 }
 
 /// Reads a word for the half of the day; nil, and `at` unmoved, where none stands there.
-private func readHalf(_ bytes: Span<UInt8>, at: inout Int) -> Bool? {
-  for (word, isAfternoon) in DayHalf.patterns {
+private func readHalf(_ bytes: Span<UInt8>, at: inout Int) -> DayHalf.Half? {
+  for (word, half) in DayHalf.patterns {
     if let end = endOfWord(word, in: bytes, at: at) {
       at = end
-      return isAfternoon
+      return half
     }
   }
   return nil
 }
 
-/// Where a word between date and time ends that begins at `at`; nil where none stands there.
+/// Where a word between date and time ends that begins at `at`, perhaps after a comma; nil where
+/// none stands there.
 private func endOfConnective(_ bytes: Span<UInt8>, at: Int) -> Int? {
   for word in DayHalf.connectives {
     if let end = endOfWord(word, in: bytes, at: at), blankLength(bytes, at: end) > 0 { return end }

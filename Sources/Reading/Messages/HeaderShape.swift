@@ -7,13 +7,17 @@ struct HeaderShape: Sendable {
   /// What the load summary calls it.
   let name: String
 
-  /// Its parts in order: `D` a date, `T` a time with or without seconds, `P` a word for the half
-  /// of the day, `W` a word between date and time, a space one or more blanks, `,` a comma of any
-  /// script, any other character itself.
+  /// Its parts in order: `D` a date in numbers, `M` one whose month is a word, the year perhaps
+  /// left out, `N` day and month in numbers without a year, `T` a time with or without seconds,
+  /// `P` a word for the half of the day, `W` a word between date and time, a space one or more
+  /// blanks, `,` a comma of any script, any other character itself.
   let layout: String
 
   /// Lines that have it.
   let examples: [String]
+
+  /// Whether the month is a word, so that nothing is left to decide about its dates.
+  var namesMonth: Bool { layout.contains("M") }
 
   /// Every shape that is known; the commoner one first, since they are tried in this order.
   static let all: [HeaderShape] = [
@@ -23,7 +27,8 @@ struct HeaderShape: Sendable {
         "17/02/2025, 16:14 - Anna: merci", "8/26/19, 17:47 - Anna left",
         "29.01.18, 12:24 - Anna: ja", "2019-10-20, 10:16 - Anna: ok",
         "2018/07/25, 09:01 - Anna: ok", "15.04.2016, 15:04:59 - Anna: ok",
-        "۲۰۲۱/۵/۳۰، ۱۸:۴۴ - Anna: ok",
+        "۲۰۲۱/۵/۳۰، ۱۸:۴۴ - Anna: ok", "27.03.22 г., 21:41 ч. - Anna: ok",
+        "27. 3. 2022., 21:41 - Anna: ok", "२७/०३/२२, २१:४१ - Anna: ok",
       ]),
     HeaderShape(
       name: "android 12 h", layout: "D, T P - ",
@@ -40,6 +45,7 @@ struct HeaderShape: Sendable {
         "[\u{FEFF}29.01.18, 12:24:03] Anna left", "\u{FEFF}\u{FEFF}[29.01.18, 12:24:03] Anna: ja",
         "[\u{200F}27\u{200F}/3\u{200F}/2022، 21:41:35] Anna: ok",
         "[3/18/R4, 14:56:01] Anna: ok", "[3/18/2565 BE, 14:56:01] Anna: ok",
+        "[2022-03-27, 21 h 41 min 35 s] Anna: oui",
       ]),
     HeaderShape(
       name: "ios 12 h", layout: "[D, T P] ",
@@ -65,6 +71,7 @@ struct HeaderShape: Sendable {
       examples: [
         "[3/18/22 14:56:00] Anna: oui", "[29/01/2018 12:24:03] Anna: oui",
         "[3/27/22 21.41.35] Anna: ya", "[2019-04-16 02:09] Anna: ok",
+        "[R4/3/18 14:56:01] Anna: ok", "[2022. 03. 27. 21:41:35] Anna: jó",
       ]),
     HeaderShape(
       name: "ios 12 h without comma", layout: "[D T P] ",
@@ -93,8 +100,58 @@ struct HeaderShape: Sendable {
       name: "ios with a word before the time", layout: "[D W T] ",
       examples: ["[12.3.2022 klo 14.08.18] Anna: joo", "[12/07/2017 à 22:35:01] Anna: oui"]),
     HeaderShape(
+      name: "android 12 h with a word before the time", layout: "D W T P - ",
+      examples: [
+        "12/07/2017 às 9:15 PM - Anna: sim", "1/29/18 at 12:24 PM - Anna: yes",
+      ]),
+    HeaderShape(
+      name: "ios 12 h with a word before the time", layout: "[D W T P] ",
+      examples: ["[12/07/2017 à 9:35:01 PM] Anna: oui"]),
+    HeaderShape(
       name: "ios, time first", layout: "[T, D] ",
       examples: ["[21:41:35, 3/27/22] Anna: ok"]),
+    HeaderShape(
+      name: "ios 12 h, time first", layout: "[T P, D] ",
+      examples: ["[9:41:35 CH, 27/3/22] Anna: ok"]),
+    HeaderShape(
+      name: "ios, time first, without comma", layout: "[T D] ",
+      examples: ["[21:41:35 27/3/22] Anna: ok"]),
+    HeaderShape(
+      name: "android, time first", layout: "T, D - ",
+      examples: ["21:41, 27/3/22 - Anna: ok"]),
+    HeaderShape(
+      name: "android 12 h, time first", layout: "T P, D - ",
+      examples: ["9:41 CH, 27/3/22 - Anna: ok"]),
+    HeaderShape(
+      name: "old android, time first", layout: "T, M - ",
+      examples: [
+        "19:07, 20 Sep 2013 - Anna: yes", "19:07, 20 Sep - Anna: yes",
+        "19:07, 20 sept. 2013 - Anna: oui", "19:07, 20 de set de 2013 - Anna: sim",
+      ]),
+    HeaderShape(
+      name: "old android 12 h, time first", layout: "T P, M - ",
+      examples: [
+        "7:07 PM, 20 Sep 2013 - Anna: yes", "7:07PM, Sep 20, 2013 - Anna: yes",
+        "7:07 pm, 20 Sep - Anna: yes",
+      ]),
+    HeaderShape(
+      name: "old android, time first, without year", layout: "T, N - ",
+      examples: ["22:35, 20 07 - Anna: yes"]),
+    HeaderShape(
+      name: "old android 12 h, time first, without year", layout: "T P, N - ",
+      examples: ["10:35 PM, 07 20 - Anna: yes"]),
+    HeaderShape(
+      name: "old android, month as a word", layout: "M, T - ",
+      examples: ["20 Sep 2013, 19:07 - Anna: yes", "18 Mar, 12:14 - Anna: yes"]),
+    HeaderShape(
+      name: "old android 12 h, month as a word", layout: "M, T P - ",
+      examples: ["Sep 20, 7:07 PM - Anna: yes", "Sep 20, 2013, 7:07 PM - Anna: yes"]),
+    HeaderShape(
+      name: "old android, month as a word, without comma", layout: "M T - ",
+      examples: ["18 Mar 12:14 - Anna: yes", "18 März 2014 12:14 - Anna: ja"]),
+    HeaderShape(
+      name: "old android 12 h, month as a word, without comma", layout: "M T P - ",
+      examples: ["18 Mar 12:14 p. m. - Anna: sí"]),
     HeaderShape(
       name: "ios, period before the time", layout: "[D P T] ",
       examples: ["[2022/3/27 下午9:41:35] Anna: 好", "[2022/3/27 오후 9:41:35] Anna: 네"]),
@@ -108,7 +165,16 @@ struct HeaderShape: Sendable {
       name: "android, period before the time after a comma", layout: "D, P T - ",
       examples: ["2022/3/27, 오후 3:06 - Anna: 네"]),
     HeaderShape(
-      name: "en dash", layout: "D, T P – ",
+      name: "old ios, period before the time", layout: "D P T: ",
+      examples: ["2016-07-01 下午5:08:08: Anna: 好"]),
+    HeaderShape(
+      name: "old ios, period before the time after a comma", layout: "D, P T: ",
+      examples: ["2016/7/1, 오후 5:08:08: Anna: 네"]),
+    HeaderShape(
+      name: "en dash", layout: "D, T – ",
+      examples: ["17/09/2019, 20:30 – Anna: ja"]),
+    HeaderShape(
+      name: "en dash 12 h", layout: "D, T P – ",
       examples: ["09/17/19, 8:30:52 AM – Anna: yes"]),
     HeaderShape(
       name: "semicolon", layout: "D - T; ",

@@ -29,13 +29,20 @@ struct MessageDoubts {
   }
 
   /// Adds the date orders that were guessed.
-  mutating func addGuesses(_ orders: DateOrders, in headers: HeaderLines) {
+  mutating func addGuesses(_ orders: DateOrders, in lines: [UInt32]) {
     for decision in orders.decisions where decision.isGuess {
       add(
-        .warning, .dateOrderGuessed, line: Int(headers.lines[decision.firstHeader]),
+        .warning, .dateOrderGuessed, line: Int(lines[decision.firstHeader]),
         "nothing tells whether the day or the month comes first: "
           + "read as \(decision.order.rawValue); load --date-order says otherwise")
     }
+  }
+
+  /// Adds that no header tells its year, the first one's line being `line`.
+  mutating func addYearGuess(line: Int) {
+    add(
+      .warning, .dateOrderGuessed, line: line,
+      "no header tells the year: the last one is taken for one of \(YearsLeftOut.assumed)")
   }
 
   /// Adds a header, by its bytes, whose date or time does not exist.

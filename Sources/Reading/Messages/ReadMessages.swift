@@ -18,13 +18,15 @@ func readMessages(
   var headers = try HeaderLines(in: text, marking: openings ?? [], interrupt: interrupt)
   let orders = DateOrders(headers.moments, told: dateOrder)
   var doubts = MessageDoubts()
-  doubts.addGuesses(orders, in: headers)
+  doubts.addGuesses(orders, in: headers.lines)
+  let years = YearsLeftOut(in: &headers.moments, by: orders)
+  if years.isGuess, let line = headers.lines.first { doubts.addYearGuess(line: Int(line)) }
   headers.resolve(by: orders) { doubts.addInvalid($0, line: $1, in: text.span) }
   let quoted = QuotedHeaders(in: headers)
   headers.drop(quoted.places)
   doubts.addStepsBack(in: headers)
   result.doubts = doubts.rows
-  result.shapes = orders.descriptions(quoted: quoted.counts)
+  result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.isGuess)
 
   var assembly = MessageAssembly(capacity: headers.count + headers.marked.count)
   let fragments = try addMessages(of: headers, in: text, to: &assembly, interrupt)

@@ -1,0 +1,87 @@
+/// The numbers of a time of day as written.
+struct WrittenTime {
+  var hour = 0
+  var minute = 0
+  var second = 0
+  var hasSeconds = false
+
+  init() {}
+
+  /// Reads `16:14`, `9:52:58`, `21.41.35`, `21 h 41 min 35 s`; nil where no time stands there.
+  init?(_ bytes: Span<UInt8>, at: inout Int) {
+    guard let (hour, _) = readNumber(bytes, at: &at, digits: 2) else { return nil }
+    self.hour = hour
+    guard at < bytes.count, bytes[at] == 0x3A || bytes[at] == 0x2E else {
+      guard readUnits(bytes, at: &at) else { return nil }
+      return
+    }
+    let separator = bytes[at]
+    at += 1
+    guard case (let minute, 2)? = readNumber(bytes, at: &at, digits: 2) else { return nil }
+    self.minute = minute
+    if at < bytes.count, bytes[at] == separator {
+      // In “16:14: Anna” the second colon ends the header.
+      var next = at + 1
+      if case (let second, 2)? = readNumber(bytes, at: &next, digits: 2) {
+        self.second = second
+        hasSeconds = true
+        at = next
+      }
+    }
+    at = WrittenTime.afterClockWord(bytes, at: at)
+  }
+
+  /// Reads what follows the hour where each number has its unit, as in the French of Canada.
+  private mutating func readUnits(_ bytes: Span<UInt8>, at: inout Int) -> Bool {
+    guard let hours = endOfWord(WrittenTime.hourUnit, in: bytes, at: at) else { return false }
+    at = hours
+    guard case (let minute, 2)? = readNumber(bytes, at: &at, digits: 2) else { return false }
+    self.minute = minute
+    guard var next = endOfWord(WrittenTime.minuteUnit, in: bytes, at: at),
+      case (let second, 2)? = readNumber(bytes, at: &next, digits: 2),
+      let end = endOfWord(WrittenTime.secondUnit, in: bytes, at: next)
+    else { return true }
+    self.second = second
+    hasSeconds = true
+    at = end
+    return true
+  }
+
+  private static let hourUnit = Array(" h ".utf8)
+  private static let minuteUnit = Array(" min ".utf8)
+  private static let secondUnit = Array(" s".utf8)
+
+  /// The place after a word for “hour” or “o'clock” that follows a time; `at` where there is none.
+  private static func afterClockWord(_ bytes: Span<UInt8>, at: Int) -> Int {
+    let start = at + blankLength(bytes, at: at)
+    // Nearly always a bracket, a dash or AM and PM follow.
+    guard start > at, start < bytes.count, bytes[start] >= 0x80 || bytes[start] == 0x55 else {
+      return at
+    }
+    for word in clockWords {
+      if let end = endOfWord(word, in: bytes, at: at) { return end }
+    }
+    return at
+  }
+
+  /// Bulgarian, German, Thai.
+  private static let clockWords = [" ч.", " Uhr", " น."].map { Array($0.utf8) }
+
+  /// The second of the day, 0 to 86 399; ``HeaderStamp/noTime`` where there is no such time.
+  ///
+  /// A word for the half of the day beside an hour over 12, or an hour 0, says nothing: some
+  /// phones write “22:35 PM” and “00:04 AM”.
+  func secondOfDay(_ half: DayHalf.Half?) -> Int {
+    guard hour < 24, minute < 60, second < 60 else { return HeaderStamp.noTime }
+    var hour = hour
+    if let half, (1...12).contains(hour) {
+      switch half {
+      case .morning: hour %= 12
+      case .afternoon: hour = hour % 12 + 12
+      // From the evening into the early morning.
+      case .night: hour = hour == 12 ? 0 : hour < 6 ? hour : hour + 12
+      }
+    }
+    return hour * 3_600 + minute * 60 + second
+  }
+}
