@@ -53,6 +53,17 @@ bool editline_can_edit(EditLine *editor) {
   return el_wget(editor, EL_GETTC, name, &sequence) == 0 && sequence && *sequence;
 }
 
+bool editline_knows_terminal(void) {
+  // Only what terminfo says is asked for: with no terminal among its streams, libedit touches none.
+  FILE *nothing = fopen("/dev/null", "r+e");
+  if (!nothing) return false;
+  EditLine *editor = el_init("causerie", nothing, nothing, nothing);
+  bool knows = editor && editline_can_edit(editor);
+  if (editor) el_end(editor);
+  fclose(nothing);
+  return knows;
+}
+
 void editline_set_prompt(EditLine *editor, wchar_t *(*prompt)(EditLine *)) {
   el_wset(editor, EL_PROMPT, prompt);
 }

@@ -10,6 +10,9 @@ import unittest
 import pexpect
 import pyte
 
+# The root of the repository.
+ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
+
 PROMPT = "causerie>"
 MORE = "     ...>"
 
@@ -26,7 +29,9 @@ def ctrl(letter):
 class Shell:
     """One running causerie, or another program that starts it."""
 
-    def __init__(self, home, columns=80, rows=24, program=None, arguments=(), **environment):
+    def __init__(
+        self, home, columns=80, rows=24, program=None, arguments=(), folder=None, **environment
+    ):
         variables = {
             "PATH": os.environ["PATH"],
             "HOME": home,
@@ -42,6 +47,7 @@ class Shell:
             program or os.environ["CAUSERIE"],
             list(arguments),
             env=variables,
+            cwd=folder,
             dimensions=(rows, columns),
             timeout=10,
         )

@@ -23,6 +23,9 @@ void *editline_owner(EditLine *editor);
 /// Whether the terminal can do what editing over several rows needs: move its cursor up.
 bool editline_can_edit(EditLine *editor);
 
+/// Whether that holds for the terminal that TERM names, whatever the process's streams are.
+bool editline_knows_terminal(void);
+
 /// The prompt is asked for at each redraw; its text has to outlive the call.
 void editline_set_prompt(EditLine *editor, wchar_t *(*prompt)(EditLine *));
 

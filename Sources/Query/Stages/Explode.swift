@@ -25,6 +25,7 @@ extension Checker {
       var rows: [Int32] = []
       var items: [Int32] = []
       for row in 0..<lists.count {
+        if row % Batch.size == 0 { try environment.interrupt.check() }
         for item in lists.range(of: row) {
           rows.append(Int32(row))
           items.append(Int32(item))

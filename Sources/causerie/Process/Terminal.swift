@@ -1,3 +1,4 @@
+import CEditline
 import Diagnostics
 import Glibc
 import Output
@@ -50,6 +51,9 @@ enum Terminal {
 
   /// Whether a stream is a terminal.
   static func has(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
+
+  /// Whether the kind of terminal that TERM names is known, and can do more than write lines.
+  static let isKnown = editline_knows_terminal()
 
   /// Columns and rows of the terminal now: as it says, else as COLUMNS and LINES say, else 80 by
   /// 24.

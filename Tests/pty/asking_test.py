@@ -1,0 +1,103 @@
+"""Questions about the example chats: completion, statements over lines, Ctrl-C, the first run."""
+
+import re
+
+from shell import *
+
+ARCHIVE = "examples/archive"
+
+
+def wrapped(line, columns):
+    """The rows that a line takes on the screen."""
+    return [line[i : i + columns].rstrip() for i in range(0, max(1, len(line)), columns)]
+
+
+class Completing(ShellTest):
+    def setUp(self):
+        super().setUp()
+        self.prompt = self.shell(arguments=[ARCHIVE], folder=ROOT).ready()
+
+    def test_tab_completes_a_verb(self):
+        self.prompt.type("verif\t", "|", shows="causerie> verify |")
+
+    def test_tab_completes_a_column_of_the_table_before_the_stage(self):
+        self.prompt.type("links | where ur\t", "|", shows="causerie> links | where url |")
+
+    def test_tab_finds_a_name_without_its_accents_and_quotes_it(self):
+        self.prompt.type("grep from:elo\t", "|", shows='causerie> grep from:"Élodie 🌸" |')
+
+    def test_tab_leaves_a_plain_name_without_quotes(self):
+        self.prompt.type("grep from:zo\t", "|", shows="causerie> grep from:Zoë |")
+
+    def test_a_second_tab_lists_what_may_follow(self):
+        self.prompt.send("grep has:\t\t")
+        self.prompt.shows("link     media    emoji    mention", "causerie> grep has:")
+
+
+class Statements(ShellTest):
+    def test_a_statement_goes_on_while_a_bar_or_a_bracket_is_open(self):
+        shell = self.shell(arguments=[ARCHIVE], folder=ROOT).ready()
+        shell.send("messages |\r")
+        shell.ready(MORE)
+        shell.send('where sender in ("Zoë",\r')
+        shell.ready(MORE)
+        shell.send('"Ana") | count by sender | select sender\r')
+        shell.ready()
+        self.assertEqual(
+            shell.lines[-8:-1],
+            [
+                "causerie> messages |",
+                '     ...> where sender in ("Zoë",',
+                '     ...> "Ana") | count by sender | select sender',
+                "sender",
+                "──────",
+                "Ana",
+                "Zoë",
+            ],
+        )
+
+
+class Interrupting(ShellTest):
+    LONG = 'messages | explode t = terms(body) | where replace(body, "[aeiou]", "") = t | count'
+
+    def test_control_c_ends_a_long_question_within_100_ms_and_keeps_what_is_loaded(self):
+        shell = self.shell(arguments=[ARCHIVE], folder=ROOT).ready()
+        # The least of three: other programs may have the processor once, not each time.
+        delays = []
+        for _ in range(3):
+            shell.send(self.LONG + "\r")
+            shell.wait(lambda: shell.lines[-1].endswith("| count"), "no echo")
+            time.sleep(1)
+            shell.read(0)
+            self.assertFalse(shell.lines[-1] == PROMPT, "the question was not long")
+            started = time.monotonic()
+            shell.send(ctrl("c"))
+            shell.ready()
+            delays.append(time.monotonic() - started)
+        self.assertLess(min(delays), 0.1)
+        self.assertTrue(any("interrupted" in line for line in shell.lines), shell.lines)
+        shell.send("messages | count\r")
+        shell.shows("count", "─────", " 4148", PROMPT)
+
+
+class FirstRun(ShellTest):
+    def test_the_first_run_answers_as_the_first_page_says(self):
+        with open(os.path.join(ROOT, "README.md"), encoding="utf-8") as file:
+            page = file.read()
+        session = re.search(r"```causerie\n(.*?)```", page, re.S).group(1).splitlines()
+        shell = self.shell(rows=80, folder=ROOT).ready()
+        typed = [line[2:] for line in session if line.startswith("> ")]
+        for number, line in enumerate(typed, start=1):
+            shell.send(line + "\r")
+            shell.wait(
+                lambda: [row.startswith(PROMPT) for row in shell.lines].count(True) > number
+                and shell.lines[-1] == PROMPT,
+                f"no answer to {line!r}",
+            )
+        expected = [
+            row
+            for line in session
+            for row in wrapped(re.sub(r"^> ", PROMPT + " ", line), 80)
+            if row
+        ]
+        self.assertEqual(shell.lines, expected + [PROMPT])
