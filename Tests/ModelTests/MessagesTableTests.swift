@@ -53,8 +53,8 @@ struct MessagesTableTests {
     chat.say("2025-02-17 09:00", "Zoé", "voir https://a.fr et www.b.fr 👍🏽🙂")
     chat.say("2025-02-17 09:01", "Bo Li", "@\u{2068}~\u{202F}Zoé\u{2069} et @ZOÉ, @41790000000")
     let topics = ["a", "zoé"].map { name in
-      Lens.Topic(name: name, pattern: name) { text in
-        String(decoding: (0..<text.count).map { text[$0] }, as: UTF8.self).contains(name)
+      Lens.Topic(name: name, pattern: name) { texts in
+        (0..<texts.count).map { texts[$0]?.contains(name) ?? false }
       }
     }
     let table = chat.table(.messages, Lens(topics: topics.reversed()))

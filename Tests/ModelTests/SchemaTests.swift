@@ -52,9 +52,10 @@ struct SchemaTests {
   }()
 
   private static let lens = Lens(topics: [
-    Lens.Topic(name: "saluer", pattern: "salut|bonjour") { text in
-      let text = String(decoding: (0..<text.count).map { text[$0] }, as: UTF8.self)
-      return text.contains("salut") || text.contains("bonjour")
+    Lens.Topic(name: "saluer", pattern: "salut|bonjour") { texts in
+      (0..<texts.count).map { row in
+        ["salut", "bonjour"].contains { texts[row]?.contains($0) ?? false }
+      }
     }
   ])
 

@@ -91,9 +91,16 @@ func `a pattern selects from a column as from its texts, one by one`(
   let column = sample()
   let pattern = try Pattern(source, exact: exact)
   let expected = try (0..<column.count).map { row in
-    try column[row].map { try pattern.matches($0.utf8.span) } ?? false
+    try column[row].map { try pattern.matches(Array($0.utf8)) } ?? false
   }
   #expect(try pattern.select(column) == expected)
+}
+
+@Test(arguments: ["", "x"])
+func `a column may begin with an empty text`(second: String) throws {
+  let column = TextColumn(["", second])
+  #expect(try Pattern("^$").select(column) == [true, second.isEmpty])
+  #expect(try TextMatcher(.contains, "x").select(column) == [false, !second.isEmpty])
 }
 
 @Test func `a match never spans two rows`() throws {

@@ -43,13 +43,12 @@ struct MessageSelection {
   /// The names of the topics that each text matches.
   var topics: ListColumn {
     let texts = texts
+    let selected = view.lens.topics.map { $0.select(texts) }
     var matched: [Int32] = []
     var bounds: [Int32] = [0]
     for row in 0..<texts.count {
-      texts.withBytes(of: row) { text in
-        for (place, topic) in view.lens.topics.enumerated() where topic.matches(text) {
-          matched.append(Int32(clamping: place))
-        }
+      for (place, rows) in selected.enumerated() where rows[row] {
+        matched.append(Int32(clamping: place))
       }
       bounds.append(Int32(clamping: matched.count))
     }

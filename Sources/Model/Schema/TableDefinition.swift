@@ -74,16 +74,16 @@ public struct Lens: Sendable {
     public let name: String
     /// The pattern as the user wrote it.
     public let pattern: String
-    /// Whether a text, as UTF-8, matches.
-    public let matches: @Sendable (Span<UInt8>) -> Bool
+    /// For each row of a column whether its text matches; null does not.
+    public let select: @Sendable (TextColumn) -> [Bool]
 
     /// A topic with the test that its pattern stands for.
     public init(
-      name: String, pattern: String, matches: @escaping @Sendable (Span<UInt8>) -> Bool
+      name: String, pattern: String, select: @escaping @Sendable (TextColumn) -> [Bool]
     ) {
       self.name = name
       self.pattern = pattern
-      self.matches = matches
+      self.select = select
     }
   }
 

@@ -66,15 +66,6 @@ public struct Pattern: Sendable {
     return SourceSpan(offset, offset + bytes.span.scalar(at: offset).length)
   }
 
-  /// Whether a text matches.
-  public func matches(_ text: Span<UInt8>) throws(Diagnostic) -> Bool {
-    let matcher = try PatternMatcher(compiled)
-    if isExact { return try matcher.matches(text) }
-    var folded: [UInt8] = []
-    let end = Fold.write(text, into: &folded, at: 0)
-    return try matcher.matches(folded.span.extracting(0..<end))
-  }
-
   /// For each row whether its text matches; null does not.
   public func select(
     _ column: TextColumn, interrupt: Interrupt = .never

@@ -53,7 +53,12 @@ struct TextBlocks {
           let begin = end
           end = Fold.write(source.span.extracting(text), into: &buffer, at: begin)
           places.append(Place(row: row, range: begin..<end))
-          buffer[end] = TextBlocks.separator
+          // The fold makes room for its own bytes alone: after an empty text there may be none.
+          if end < buffer.count {
+            buffer[end] = TextBlocks.separator
+          } else {
+            buffer.append(TextBlocks.separator)
+          }
           end += 1
         }
         row += 1

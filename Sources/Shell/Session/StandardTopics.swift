@@ -12,8 +12,8 @@ let standardTopics: [Lens.Topic] = [
 /// A topic of a pattern; nil where the pattern does not compile.
 private func topic(_ name: String, _ source: String) -> Lens.Topic? {
   guard let pattern = try? Pattern(source) else { return nil }
-  return Lens.Topic(name: name, pattern: source) { text in
+  return Lens.Topic(name: name, pattern: source) { texts in
     // A pattern of plain alternatives cannot be too costly.
-    (try? pattern.matches(text)) ?? false
+    (try? pattern.select(texts)) ?? [Bool](repeating: false, count: texts.count)
   }
 }
