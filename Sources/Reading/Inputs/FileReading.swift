@@ -22,8 +22,8 @@ struct FileReading: Sendable {
     case chunk(ChunkFile)
     /// The text of an export.
     case export([UInt8])
-    /// Neither: skipped.
-    case other
+    /// Neither, and so skipped: why, as the end of a sentence that begins with its path.
+    case other(String)
     /// Unreadable.
     case failed(InputFailure)
     /// A file that was read before by another path: its place among those of the search.
@@ -44,7 +44,7 @@ struct FileReading: Sendable {
   var failure: String? {
     switch content {
     case .chunk, .export, .known: nil
-    case .other: FileReading.noChat
+    case .other(let reason): reason
     case .failed(let failure): failure.reason
     }
   }
@@ -101,12 +101,11 @@ extension FileReading {
         label: label, size: size, identity: identity, content: .export(text.bytes),
         problems: doubts)
     case .other:
-      let skipped = Problem(.note, .skippedFile, file: label, FileReading.noChat)
+      let reason =
+        size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export"
       self.init(
-        label: label, size: size, identity: identity, content: .other, problems: [skipped])
+        label: label, size: size, identity: identity, content: .other(reason),
+        problems: [Problem(.note, .skippedFile, file: label, reason)])
     }
   }
-
-  /// Why a file was skipped, as the end of a sentence that begins with its path.
-  static let noChat = "is no chat: neither a chunk nor a WhatsApp export"
 }

@@ -84,6 +84,14 @@ struct SystemError: Error {
 }
 
 extension Path {
+  /// Whether a symbolic link stands there, whatever it points to.
+  var isLink: Bool {
+    guard !bytes.contains(0) else { return false }
+    var status = stat()
+    let result = unsafe withCString { name in unsafe lstat(name, &status) }
+    return result == 0 && status.st_mode & S_IFMT == S_IFLNK
+  }
+
   /// The absolute path without `.`, `..` and symbolic links; nil where there is no such file.
   var real: Path? {
     guard !bytes.contains(0), let found = unsafe withCString({ unsafe realpath($0, nil) }) else {

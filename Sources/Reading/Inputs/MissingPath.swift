@@ -17,6 +17,10 @@ struct MissingPath {
     guard !written.bytes.isEmpty else {
       return Diagnostic("the path is empty", help: "name a file or a folder")
     }
+    guard !path.isLink else {
+      return Diagnostic(
+        "“\(written.text)” is a symbolic link, and what it points to is not there")
+    }
     return Diagnostic(
       "there is no file or folder “\(written.text)”", help: nearest.map { "did you mean “\($0)”?" })
   }

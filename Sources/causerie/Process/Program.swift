@@ -92,7 +92,10 @@ struct Program {
       if error.cause == .interrupted { return Outcome.failed(.interrupted).status }
       return session.isEmpty ? Program.nothingLoaded : Outcome.failed(.line).status
     }
-    return session.isEmpty ? Program.nothingLoaded : nil
+    guard session.isEmpty else { return nil }
+    console.say(
+      Diagnostic("no message came of \(paths.map { "“\($0)”" }.joined(separator: ", "))"))
+    return Program.nothingLoaded
   }
 
   /// The exit status where the paths on the command line gave nothing.
