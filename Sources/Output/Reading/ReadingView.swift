@@ -17,6 +17,11 @@ public struct ReadingView: Sendable {
   /// The columns that the table must have.
   public static let columns = ["id", "date", "sender", "text", "kind", "file", "line"]
 
+  /// Whether a table has the ``columns``.
+  public static func fits(_ table: Table) -> Bool {
+    columns.allSatisfy { table.index(of: $0) != nil }
+  }
+
   private static let batch = 1_024
   /// Columns before the text: the time and a blank.
   private static let indent = 6
