@@ -23,21 +23,7 @@ struct ReassemblyChat {
   let lines: [String]
 
   /// The chunks, in order.
-  private(set) var chunks: [Cut] = []
-
-  struct Cut {
-    let name: String
-    let lines: ArraySlice<String>
-    let text: String
-
-    var file: ChunkFile {
-      ChunkFile(Array(text.utf8), file: 0, label: "chat/\(name)", name: Array(name.utf8))
-    }
-
-    func named(_ name: String) -> ChunkFile {
-      ChunkFile(Array(text.utf8), file: 0, label: "chat/\(name)", name: Array(name.utf8))
-    }
-  }
+  let chunks: [Cut]
 
   /// A chat of many repeated lines and of messages of several lines, cut by the chunker's rules.
   init(messages: Int, limit: Int, overlap: Int, isIOS: Bool, using random: inout Seeded) {
@@ -64,37 +50,10 @@ struct ReassemblyChat {
   /// Given lines, cut by the chunker's rules.
   init(lines: [String], limit: Int, overlap: Int) {
     self.lines = lines
-    var start = 0
-    var tokens = 0
-    for index in lines.indices {
-      tokens += ReassemblyChat.tokens(of: lines[index])
-      if tokens > limit, index + 1 - start > overlap {
-        add(lines[start...index])
-        start = index + 1 - overlap
-        tokens = lines[start...index].reduce(0) { $0 + ReassemblyChat.tokens(of: $1) }
-      }
-    }
-    if start < lines.count { add(lines[start...]) }
+    chunks = InventedChunker(limit: limit, overlap: overlap).cuts(of: lines)
   }
 
-  private mutating func add(_ lines: ArraySlice<String>) {
-    let ordinal = chunks.count + 1
-    let tokens = lines.reduce(0) { $0 + ReassemblyChat.tokens(of: $1) }
-    let text = """
-      === MÉTADONNÉES CHUNK ===
-      Période: null → null
-      Participants:\u{20}
-      Topics:\u{20}
-      Tokens: \(tokens)
-      Messages: \(lines.count)
-
-      === CONTENU ===
-      \(lines.joined(separator: "\n"))
-      """
-    chunks.append(Cut(name: "temporal_chunk-\(ordinal)_\(ordinal).txt", lines: lines, text: text))
-  }
-
-  static func tokens(of line: String) -> Int { (line.utf16.count + 3) / 4 }
+  static func tokens(of line: String) -> Int { ChunkerFields.tokens(of: line) }
 }
 
 extension JoinedSeries {

@@ -76,6 +76,12 @@ struct ChunkLines: Sendable {
     return lengths
   }
 
+  /// Whether a line begins with a header, of whatever shape.
+  func isHeader(_ line: Int) -> Bool {
+    var reader = HeaderReader()
+    return reader.header(in: bytes.span, at: start(of: line)) != nil
+  }
+
   /// Whether the last `length` lines are the first of `other`, byte for byte.
   func fits(_ other: ChunkLines, _ length: Int) -> Bool {
     guard length > 0 else { return true }

@@ -40,13 +40,13 @@ struct MessageAssembly {
       return
     }
     let place = table.place(of: name, in: bytes, message: message)
+    let isNotice =
+      table.names[place].asksForNotice(text, of: bytes)
+      && notices.notice(in: range, colon: name.upperBound, of: bytes) != nil
     if table.names[place].messages == 0 {
-      table.introduce(
-        place,
-        maybeNotice: notices.notice(in: range, colon: name.upperBound, of: bytes) != nil,
-        isMarked: startsWithMark(bytes, range), text: text, in: bytes)
+      table.introduce(place, maybeNotice: isNotice, isMarked: startsWithMark(bytes, range))
     }
-    table.count(place, text: text, in: bytes)
+    table.count(place, text: text, isNotice: isNotice, in: bytes)
     append(sender: Int32(truncatingIfNeeded: place), text: text, kind: .text)
     readText(message, text, isMultiline: isMultiline, bytes)
   }

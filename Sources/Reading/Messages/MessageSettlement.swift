@@ -8,41 +8,61 @@ extension MessageAssembly {
     _ bytes: Span<UInt8>, interrupt: Interrupt
   ) throws(Diagnostic) -> (messages: Messages, people: [String]) {
     let roles = try SenderRoles(table, &notices, bytes, interrupt).roles
+    try reread(try settle(roles, bytes, interrupt), bytes, interrupt)
     try settleMarked(bytes, interrupt)
     var people = PersonTable(spellings: table.names.count)
-    // Messages whose text turned out to begin elsewhere.
+    for message in 0..<count {
+      if message & 0xFFFF == 0 { try interrupt.check() }
+      let place = Int(messages.senders[message])
+      guard place >= 0 else { continue }
+      var name = table.names[place].range
+      if case .longSender = roles[place], let text = table.names[place].firstText {
+        // The name ends before the colon that its messages have in common.
+        name = name.lowerBound..<Int(text) + Int(table.names[place].commonStart) - 1
+      }
+      messages.senders[message] = people.person(place, name, in: bytes)
+    }
+    sortLists()
+    return (messages, people.names)
+  }
+
+  /// Gives each message the sender and the text that the role of its name implies; the messages
+  /// whose text turned out to begin elsewhere, ascending.
+  private mutating func settle(
+    _ roles: [SenderRoles.Role], _ bytes: Span<UInt8>, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int32] {
     var moved: [Int32] = []
     for message in 0..<count {
       if message & 0xFFFF == 0 { try interrupt.check() }
       let place = Int(messages.senders[message])
       guard place >= 0 else { continue }
-      let name = table.names[place].range
+      let name = table.names[place]
       switch roles[place] {
-      case .sender:
-        messages.senders[message] = people.person(place, name, in: bytes)
-      case .longSender(let more):
-        setText(of: message, start: Int(messages.starts[message]) + more)
-        // The colon and blank that end the name are the last two bytes of what goes on.
-        messages.senders[message] = people.person(
-          place, name.lowerBound..<Int(table.names[place].firstText) + more - 2, in: bytes)
-        moved.append(Int32(truncatingIfNeeded: message))
-      case .notice, .perhapsNotice:
+      case .sender: continue
+      case .longSender:
+        if let start = name.restOfName(in: textRange(message), of: bytes) {
+          setText(of: message, start: start)
+        } else {
+          setNotice(of: message, place, bytes)
+        }
+      case .perhapsNotice:
         let start = startOfName(place, before: Int(messages.starts[message]), bytes)
-        let text = start..<textRange(message).upperBound
-        if case .perhapsNotice = roles[place],
-          notices.notice(in: text, colon: start + name.count, of: bytes) == nil
-        {
-          messages.senders[message] = people.person(place, name, in: bytes)
+        let line = start..<textRange(message).upperBound
+        guard notices.notice(in: line, colon: start + name.range.count, of: bytes) != nil else {
           continue
         }
-        setText(of: message, start: start)
-        messages.senders[message] = -1
-        moved.append(Int32(truncatingIfNeeded: message))
+        setNotice(of: message, place, bytes)
+      case .notice: setNotice(of: message, place, bytes)
       }
+      moved.append(Int32(truncatingIfNeeded: message))
     }
-    try reread(moved, bytes, interrupt)
-    sortLists()
-    return (messages, people.names)
+    return moved
+  }
+
+  /// Makes a message a notice, whose text begins where its name seemed to.
+  private mutating func setNotice(of message: Int, _ place: Int, _ bytes: Span<UInt8>) {
+    setText(of: message, start: startOfName(place, before: Int(messages.starts[message]), bytes))
+    messages.senders[message] = -1
   }
 
   /// Settles the messages whose text begins with U+200E and holds no mark: a notice where the
@@ -52,6 +72,8 @@ extension MessageAssembly {
   ) throws(Diagnostic) {
     for (index, message) in marked.lazy.map(Int.init).enumerated() {
       if index & 0xFFF == 0 { try interrupt.check() }
+      // It may have become a notice, or stand in the list twice, since it was read anew.
+      guard messages.senders[message] >= 0 else { continue }
       let text = textRange(message)
       let words = trimmed(text, of: bytes)
       let isOneLine = lineEnd(bytes, from: words.lowerBound) >= words.upperBound

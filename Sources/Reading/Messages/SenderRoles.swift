@@ -13,8 +13,9 @@ struct SenderRoles {
     case notice
     /// The beginning of a notice on lines with the wording of one, else a sender.
     case perhapsNotice
-    /// A sender whose name goes on for so many bytes after the colon.
-    case longSender(Int)
+    /// A sender whose name holds a colon, on lines that go on with the rest of the name; a notice
+    /// on the others.
+    case longSender
   }
 
   /// The role of each name of a table.
@@ -34,15 +35,15 @@ struct SenderRoles {
     for name in table.names {
       if roles.count & 0xFFF == 0 { try interrupt.check() }
       let range = name.range
-      if name.maybeNotice {
+      if name.alike >= SenderRoles.alike, name.commonStart > 0 {
+        roles.append(.longSender)
+      } else if name.maybeNotice {
         roles.append(.perhapsNotice)
       } else if SenderRoles.isNoName(range, in: bytes)
         || name.isMarked && name.messages == 1
         || SenderRoles.extendsSender(range, table, &notices, bytes)
       {
         roles.append(.notice)
-      } else if name.messages >= SenderRoles.alike, name.commonStart > 0 {
-        roles.append(.longSender(Int(name.commonStart)))
       } else {
         roles.append(.sender)
       }

@@ -20,11 +20,13 @@ struct SenderTable {
     var maybeNotice = false
     /// Whether U+200E stands before it, as before notices without a sender on iOS.
     var isMarked = false
-    /// Bytes up to and with a second colon and blank that all messages so far begin with alike,
-    /// as they do where the name itself holds a colon; 0 where they do not.
+    /// Bytes up to and with a second colon that all messages so far begin with alike, as they do
+    /// where the name itself holds a colon; 0 where they do not. Notices do not count.
     var commonStart: UInt8 = 0
-    /// Byte offset of the text of its first message.
-    var firstText: UInt32 = 0
+    /// Messages that begin so.
+    var alike: Int32 = 0
+    /// Byte offset of the text of its first message that is no notice; nil before there is one.
+    var firstText: UInt32?
 
     /// Where it stands first.
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
@@ -65,40 +67,53 @@ struct SenderTable {
     return nil
   }
 
-  /// Counts a message of the name at `place` whose text is `text`.
-  mutating func count(_ place: Int, text: Range<Int>, in bytes: Span<UInt8>) {
+  /// Counts a message of the name at `place` whose text is `text`; `isNotice` tells whether the
+  /// line has the wording of a notice, where ``Name/asksForNotice(_:of:)``.
+  mutating func count(
+    _ place: Int, text: Range<Int>, isNotice: Bool, in bytes: Span<UInt8>
+  ) {
     names[place].messages &+= 1
-    if !startsWithMark(bytes, text) { names[place].unmarked &+= 1 }
-    if names[place].commonStart > 0 { compareStart(place, text, bytes) }
+    if names[place].firstText == nil, !isNotice {
+      names[place].firstText = UInt32(truncatingIfNeeded: text.lowerBound)
+      names[place].commonStart = SenderTable.secondColon(of: text, in: bytes)
+    }
+    var start = text.lowerBound
+    if names[place].commonStart > 0 {
+      if let rest = names[place].restOfName(in: text, of: bytes) {
+        names[place].alike &+= 1
+        start = rest
+      } else if !isNotice {
+        names[place].commonStart = 0
+      }
+    }
+    if !startsWithMark(bytes, start..<text.upperBound) { names[place].unmarked &+= 1 }
   }
 
   /// Notes what the first line of the name at `place` is like.
-  mutating func introduce(
-    _ place: Int, maybeNotice: Bool, isMarked: Bool, text: Range<Int>, in bytes: Span<UInt8>
-  ) {
+  mutating func introduce(_ place: Int, maybeNotice: Bool, isMarked: Bool) {
     names[place].maybeNotice = maybeNotice
     names[place].isMarked = isMarked
-    names[place].firstText = UInt32(truncatingIfNeeded: text.lowerBound)
-    var at = text.lowerBound
-    while at + 1 < text.upperBound, at - text.lowerBound < 60, bytes[at] != 0x0A {
-      if bytes[at] == 0x3A, bytes[at + 1] == 0x20 {
-        names[place].commonStart = UInt8(truncatingIfNeeded: at + 2 - text.lowerBound)
-        break
-      }
-      at += 1
-    }
   }
 
-  private mutating func compareStart(_ place: Int, _ text: Range<Int>, _ bytes: Span<UInt8>) {
-    let length = Int(names[place].commonStart)
-    let first = Int(names[place].firstText)
-    var index = 0
-    while index < length, text.lowerBound + index < text.upperBound,
-      bytes[text.lowerBound + index] == bytes[first + index]
-    {
-      index += 1
+  /// The bytes of a text up to and with the first colon that a blank or the end of the line
+  /// follows; 0 where there is none among the first sixty.
+  private static func secondColon(of text: Range<Int>, in bytes: Span<UInt8>) -> UInt8 {
+    for at in text.prefix(60) {
+      if bytes[at] == 0x0A { break }
+      if bytes[at] == 0x3A, endsName(at, text, bytes) {
+        return UInt8(truncatingIfNeeded: at + 1 - text.lowerBound)
+      }
     }
-    if index < length { names[place].commonStart = 0 }
+    return 0
+  }
+
+  /// Whether a colon in a text is followed by a blank or the end of the line, where a chunker may
+  /// have trimmed that blank.
+  fileprivate static func endsName(
+    _ colon: Int, _ text: Range<Int>, _ bytes: Span<UInt8>
+  ) -> Bool {
+    colon + 1 == text.upperBound || bytes[colon + 1] == 0x0A
+      || blankLength(bytes, at: colon + 1) > 0
   }
 
   private mutating func grow() {
@@ -135,6 +150,28 @@ struct SenderTable {
       other += 8
     }
     return true
+  }
+}
+
+extension SenderTable.Name {
+  /// Whether it matters if a further message of this text has the wording of a notice: it does
+  /// until one has not, and where others have a beginning in common that this one lacks.
+  func asksForNotice(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    firstText == nil || commonStart > 0 && restOfName(in: text, of: bytes) == nil
+  }
+
+  /// Where the text of a message goes on after the rest of a name that holds a colon: after the
+  /// colon that all its messages have in common and the blank that follows it; nil where the
+  /// message begins otherwise.
+  func restOfName(in text: Range<Int>, of bytes: Span<UInt8>) -> Int? {
+    guard let firstText, commonStart > 0, text.count >= Int(commonStart) else { return nil }
+    for index in 0..<Int(commonStart)
+    where bytes[text.lowerBound + index] != bytes[Int(firstText) + index] {
+      return nil
+    }
+    let end = text.lowerBound + Int(commonStart)
+    guard SenderTable.endsName(end - 1, text, bytes) else { return nil }
+    return end < text.upperBound ? end + blankLength(bytes, at: end) : end
   }
 }
 

@@ -53,7 +53,7 @@ struct JoinedSeries {
   init(
     _ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]], interrupt: Interrupt
   ) throws(Diagnostic) {
-    overlap = chaining.overlap
+    overlap = JoinedSeries.overlap(of: chains, chaining)
     text.reserveCapacity(
       chains.joined().reduce(0) { sum, index in
         let lines = chaining.order.chunks[index].lines
@@ -67,16 +67,39 @@ struct JoinedSeries {
         let repeated = chaining.repeated[index]
         if index == chain.first {
           open(chunk, after: last)
-        } else if repeated != chaining.overlap {
-          note(
-            "repeats \(JoinedSeries.count(repeated)) of the chunk before, the others of its series "
-              + "\(chaining.overlap)", about: chunk)
+        } else if repeated != overlap {
+          noteOverlap(repeated, of: chunk, with: last)
         }
         last = chunk
         guard append(chunk, repeating: repeated) else { continue }
         let original = placements.count - 1
         for double in doubles[index] ?? [] { place(double, on: original) }
       }
+    }
+  }
+
+  /// Lines that the chunks of chains repeat most often; of several numbers, or none, the one that
+  /// is common to the folder.
+  private static func overlap(of chains: [[Int]], _ chaining: Chaining) -> Int {
+    var counts: [Int: Int] = [:]
+    for chain in chains {
+      for index in chain.dropFirst() { counts[chaining.repeated[index], default: 0] += 1 }
+    }
+    let common = counts[chaining.overlap] ?? 0
+    let most = counts.max { a, b in (a.value, a.key) < (b.value, b.key) }
+    return most.map { $0.value > common ? $0.key : chaining.overlap } ?? chaining.overlap
+  }
+
+  /// Notes that a chunk repeats another number of lines than its series.
+  private mutating func noteOverlap(_ repeated: Int, of chunk: ChunkFile, with last: ChunkFile?) {
+    let lines = JoinedSeries.count(repeated)
+    if let last, let missing = Missing(between: last.ordinal, and: chunk.ordinal) {
+      note(
+        "repeats \(lines) of \(last.shortName): \(missing.words) missing and held nothing else",
+        about: chunk)
+    } else {
+      note(
+        "repeats \(lines) of the chunk before, the others of its series \(overlap)", about: chunk)
     }
   }
 

@@ -15,32 +15,35 @@ enum OverlapLength {
   static func common(
     to order: ChunkOrder, interrupt: Interrupt
   ) throws(Diagnostic) -> Int {
-    let byName = try Votes(largestByName(order, interrupt))
-    if byName.areCommon, let length = byName.winner { return length }
+    let byName = try Votes(pairsByName(order, interrupt))
     let isNumbered = order.chunks.contains { $0.ordinal != nil }
-    let byLines = try Votes(largestByLines(order.chunks, interrupt))
-    if !isNumbered || byName.count == 0 || byLines.areCommon, let length = byLines.winner {
+    if byName.areMost || isNumbered && byName.areProof, let length = byName.winner {
       return length
     }
+    let byLines = try Votes(pairsByLines(order.chunks, interrupt))
+    let isTelling = byLines.areMost || byLines.areProof
+    if !isNumbered || byName.count == 0 || isTelling, let length = byLines.winner { return length }
     return 0
   }
 
-  /// For each chunk that others follow by name, the lengths that fit with the one it overlaps most.
-  private static func largestByName(
+  /// For each chunk that others follow by name, the one among those that it overlaps most.
+  private static func pairsByName(
     _ order: ChunkOrder, _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [[Int]] {
-    var all: [[Int]] = []
-    for (chunk, followers) in zip(order.chunks, order.followers) where !followers.isEmpty {
+  ) throws(Diagnostic) -> [Pair] {
+    var pairs: [Pair] = []
+    for (chunk, followers) in zip(order.chunks, order.followers) where chunk.lines.count > 0 {
       try interrupt.check()
-      all.append(largest(of: chunk, with: followers.prefix(candidates).map { order.chunks[$0] }))
+      let others = followers.prefix(candidates).map { order.chunks[$0] }
+        .filter { $0.lines.count > 0 }
+      if !others.isEmpty { pairs.append(Pair(chunk, with: others)) }
     }
-    return all
+    return pairs
   }
 
-  /// For each chunk, the lengths that fit with the chunk it overlaps most, wherever that stands.
-  private static func largestByLines(
+  /// For each chunk, the one that it overlaps most, wherever that stands.
+  private static func pairsByLines(
     _ chunks: [ChunkFile], _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [[Int]] {
+  ) throws(Diagnostic) -> [Pair] {
     // Lines that a chunk begins with and that an overlap may end with.
     let longest = 64
     var openings: [UInt64: [Int]] = [:]
@@ -49,47 +52,71 @@ enum OverlapLength {
         openings[hash, default: []].append(index)
       }
     }
-    var all: [[Int]] = []
+    var pairs: [Pair] = []
     for (index, chunk) in chunks.enumerated() {
       try interrupt.check()
       let others = chunk.lines.hashes.last.flatMap { openings[$0] } ?? []
-      let lengths = largest(
-        of: chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] })
+      let pair = Pair(
+        chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] })
       // One line alone proves nothing between chunks that no name puts together.
-      all.append(lengths.first == 1 ? [] : lengths)
+      pairs.append(pair.lengths.first == 1 ? Pair() : pair)
     }
-    return all
+    return pairs
   }
 
-  /// The lengths, descending, that fit between a chunk and the one of others that it overlaps most.
-  private static func largest(of chunk: ChunkFile, with others: [ChunkFile]) -> [Int] {
-    others.map { chunk.lines.overlaps(with: $0.lines) }
-      .max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
+  /// A chunk and the one of others that it overlaps most.
+  private struct Pair {
+    /// The lengths that fit, descending.
+    var lengths: [Int] = []
+
+    /// Whether a header is among the lines of the longest: no two messages have the same.
+    var isProof = false
+
+    /// Whether the lines of the longest are all the same, so that shorter ones fit as well.
+    var isRun = false
+
+    /// No overlap.
+    init() {}
+
+    init(_ chunk: ChunkFile, with others: [ChunkFile]) {
+      lengths =
+        others.map { chunk.lines.overlaps(with: $0.lines) }
+        .max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
+      guard let longest = lengths.first else { return }
+      let shared = (chunk.lines.count - longest)..<chunk.lines.count
+      isRun = Set(chunk.lines.hashes[shared]).count == 1
+      // A header in the first lines is found at once, and most overlaps have one.
+      isProof = shared.contains { chunk.lines.isHeader($0) }
+    }
   }
 
   /// The lengths that fit between pairs of chunks.
   private struct Votes {
     /// How many pairs there are.
     let count: Int
+    /// How many of them overlap for certain.
+    private var proofs = 0
     private var largest: [Int: Int] = [:]
     private var fitting: [Int: Int] = [:]
 
-    /// Votes of pairs: for each, the lengths that fit, descending.
-    init(_ pairs: [[Int]]) {
+    init(_ pairs: [Pair]) {
       count = pairs.count
-      for lengths in pairs {
-        if let first = lengths.first { largest[first, default: 0] += 1 }
-        for length in lengths { fitting[length, default: 0] += 1 }
+      proofs = pairs.count(where: \.isProof)
+      // Of the same line many times any length fits: other pairs decide, where there are any.
+      let isRun = pairs.allSatisfy { $0.isRun || $0.lengths.isEmpty }
+      for pair in pairs {
+        if let first = pair.lengths.first, isRun || !pair.isRun { largest[first, default: 0] += 1 }
+        for length in pair.lengths { fitting[length, default: 0] += 1 }
       }
       // The one pair of a pair of chunks has no other to agree with.
       if count == 1, fitting[usual] != nil { largest = [usual: 1] }
     }
 
     /// Whether so many pairs overlap that it is no chance.
-    var areCommon: Bool {
-      let overlapping = telling.values.reduce(0, +)
-      return overlapping > 0 && overlapping * 8 >= count
-    }
+    var areMost: Bool { telling.values.reduce(0, +) * 2 > count }
+
+    /// Whether some pairs overlap for certain.
+    var areProof: Bool { proofs > 0 && !telling.isEmpty }
 
     /// The length that most pairs have as their largest; of several, the one that fits most pairs,
     /// then the usual one, then the longer.
