@@ -56,7 +56,11 @@ enum FormatsPage {
 func `the page of formats shows each header shape by its first example`(name: String) throws {
   let shape = try #require(HeaderShape.all.first { $0.name == name })
   let example = try #require(shape.examples.first).unicodeScalars.map { scalar in
-    scalar == "\u{A0}" ? "⟨U+00A0⟩" : String(scalar)
+    switch scalar {
+    case "\u{A0}": "⟨U+00A0⟩"
+    case "\n": "⏎"
+    default: String(scalar)
+    }
   }
   let row = "| \(name) | `\(shape.layout)` | `\(example.joined())` |"
   #expect(try FormatsPage.page().split(separator: "\n").contains(Substring(row)))

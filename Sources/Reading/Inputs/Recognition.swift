@@ -7,7 +7,8 @@ extension InputFile.Kind {
     if ChunkHeader.begins(text) {
       self = .chunk
     } else {
-      self = firstHeaderLine(in: text.span) == nil ? .other : .export
+      let isChat = text.starts(with: WebExport.title) || firstHeaderLine(in: text.span) != nil
+      self = isChat ? .export : .other
     }
   }
 }

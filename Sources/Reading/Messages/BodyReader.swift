@@ -17,17 +17,39 @@ struct BodyReader {
   private static let markIndex = WordingIndex(marks.map { Wording($0.phrase) })
   private static let editIndex = WordingIndex(edits.map { Wording($0.phrase) })
 
-  private let marks = BodyReader.markIndex
-  private let edits = BodyReader.editIndex
+  private let marks: WordingIndex
+  private let edits: WordingIndex
   private let filter = MarkFilter()
+  private var web: WebBodyReader?
   private var folded = FoldedText()
 
   /// Bytes before the end of a text in which a mark that ends it is looked for: a file name has
   /// 255 at most.
   private static let reach = 400
 
+  /// A reader for the messages of a phone, or of the form that WhatsApp Web has written.
+  init(web: WebExport?) {
+    marks = BodyReader.markIndex
+    edits = BodyReader.editIndex
+    self.web = web.map { WebBodyReader($0) }
+  }
+
   /// What a text is and holds; nil where it holds no mark.
   mutating func body(of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>) -> Body? {
+    guard let said = web?.said(in: range, of: bytes) else {
+      return phoneBody(of: range, isMultiline: isMultiline, in: bytes)
+    }
+    if let body = web?.body(of: said, in: bytes) { return body }
+    let inner = web?.emphasised(said, of: bytes) ?? said
+    let isMultiline = lineEnd(bytes, from: inner.lowerBound) < inner.upperBound
+    return phoneBody(of: inner, isMultiline: isMultiline, in: bytes)
+      ?? (said == range ? nil : Body(range: said))
+  }
+
+  /// What a text is and holds by the marks of phones.
+  private mutating func phoneBody(
+    of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>
+  ) -> Body? {
     guard filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes) else { return nil }
     var body = Body(range: trimmed(range, of: bytes))
     takeEditMark(from: &body, in: bytes)

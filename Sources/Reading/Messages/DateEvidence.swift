@@ -31,6 +31,12 @@ struct DateEvidence {
     }
   }
 
+  /// Whether it is the form in which WhatsApp Web writes headers, always the month first.
+  func isFromWeb(_ web: WebExport?) -> Bool {
+    web == .text && form.shape == WebExport.textShape && form.separator == .slash
+      && form.year == .short
+  }
+
   /// The orders that the fewest headers contradict.
   var leastContradicted: [DateOrder] {
     let fewest = possible.map { contradictions[$0.place] }.min() ?? 0

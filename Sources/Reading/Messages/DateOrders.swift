@@ -28,18 +28,20 @@ struct DateOrders {
   private var orders: [DateOrder]
 
   /// Decides for the headers of a transcript; `told` is what the user says and holds wherever the
-  /// digits allow it. Linear.
-  init(_ stamps: [Int64], told: DateOrder?) {
+  /// digits allow it, and `web` the form that WhatsApp Web has written. Linear.
+  init(_ stamps: [Int64], told: DateOrder?, web: WebExport?) {
     var evidence = DateEvidence.all(in: stamps)
     orders = Array(repeating: .dayMonthYear, count: HeaderForm.limit)
     decisions = []
     let candidates = evidence.map { item -> [DateOrder] in
       if let told, item.possible.contains(told) { return [told] }
-      return item.leastContradicted
+      let left = item.leastContradicted
+      return left.contains(.monthDayYear) && item.isFromWeb(web) ? [.monthDayYear] : left
     }
     if candidates.contains(where: { $0.count > 1 }) { evidence.countSteps(in: stamps) }
     for (item, candidates) in zip(evidence, candidates) {
-      let (order, reason, isGuess) = DateOrders.decide(item, among: candidates, told: told)
+      let (order, reason, isGuess) = DateOrders.decide(
+        item, among: candidates, told: told, web: web)
       orders[Int(item.form.rawValue)] = order
       decisions.append(
         Decision(
@@ -74,7 +76,7 @@ struct DateOrders {
   /// The order of a form among the candidates that its digits leave, the reason in words, and
   /// whether nothing told.
   private static func decide(
-    _ evidence: DateEvidence, among candidates: [DateOrder], told: DateOrder?
+    _ evidence: DateEvidence, among candidates: [DateOrder], told: DateOrder?, web: WebExport?
   ) -> (order: DateOrder, reason: String, isGuess: Bool) {
     if let only = candidates.first, candidates.count == 1 {
       if HeaderShape.all[evidence.form.shape].namesMonth {
@@ -82,6 +84,9 @@ struct DateOrders {
       }
       if told == only, evidence.possible.count > 1 { return (only, "as told", false) }
       if evidence.form.year == .first { return (only, "the year has four digits", false) }
+      if evidence.leastContradicted.count > 1 {
+        return (only, "as WhatsApp Web writes it", false)
+      }
       let reason = only == .yearMonthDay ? "the last number is no year" : "a day over 12"
       return (only, reason, false)
     }

@@ -13,6 +13,10 @@ struct HeaderLayout: Sendable {
     case blanks(mayLack: Bool)
     case comma
     case byte(UInt8)
+    /// The day of the heading above, where the line has none.
+    case heading
+    /// What WhatsApp Web's Markdown puts after the time, which is not read.
+    case emphasis
   }
 
   /// Its parts, in order.
@@ -27,20 +31,24 @@ struct HeaderLayout: Sendable {
   /// Reads the notation of ``HeaderShape/layout``.
   init(_ notation: String) {
     let letters = Array(notation.unicodeScalars)
-    parts = letters.indices.flatMap { place -> [Part] in
-      switch letters[place] {
-      case "D": [.date]
-      case "M": [.namedDate]
-      case "N": [.dayAndMonth]
-      case "T": [.time]
-      case "P": [.half]
-      case "W": [.connective]
-      case " ":
-        [.blanks(mayLack: place > 0 && letters[(place - 1)...].prefix(3).contains("P"))]
-      case ",": [.comma]
-      default: Array(String(Character(letters[place])).utf8).map { .byte($0) }
+    let isUnderHeading = !letters.contains { "DMN".unicodeScalars.contains($0) }
+    parts =
+      (isUnderHeading ? [.heading] : [])
+      + letters.indices.flatMap { place -> [Part] in
+        switch letters[place] {
+        case "D": [.date]
+        case "M": [.namedDate]
+        case "N": [.dayAndMonth]
+        case "T": [.time]
+        case "P": [.half]
+        case "W": [.connective]
+        case " ":
+          [.blanks(mayLack: place > 0 && letters[(place - 1)...].prefix(3).contains("P"))]
+        case ",": [.comma]
+        case "*": [.emphasis]
+        default: Array(String(Character(letters[place])).utf8).map { .byte($0) }
+        }
       }
-    }
     lead = HeaderLead(of: notation)
   }
 }
@@ -57,6 +65,8 @@ struct HeaderLead: OptionSet, Sendable {
   static let namedDate = HeaderLead(rawValue: 4)
   /// A time.
   static let time = HeaderLead(rawValue: 8)
+  /// A word for the half of the day, or what may be one.
+  static let half = HeaderLead(rawValue: 16)
 
   /// The lead of a layout.
   init(of layout: String) {
@@ -64,6 +74,7 @@ struct HeaderLead: OptionSet, Sendable {
     switch layout.first(where: { $0 != "[" }) {
     case "D": insert(.date)
     case "M": insert(.namedDate)
+    case "P": insert(.half)
     default: insert(.time)
     }
   }
@@ -83,6 +94,7 @@ struct HeaderLead: OptionSet, Sendable {
     if WrittenTime(bytes, at: &end) != nil { insert(.time) }
     end = place
     if isDisjoint(with: .date), WrittenDate(named: bytes, at: &end) != nil { insert(.namedDate) }
+    if contains(.bracket), place < bytes.count, bytes[place] >= 0x80 { insert(.half) }
     if subtracting(.bracket).isEmpty { return nil }
   }
 

@@ -14,6 +14,8 @@ struct HeaderLines {
   var lines: [UInt32] = []
   /// Form of each header; empty where all have the same.
   var forms: [HeaderForm] = []
+  /// The form that the lines show WhatsApp Web to have written; nil for a phone's.
+  private(set) var web: WebExport?
   /// Byte offsets of the lines asked for, as far as the text has them.
   var marked: [(line: Int, start: Int)] = []
 
@@ -30,6 +32,7 @@ struct HeaderLines {
     while start < bytes.count {
       if next < wanted.count, wanted[next] <= line {
         if wanted[next] == line { marked.append((line, start)) }
+        reader.forgetDay()
         next += 1
         continue
       }
@@ -38,6 +41,7 @@ struct HeaderLines {
         starts.append(UInt32(truncatingIfNeeded: start))
         lengths.append(UInt8(truncatingIfNeeded: header.end - start))
         lines.append(UInt32(truncatingIfNeeded: line))
+        if web == nil { web = WebExport(header, in: bytes) }
       }
       if line & 0x3FFF == 0 { try interrupt.check() }
       start = lineEnd(bytes, from: start) + 1

@@ -25,12 +25,25 @@ struct HeaderReader {
   private let bounds = HeaderReader.allBounds
   private let leads = HeaderReader.allLeads
   private var latest = 0
+  private var days = DayHeadings()
 
   /// The header at `start`, the beginning of a line; nil where there is none.
   mutating func header(in bytes: Span<UInt8>, at start: Int) -> Header? {
     guard start < bytes.count else { return nil }
     // Nearly every line of a message that runs on is refused here.
-    guard HeaderLead.mayBeginLine(bytes[start]) else { return nil }
+    guard HeaderLead.mayBeginLine(bytes[start]), let header = anyHeader(in: bytes, at: start) else {
+      days.pass(bytes, at: start)
+      return nil
+    }
+    days.settle()
+    return header
+  }
+
+  /// Forgets the day of the headings above: lines are missing.
+  mutating func forgetDay() { days.forget() }
+
+  /// The header of any shape at `start`.
+  private mutating func anyHeader(in bytes: Span<UInt8>, at start: Int) -> Header? {
     let begin = skippingMarks(bytes, at: start)
     if let header = match(latest, in: bytes, at: begin) { return header }
     guard let lead = HeaderLead(of: bytes, at: begin) else { return nil }
@@ -91,6 +104,11 @@ struct HeaderReader {
         let length = commaLength(bytes, at: place)
         guard length > 0 else { return nil }
         place += length
+      case .heading:
+        guard let day = days.current else { return nil }
+        date = day
+      case .emphasis:
+        guard isEmphasis(bytes, at: place) else { return nil }
       case .byte(let byte):
         guard place < bytes.count, bytes[place] == byte else { return nil }
         place += 1
@@ -103,6 +121,17 @@ struct HeaderReader {
         form: form, first: date.first, second: date.second, third: date.third,
         secondOfDay: time.secondOfDay(half)),
       end: place)
+  }
+}
+
+/// Whether the name, the notice or the excuse that WhatsApp Web's Markdown puts after a time begins
+/// at `at`.
+private func isEmphasis(_ bytes: Span<UInt8>, at: Int) -> Bool {
+  guard at + 1 < bytes.count else { return false }
+  switch bytes[at] {
+  case 0x2A, 0x5F: return bytes[at + 1] == bytes[at]
+  case 0x5B: return true
+  default: return false
   }
 }
 

@@ -10,14 +10,19 @@ struct HeaderShape: Sendable {
   /// Its parts in order: `D` a date in numbers, `M` one whose month is a word, the year perhaps
   /// left out, `N` day and month in numbers without a year, `T` a time with or without seconds,
   /// `P` a word for the half of the day, `W` a word between date and time, a space one or more
-  /// blanks, `,` a comma of any script, any other character itself.
+  /// blanks, `,` a comma of any script, `*` what the Markdown of WhatsApp Web puts after a time and
+  /// is not part of the header, any other character itself. One without a date takes the day of
+  /// the heading above: ``DayHeadings``.
   let layout: String
 
-  /// Lines that have it.
+  /// Lines that have it; the last line of each.
   let examples: [String]
 
+  /// Whether the day stands in a heading above.
+  var isUnderHeading: Bool { !layout.contains { "DMN".contains($0) } }
+
   /// Whether the month is a word, so that nothing is left to decide about its dates.
-  var namesMonth: Bool { layout.contains("M") }
+  var namesMonth: Bool { layout.contains("M") || isUnderHeading }
 
   /// Every shape that is known; the commoner one first, since they are tried in this order.
   static let all: [HeaderShape] = [
@@ -176,6 +181,21 @@ struct HeaderShape: Sendable {
     HeaderShape(
       name: "en dash 12 h", layout: "D, T P – ",
       examples: ["09/17/19, 8:30:52 AM – Anna: yes"]),
+    HeaderShape(
+      name: "web markdown", layout: "[T] *",
+      examples: [
+        "## 2 janvier 2026\n\n[21:41] **Anna:** oui", "## 2. Januar 2026\n[21:41] __Anna left__",
+        "## 2026年1月2日\n\n[21:41] **Anna:** 好",
+      ]),
+    HeaderShape(
+      name: "web markdown 12 h", layout: "[T P] *",
+      examples: [
+        "## January 2, 2026\n\n[9:41 AM] **Anna:** yes",
+        "## January 2, 2026\n\n[9:41\u{202F}PM] __Anna left__",
+      ]),
+    HeaderShape(
+      name: "web markdown, period before the time", layout: "[P T] *",
+      examples: ["## 2026년 1월 2일\n\n[오후 9:41] **Anna:** 네"]),
     HeaderShape(
       name: "semicolon", layout: "D - T; ",
       examples: ["01.04.2015 - 16:00:27; Anna: ja"]),

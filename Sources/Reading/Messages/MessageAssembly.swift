@@ -10,12 +10,14 @@ struct MessageAssembly {
   var notices = NoticeReader()
   /// Messages with a name whose text begins with U+200E and holds no mark that is known.
   var marked: [Int32] = []
-  private var bodies = BodyReader()
+  private var bodies: BodyReader
 
   /// A longer name is none.
   private static let longestName = 256
 
-  init(capacity: Int) {
+  /// Makes room for so many messages; `web` is the form that WhatsApp Web has written.
+  init(capacity: Int, web: WebExport?) {
+    bodies = BodyReader(web: web)
     messages.senders.reserveCapacity(capacity)
     messages.starts.reserveCapacity(capacity)
     messages.lengths.reserveCapacity(capacity)
@@ -32,19 +34,24 @@ struct MessageAssembly {
   var count: Int { messages.kinds.count }
 
   /// Adds what follows a header.
-  mutating func add(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) {
+  mutating func add(_ range: Range<Int>, of bytes: Span<UInt8>) {
     let message = count
-    guard let (name, text) = split(range, bytes) else {
-      append(sender: -1, text: range, kind: .system)
-      readNotice(message, range, isMultiline: isMultiline, bytes)
+    let isMultiline = lineEnd(bytes, from: range.lowerBound) < range.upperBound
+    let opening = WebOpening(range, in: bytes)
+    guard let (name, text) = opening.map({ $0.said }) ?? split(range, bytes) else {
+      let text = opening?.text ?? range
+      append(sender: -1, text: text, kind: .system)
+      readNotice(message, text, isMultiline: isMultiline, bytes)
       return
     }
     let place = table.place(of: name, in: bytes, message: message)
     let isNotice =
-      table.names[place].asksForNotice(text, of: bytes)
+      opening == nil && table.names[place].asksForNotice(text, of: bytes)
       && notices.notice(in: range, colon: name.upperBound, of: bytes) != nil
     if table.names[place].messages == 0 {
-      table.introduce(place, maybeNotice: isNotice, isMarked: startsWithMark(bytes, range))
+      table.introduce(
+        place, maybeNotice: isNotice, isMarked: startsWithMark(bytes, range),
+        isCertain: opening != nil)
     }
     table.count(place, text: text, isNotice: isNotice, in: bytes)
     append(sender: Int32(truncatingIfNeeded: place), text: text, kind: .text)

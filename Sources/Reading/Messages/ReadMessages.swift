@@ -16,7 +16,7 @@ func readMessages(
   }
   var result = TranscriptMessages()
   var headers = try HeaderLines(in: text, marking: openings ?? [], interrupt: interrupt)
-  let orders = DateOrders(headers.moments, told: dateOrder)
+  let orders = DateOrders(headers.moments, told: dateOrder, web: headers.web)
   var doubts = MessageDoubts()
   doubts.addGuesses(orders, in: headers.lines)
   let years = YearsLeftOut(in: &headers.moments, by: orders)
@@ -28,7 +28,8 @@ func readMessages(
   result.doubts = doubts.rows
   result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.isGuess)
 
-  var assembly = MessageAssembly(capacity: headers.count + headers.marked.count)
+  var assembly = MessageAssembly(
+    capacity: headers.count + headers.marked.count, web: headers.web)
   let fragments = try addMessages(of: headers, in: text, to: &assembly, interrupt)
   if openings == nil {
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
@@ -68,8 +69,12 @@ private func addMessages(
     var next = header + 1 < headers.count ? Int(headers.starts[header + 1]) : end + 1
     if opening < openings.count { next = min(next, openings[opening].start) }
     let from = start + Int(headers.lengths[header])
-    let to = max(from, next - 1)
-    assembly.add(from..<to, isMultiline: lineEnd(bytes, from: from) < to, of: bytes)
+    var text = from..<max(from, next - 1)
+    if headers.web == .markdown {
+      let isLast = header + 1 == headers.count
+      text = DayHeadings.withoutHeading(text, isLast: isLast, in: bytes)
+    }
+    assembly.add(text, of: bytes)
   }
   return fragments
 }

@@ -35,7 +35,9 @@ struct SenderRoles {
     for name in table.names {
       if roles.count & 0xFFF == 0 { try interrupt.check() }
       let range = name.range
-      if name.alike >= SenderRoles.alike, name.commonStart > 0 {
+      if name.isCertain {
+        roles.append(.sender)
+      } else if name.alike >= SenderRoles.alike, name.commonStart > 0 {
         roles.append(.longSender)
       } else if name.maybeNotice {
         roles.append(.perhapsNotice)

@@ -20,6 +20,8 @@ struct SenderTable {
     var maybeNotice = false
     /// Whether U+200E stands before it, as before notices without a sender on iOS.
     var isMarked = false
+    /// Whether the export itself tells where it ends, so that nothing is to be found out.
+    var isCertain = false
     /// Bytes up to and with a second colon that all messages so far begin with alike, as they do
     /// where the name itself holds a colon; 0 where they do not. Notices do not count.
     var commonStart: UInt8 = 0
@@ -73,6 +75,10 @@ struct SenderTable {
     _ place: Int, text: Range<Int>, isNotice: Bool, in bytes: Span<UInt8>
   ) {
     names[place].messages &+= 1
+    guard !names[place].isCertain else {
+      names[place].unmarked &+= 1
+      return
+    }
     if names[place].firstText == nil, !isNotice {
       names[place].firstText = UInt32(truncatingIfNeeded: text.lowerBound)
       names[place].commonStart = SenderTable.secondColon(of: text, in: bytes)
@@ -90,9 +96,10 @@ struct SenderTable {
   }
 
   /// Notes what the first line of the name at `place` is like.
-  mutating func introduce(_ place: Int, maybeNotice: Bool, isMarked: Bool) {
+  mutating func introduce(_ place: Int, maybeNotice: Bool, isMarked: Bool, isCertain: Bool) {
     names[place].maybeNotice = maybeNotice
     names[place].isMarked = isMarked
+    names[place].isCertain = isCertain
   }
 
   /// The bytes of a text up to and with the first colon that a blank or the end of the line

@@ -19,11 +19,13 @@ struct SystemEvent: Sendable {
     case french = "fr"
   }
 
-  /// The phones that write the phrase.
+  /// What writes the phrase.
   enum Platform: Sendable {
     case android
     case ios
     case both
+    /// WhatsApp Web's own exporter.
+    case web
   }
 
   /// How we know the phrase.
