@@ -27,6 +27,7 @@ private let contract: [(table: TableName, columns: String)] = [
   (.problems, "severity code file line detail"),
   (.files, "path kind bytes chunks messages source shapes first last"),
   (.aliases, "name person"),
+  (.topics, "name pattern messages"),
 ]
 
 struct SchemaTests {

@@ -106,7 +106,7 @@ import Testing
     ]
     try folder.write(lines.joined(separator: "\n"), to: "s.causerie")
     let answer = folder.answer("run s.causerie")
-    #expect(answer.contains { $0.contains("there is no let or alias “Kim”") })
+    #expect(answer.contains { $0.contains("there is no let, alias or topic “Kim”") })
     #expect(folder.sources == [])
     try folder.write(
       (lines.dropLast() + ["alias --from c.csv", "forget Zoé"]).joined(separator: "\n"),

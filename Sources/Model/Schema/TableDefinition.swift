@@ -40,6 +40,7 @@ extension TableDefinition {
     case .problems: problems
     case .files: files
     case .aliases: aliases
+    case .topics: topics
     }
   }
 }

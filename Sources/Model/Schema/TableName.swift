@@ -9,4 +9,5 @@ public enum TableName: String, Sendable, Hashable, CaseIterable {
   case problems
   case files
   case aliases
+  case topics
 }

@@ -109,7 +109,8 @@ extension Session {
     case .forgettable:
       let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
       let aliases = scope.aliases.map { Candidate(quotedWord($0.name), note: "alias") }
-      return completions(views + aliases, place.typed, from: place.start)
+      let topics = scope.topics.map { Candidate(quotedWord($0.name), note: "topic") }
+      return completions(views + aliases + topics, place.typed, from: place.start)
     case .people:
       let people = corpus.people.values.map { Candidate(quotedWord($0)) }
       return completions(people, place.typed, from: place.start)

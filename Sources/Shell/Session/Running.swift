@@ -126,6 +126,8 @@ extension Session {
     guard let result else { return isLeaving ? .quit : .done }
     if plan.steps.last?.ending == .passes {
       try show(result, to: console)
+      // What is shown may be worked out only now.
+      for note in notes.take() { console.say(note) }
     }
     last = result
     scope.last = Schema(of: result)

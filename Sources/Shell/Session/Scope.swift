@@ -11,6 +11,9 @@ struct Scope: Sendable {
   /// The aliases that people are called by, in the order in which they were made.
   var aliases: [Alias] = []
 
+  /// The named topics, in the order in which they were named.
+  var topics = Lens.Topic.standard
+
   /// Whether a line that is checked but has not run takes further aliases from a file.
   var hasUnreadAliases = false
 

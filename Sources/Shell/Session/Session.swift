@@ -65,7 +65,7 @@ public struct Session: Sendable {
 
   /// What derived columns take from the settings.
   var lens: Lens {
-    Lens(silence: settings.conversation, topics: standardTopics)
+    Lens(silence: settings.conversation, topics: scope.topics)
   }
 
   /// Puts a corpus in the place of what was loaded; results that stood on the old one are dropped.

@@ -38,7 +38,7 @@ extension Verb {
       try list.add(alias)
     } catch {
       var error = error
-      error.span = arguments.span
+      error.span = arguments.place
       throw error
     }
     return .command(
@@ -53,7 +53,7 @@ extension Verb {
           try session.call(alias, to: console)
         } catch {
           var error = error
-          error.span = arguments.span
+          error.span = arguments.place
           throw error
         }
       })
@@ -96,37 +96,21 @@ extension Session {
 }
 
 extension Alias {
-  /// The alias that words make: what stands before the first `=` outside quotes, and after it.
+  /// The alias that words make.
   fileprivate init(_ arguments: Arguments) throws(Diagnostic) {
-    var sides: [[String]] = [[]]
-    for word in arguments.words {
-      var text = ""
-      for piece in word.pieces {
-        guard case .bare(let bare) = piece, sides.count == 1,
-          let equals = bare.firstIndex(of: "=")
-        else {
-          text += Word([piece], at: word.span).text
-          continue
-        }
-        text += bare[..<equals]
-        if !text.isEmpty { sides[0].append(text) }
-        sides.append([])
-        text = String(bare[bare.index(after: equals)...])
-      }
-      if !text.isEmpty { sides[sides.count - 1].append(text) }
-    }
-    let names = sides.map { $0.joined(separator: " ") }
-    guard names.count == 2 else {
+    let sides = Assignment(arguments.words)
+    let name = sides.name.joinedText
+    guard let person = sides.value?.joinedText else {
       throw Diagnostic(
-        "alias needs a name and a person", at: arguments.span,
-        help: "alias \(quotedWord(names[0])) = PERSON")
+        "alias needs a name and a person", at: arguments.place,
+        help: "alias \(quotedWord(name)) = PERSON")
     }
-    guard !names[0].isEmpty, !names[1].isEmpty else {
+    guard !name.isEmpty, !person.isEmpty else {
       throw Diagnostic(
-        "alias needs a \(names[0].isEmpty ? "name before" : "person behind") the =",
-        at: arguments.span, help: "alias \"+33 6 12 34 56 78\" = \"Karim\"")
+        "alias needs a \(name.isEmpty ? "name before" : "person behind") the =",
+        at: arguments.place, help: "alias \"+33 6 12 34 56 78\" = \"Karim\"")
     }
-    self.init(name: Alias.plain(names[0]), person: Alias.plain(names[1]))
+    self.init(name: Alias.plain(name), person: Alias.plain(person))
   }
 
   /// A name as senders are called: without the `~` of somebody who is no contact.
@@ -134,13 +118,5 @@ extension Alias {
     guard name.hasPrefix("~") else { return name }
     let rest = name.dropFirst().drop { $0.isWhitespace }
     return rest.isEmpty ? name : String(rest)
-  }
-}
-
-extension Arguments {
-  /// All its words, as a place in the line.
-  fileprivate var span: SourceSpan {
-    guard let first = words.first, let last = words.last else { return verb.span }
-    return SourceSpan(first.span.lower, last.span.upper)
   }
 }

@@ -5,7 +5,7 @@ import Query
 extension Verb {
   /// Takes a name away.
   static let forget = Verb(
-    "forget", .session, for: .session, summary: "forget a name made by let or alias",
+    "forget", .session, for: .session, summary: "forget a name made by let, alias or topic",
     usage: ["forget NAME"],
     examples: ["alias Mamadou = Momo", "forget Mamadou"], completes: .forgettable
   ) { (arguments, preparation) throws(Diagnostic) in
@@ -18,6 +18,12 @@ extension Verb {
     if preparation.scope.views[name] != nil {
       return .command("forget \(name)", changing: { $0.views[name] = nil }) {
         (session, _) in session.scope.views[name] = nil
+      }
+    }
+    if let place = preparation.scope.place(ofTopic: name) {
+      return .command("forget the topic \(name)", changing: { $0.topics.remove(at: place) }) {
+        (session, _) in
+        session.scope.place(ofTopic: name).map { _ = session.scope.topics.remove(at: $0) }
       }
     }
     // What a file makes stand for people is known once it is read.
@@ -45,10 +51,10 @@ extension Verb {
         "“\(name)” is a person, and no alias", at: span,
         help: "its alias is “\(alias.name)”: forget \(quotedWord(alias.name))")
     }
-    let names = scope.views.keys.sorted() + scope.aliases.map(\.name)
+    let names =
+      scope.views.keys.sorted() + scope.aliases.map(\.name) + scope.topics.map(\.name)
     throw Diagnostic(
-      "there is no let or alias “\(name)”", at: span,
-      help: suggestion(for: name, among: names)
-        ?? (names.isEmpty ? "none is made yet" : "let and alias list them"))
+      "there is no let, alias or topic “\(name)”", at: span,
+      help: suggestion(for: name, among: names) ?? "let, alias and topic list them")
   }
 }

@@ -91,10 +91,8 @@ public struct Verb: Sendable {
 
   /// Every verb of the shell, in the order help shows them.
   public static let all: [Verb] = [
-    .grep, .show, .stats, .export, .load, .unload, .reload, .schema, .verify, .alias, .let, .forget,
-    .set,
-    .run,
-    .history, .help, .quit,
+    .grep, .show, .stats, .export, .load, .unload, .reload, .schema, .verify, .alias, .topic, .let,
+    .forget, .set, .run, .history, .help, .quit,
   ]
 
   /// The verb with a name, nil where there is none.
