@@ -8,10 +8,20 @@ import Shell
 let repository = URL(fileURLWithPath: #filePath)
   .deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().path
 
-/// A session at the root of the repository on 15 January 2026 at noon.
+/// A session at the root of the repository on 15 January 2026 at noon, which is the user's home.
 func testSession() -> Session {
   let noon = CivilDate(year: 2026, month: 1, day: 15).flatMap { Moment($0, hour: 12) }
-  return Session(world: World(directory: repository) { noon?.seconds ?? 0 })
+  var world = World(directory: repository) { noon?.seconds ?? 0 }
+  world.home = repository
+  world.listFolder = { path in
+    let folder = path.hasPrefix("/") ? path : repository + "/" + path
+    let names = (try? FileManager.default.contentsOfDirectory(atPath: folder)) ?? []
+    return names.map { name in
+      let status = try? FileManager.default.attributesOfItem(atPath: folder + "/" + name)
+      return (name, status?[.type] as? FileAttributeType == .typeDirectory)
+    }
+  }
+  return Session(world: world)
 }
 
 extension Session {

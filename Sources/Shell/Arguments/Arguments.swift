@@ -61,7 +61,8 @@ struct Arguments {
     } else {
       throw Diagnostic(
         "\(verb.text) has no option \(name)", at: word.span,
-        help: suggestion(for: name, among: known.map(\.name))
+        // One letter is as close to another as to the next.
+        help: (name.hasPrefix("--") ? suggestion(for: name, among: known.map(\.name)) : nil)
           ?? "help \(verb.text) lists its options; quotes make it a word")
     }
   }

@@ -9,11 +9,17 @@ public struct Option: Sendable, Hashable {
   /// One line on what it does.
   public let summary: String
 
+  /// What its value may be, for completion.
+  public let completes: WordCompletion
+
   /// An option, with a value or without.
-  public init(_ name: String, value: String? = nil, _ summary: String) {
+  public init(
+    _ name: String, value: String? = nil, _ summary: String, completes: WordCompletion = .nothing
+  ) {
     self.name = name
     self.value = value
     self.summary = summary
+    self.completes = completes
   }
 
   /// As a help page shows it: `-C N`, `--format F`.

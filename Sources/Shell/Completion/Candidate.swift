@@ -32,8 +32,12 @@ public enum WordCompletion: Sendable, Hashable {
   case search
   /// A path of a file or folder.
   case path
-  /// A file to write, and formats.
-  case target
+  /// Export formats.
+  case formats
+  /// Columns of the table before it.
+  case columns
+  /// One of a few words.
+  case words([String])
   /// Settings, then values of the one named.
   case settings
   /// The tables and the names made by `let`.

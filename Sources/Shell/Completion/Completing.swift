@@ -20,6 +20,7 @@ extension Session {
     }
     if let verb = Verb.named(head) { return completions(ofWordsOf: verb, place) }
     if StageSyntax.named(head) != nil {
+      if let quotation = place.quotation { return completions(of: quotation, place) }
       // Only the name at the cursor is completed, not the operators and brackets before it.
       let name = place.typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
       let typed = String(name.reversed())
@@ -72,6 +73,22 @@ extension Session {
     return columns + functions + aggregates + words
   }
 
+  /// The values of the column that was named last before a quote: `sender = "elo` → `"Élodie 🌸"`.
+  private func completions(
+    of quotation: CompletionPlace.Quotation, _ place: CompletionPlace
+  ) -> Completions {
+    let schema = schema(before: place)
+    let words = quotation.call.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    let column = words.last { schema.column(String($0)) != nil }
+    let names = LoadedNames(of: self, notes: Notes())
+    let known = column.flatMap { names.values(of: String($0), in: schema.origin) } ?? []
+    let typed = quotation.typed
+    let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
+    return Completions(
+      range: quotation.start..<(quotation.start + 1 + typed.utf8.count),
+      candidates: fitting.map { Candidate(quoted($0)) })
+  }
+
   /// The columns of the table that a call is given.
   private func schema(before place: CompletionPlace) -> Schema {
     let messages = Schema(TableDefinition.named(.messages))
@@ -87,12 +104,17 @@ extension Session {
       let options = verb.options.map { Candidate($0.name, note: $0.summary) }
       return completions(options, place.typed, from: place.start)
     }
-    switch verb.completes {
+    let option = verb.options.last { $0.name == place.words.last && $0.value != nil }
+    switch option?.completes ?? verb.completes {
     case .nothing: return completions([], place.typed, from: place.start)
     case .search: return completionsOfSearch(place)
     case .path: return completionsOfPath(place)
-    case .target:
-      guard place.words.last == "--format" else { return completionsOfPath(place) }
+    case .words(let words):
+      return completions(words.map { Candidate($0) }, place.typed, from: place.start)
+    case .columns:
+      let columns = schema(before: place).columns.map { Candidate($0.name, note: $0.type.name) }
+      return completions(columns, place.typed, from: place.start)
+    case .formats:
       let formats = Format.all.map { Candidate($0.name, note: $0.summary) }
       return completions(formats, place.typed, from: place.start)
     case .settings:
@@ -166,7 +188,11 @@ extension Session {
 /// A word as it must be typed to stand for a text: quoted where a blank or a mark would end it.
 func quotedWord(_ text: String) -> String {
   let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./~+@".contains($0) }
-  if isPlain, !text.isEmpty, !text.hasPrefix("-") { return text }
+  return isPlain && !text.isEmpty && !text.hasPrefix("-") ? text : quoted(text)
+}
+
+/// A text between quotes.
+private func quoted(_ text: String) -> String {
   let escaped = text.split(separator: "\"", omittingEmptySubsequences: false)
     .joined(separator: "\\\"")
   return "\"\(escaped)\""

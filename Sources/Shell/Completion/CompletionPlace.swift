@@ -15,6 +15,19 @@ struct CompletionPlace {
   /// The byte of the line at which ``typed`` begins.
   let start: Int
 
+  /// The quoted text that is open at the cursor; nil outside of quotes.
+  let quotation: Quotation?
+
+  /// A quoted text that is not closed yet.
+  struct Quotation {
+    /// The byte of the line at which its quote stands.
+    let start: Int
+    /// What is typed of it, without the quote.
+    let typed: String
+    /// The call before the quote.
+    let call: String
+  }
+
   /// Whether the call is the first of its statement.
   var isFirstCall: Bool { before.allSatisfy(\.isWhitespace) }
 
@@ -25,6 +38,8 @@ struct CompletionPlace {
     var word: [UInt8] = []
     var wordStart = 0
     var quote: UInt8?
+    var quoteStart = 0
+    var callStart = 0
     var bytesBefore: [UInt8] = []
     for (index, byte) in text.utf8.enumerated() {
       if let open = quote {
@@ -41,6 +56,7 @@ struct CompletionPlace {
         words = []
         word = []
         wordStart = index + 1
+        callStart = index + 1
         continue
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
         if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
@@ -49,7 +65,7 @@ struct CompletionPlace {
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         // An apostrophe inside a word is a letter; a quote opens after a blank or a separator.
         let opens = word.last.map { ":,=!(".utf8.contains($0) } ?? true
-        if opens { quote = byte }
+        if opens { (quote, quoteStart) = (byte, index) }
         word.append(byte)
       default:
         word.append(byte)
@@ -60,5 +76,11 @@ struct CompletionPlace {
     self.words = words
     typed = String(decoding: word, as: UTF8.self)
     start = wordStart
+    let bytes = Array(text.utf8)
+    quotation = quote.map { _ in
+      Quotation(
+        start: quoteStart, typed: String(decoding: bytes[(quoteStart + 1)...], as: UTF8.self),
+        call: String(decoding: bytes[callStart..<quoteStart], as: UTF8.self))
+    }
   }
 }

@@ -1,4 +1,5 @@
 import Model
+import Output
 import Query
 
 /// A page of help: a verb, a stage, a function, a table, a setting or a subject.
@@ -13,9 +14,14 @@ struct HelpPage: Sendable {
   let text: String
 
   /// Every page: they derive from the registries, and so nothing can be added without its page.
-  static let all: [HelpPage] =
-    Verb.all.map(page(of:)) + StageSyntax.all.map(page(of:)) + Function.all.map(page(of:))
-    + Aggregate.all.map(page(of:)) + TableDefinition.all.map(page(of:)) + HelpSubject.all
+  static let all: [HelpPage] = {
+    let pages =
+      Verb.all.map(page(of:)) + StageSyntax.all.map(page(of:)) + Function.all.map(page(of:))
+      + Aggregate.all.map(page(of:)) + TableDefinition.all.map(page(of:))
+      + Setting.all.map(page(of:)) + HelpSubject.all
+    let names = Set(pages.map(\.name))
+    return pages + columnPages.filter { !names.contains($0.name) }
+  }()
 
   /// The pages with a name: a word may be both a stage and an aggregate.
   static func named(_ name: String) -> [HelpPage] {
@@ -29,7 +35,7 @@ struct HelpPage: Sendable {
   }
 
   private static func page(of verb: Verb) -> HelpPage {
-    var parts = ["\(verb.name): \(verb.summary)", indented(verb.usage)]
+    var parts = [paragraphs("\(verb.name): \(verb.summary)"), indented(verb.usage)]
     if !verb.details.isEmpty { parts.append(paragraphs(verb.details)) }
     if !verb.options.isEmpty {
       parts.append("Options:\n" + aligned(verb.options.map { ($0.usage, $0.summary) }))
@@ -48,47 +54,99 @@ struct HelpPage: Sendable {
           … | \(stage.form)
 
         Example:
-          … | \(stage.example)
+          \(stage.line)
         """)
   }
 
   private static func page(of function: Function) -> HelpPage {
-    let examples = function.examples.map { ($0.expression, $0.value) }
-    return HelpPage(
+    HelpPage(
       name: function.name, summary: function.summary,
-      text: "\(function.signature): \(function.summary)\n\nExamples:\n" + aligned(examples))
+      text: paragraphs("\(function.signature): \(function.summary)") + "\n\nExamples:\n"
+        + aligned(function.examples.map { ($0.expression, $0.value) }))
   }
 
   private static func page(of aggregate: Aggregate) -> HelpPage {
-    HelpPage(
+    let columns = Aggregate.example.fields.map { field in
+      let values = Aggregate.example.column(field.name).map { column in
+        (0..<column.count).map { column[$0] == .null ? "null" : cellText(column[$0]) }
+      }
+      return "\(field.name) is \((values ?? []).joined(separator: ", "))"
+    }
+    return HelpPage(
       name: aggregate.name, summary: aggregate.summary,
-      text: """
+      text: paragraphs(
+        """
         \(aggregate.signature): \(aggregate.summary)
 
         An aggregate makes one value of many rows: summarize \(aggregate.signature) by sender
-        """)
+
+        Examples, where \(columns.joined(separator: " and ")):
+        """) + "\n" + aligned(aggregate.examples.map { ($0.expression, $0.value) }))
   }
 
   private static func page(of table: TableDefinition) -> HelpPage {
     let columns = table.columns.map { ($0.name, "\($0.type.name): \($0.summary)") }
     return HelpPage(
       name: table.name.rawValue, summary: table.summary,
-      text: "\(table.name.rawValue): \(table.summary)\n\nColumns:\n" + aligned(columns))
+      text: paragraphs("\(table.name.rawValue): \(table.summary)") + "\n\nColumns:\n"
+        + aligned(columns))
   }
 
-  /// Two columns, the first as wide as its widest entry.
+  private static func page(of setting: Setting) -> HelpPage {
+    HelpPage(
+      name: setting.name, summary: setting.summary,
+      text: """
+        \(setting.name): \(setting.summary)
+
+          set \(setting.name)          say what it is
+          set \(setting.name) VALUE    \(setting.takes)
+
+        Examples:
+        \(indented(setting.values.map { "set \(setting.name) \($0)" }))
+        """)
+  }
+
+  /// A page for each name of a column, with what it means in each table that has one.
+  private static var columnPages: [HelpPage] {
+    var names: [String] = []
+    var meanings: [String: [(String, String)]] = [:]
+    for table in TableDefinition.all {
+      for column in table.columns {
+        if meanings[column.name] == nil { names.append(column.name) }
+        meanings[column.name, default: []].append(
+          (table.name.rawValue, "\(column.type.name): \(column.summary)"))
+      }
+    }
+    return names.map { name in
+      let rows = meanings[name] ?? []
+      let summary = "a column of \(rows.map(\.0).joined(separator: ", "))"
+      return HelpPage(
+        name: name, summary: summary, text: "\(name): \(summary)\n\n" + aligned(rows))
+    }
+  }
+
+  /// Columns of a line of help: it is written for the narrowest terminal in use.
+  private static let columns = 78
+
+  /// Two columns, the first as wide as its widest entry; what is too long for the second goes on
+  /// below in it, or where it does not fit at all, under the first.
   static func aligned(_ rows: [(String, String)]) -> String {
-    let width = rows.map { $0.0.count }.max() ?? 0
+    let width = rows.map { displayWidth(of: $0.0) }.max() ?? 0
     return rows.map { name, text in
-      "  " + name + String(repeating: " ", count: width - name.count) + "  " + text
+      let head = "  " + name + String(repeating: " ", count: width - displayWidth(of: name)) + "  "
+      guard displayWidth(of: head) + displayWidth(of: text) > columns else { return head + text }
+      let longest = text.split(separator: " ").map { displayWidth(of: $0) }.max() ?? 0
+      guard width + 4 + longest <= columns else { return "  \(name)\n      \(text)" }
+      let indent = String(repeating: " ", count: width + 4)
+      return head + filled(text.split(separator: " "), indent: indent).dropFirst(indent.count)
     }.joined(separator: "\n")
   }
 
-  /// Words in lines of at most 78 columns, each line after an indent.
+  /// Words in lines of at most ``columns``, each line after an indent.
   static func filled(_ words: [some StringProtocol], indent: String = "  ") -> String {
     var lines: [String] = []
     for word in words {
-      if let line = lines.last, line.count + 1 + word.count <= 78 {
+      if let line = lines.last, displayWidth(of: line) + 1 + displayWidth(of: word) <= columns {
         lines[lines.count - 1] += " " + word
       } else {
         lines.append(indent + word)

@@ -22,22 +22,23 @@ enum HelpSubject {
     HelpPage(
       name: "text", summary: "how text is compared: case, accents, words, patterns",
       text: """
-        Text compares without regard to case, accents, width, the kind of apostrophe or of space.
+        Text compares without regard to case, accents, width, the kind of apostrophe
+        or of space.
 
-          sender = "elodie"         finds Élodie
+          sender has "elodie"       finds Élodie 🌸
           text contains "ete"       anywhere
           text has "etude"          whole words: finds l'Étude
           text starts "re:"   body ends "?"
           text ~ "d[ée]j[àa]"       a regular expression (PCRE2), matched on folded text
-          text has exact "CNIL"     exact after the operator turns folding off; == is = exact
+          text has exact "CNIL"     exact turns that off; == is = exact
 
         Groups, distinct, per and pivot keep texts apart that differ in any letter.
         """),
     HelpPage(
       name: "null", summary: "what has no value, and how it compares",
       text: """
-        A comparison with null is false; = and != take null as a value. A condition that is null
-        counts as false, so that not X is always the contrary of X.
+        A comparison with null is false; = and != take null as a value. A condition
+        that is null counts as false, so that not X is always the contrary of X.
 
           where sender is null      where sender is not null
           coalesce(sender, "?")     the first value that is not null
@@ -83,8 +84,8 @@ enum HelpSubject {
           messages | expect count() > 0
 
         Parameters are text, number, date, path or list, and given as --since 2025-02.
-        causerie run SCRIPT runs it, causerie check SCRIPT only checks it; run FILE runs one from
-        the prompt or from another script.
+        causerie run SCRIPT runs it, causerie check SCRIPT only checks it; run FILE runs
+        one from the prompt or from another script.
         """),
   ]
 }

@@ -95,7 +95,12 @@ struct Planner {
       return Step(schema: checked.schema, words: checked.description, ending) {
         (table, session, _) throws(Diagnostic) in
         guard let table else { return nil }
-        return try checked.run(table, in: session.environment(scope))
+        let environment = session.environment(scope)
+        let result = try checked.run(table, in: environment)
+        if case .where(let condition) = stage, result.rowCount == 0 {
+          try EmptyAnswer(of: table, session, environment).explain(condition)
+        }
+        return result
       }
     case .words(let name, let words):
       return try verbStep(name, words, call, after: input, isFirst: isFirst)

@@ -1,32 +1,55 @@
 import Diagnostics
 import Model
+import Output
 import Query
 
-/// The names that a key's value may be the start of: people, sources, topics, files.
+/// The values that columns are known to have, without a look at their rows: people, sources, topics,
+/// files, and the kinds of things.
 struct LoadedNames {
-  /// The names by column.
+  /// The values by column; one that means different things in different tables is written
+  /// `participants.name`.
   let names: [String: [String]]
 
   /// Where remarks go: that a value fits several names, or none.
   let notes: Notes
 
+  /// What is loaded.
+  private let corpus: Corpus
+
   /// No names: every value stands for itself.
-  static let none = LoadedNames(names: [:], notes: Notes())
+  static let none = LoadedNames(names: [:], notes: Notes(), corpus: Corpus())
 
   /// The names of what is loaded.
   init(of session: Session, notes: Notes) {
-    names = [
-      "sender": session.corpus.people.values,
-      "source": session.corpus.transcripts.map(\.source),
+    let people = session.corpus.people.values
+    let sources = session.corpus.transcripts.map(\.source)
+    let files = session.corpus.files.map(\.path)
+    let names = [
+      "sender": people, "participants.name": people, "actor": people,
+      "source": sources, "sources": sources,
       "topics": session.lens.topics.map(\.name),
-      "file": session.corpus.files.map(\.path),
+      "file": files, "path": files,
+      "messages.kind": MessageKind.allCases.map(\.rawValue),
+      "files.kind": InputFile.Kind.allCases.map(\.rawValue),
+      "event": Event.allCases.map(\.rawValue),
+      "media_type": MediaType.allCases.map(\.rawValue),
+      "media.type": MediaType.allCases.map(\.rawValue),
+      "severity": Problem.Severity.allCases.map(\.rawValue),
+      "code": Problem.Code.allCases.map(\.rawValue),
     ]
-    self.notes = notes
+    self.init(names: names, notes: notes, corpus: session.corpus)
   }
 
-  private init(names: [String: [String]], notes: Notes) {
+  private init(names: [String: [String]], notes: Notes, corpus: Corpus) {
     self.names = names
     self.notes = notes
+    self.corpus = corpus
+  }
+
+  /// The values of a column of a table whose rows stand for those of `origin`; nil where they are
+  /// not known.
+  func values(of column: String, in origin: TableName?) -> [String]? {
+    origin.flatMap { names["\($0.rawValue).\(column)"] } ?? names[column]
   }
 
   /// The condition that a column holds one of the names with a word that begins as the value does.
@@ -36,11 +59,7 @@ struct LoadedNames {
     }
     let fitting = matching(value.text, among: known)
     if fitting.isEmpty {
-      let closest = closestName(to: value.text, among: known)
-      notes.add(
-        .note(
-          "no \(title(of: name)) matches “\(value.text)”",
-          help: closest.map { "closest: \($0)" }))
+      notes.add(nothingMatches(value.text, on: name, among: known))
     } else if fitting.count > 1, name == "sender" {
       let shown = fitting.prefix(5).joined(separator: ", ") + (fitting.count > 5 ? ", …" : "")
       notes.add(.note("“\(value.text)” fits \(fitting.count) people: \(shown)"))
@@ -50,6 +69,22 @@ struct LoadedNames {
     // Names that fold alike are one to `in`; here each was chosen as it is.
     let equals = items.map { value.comparison(value.column(name), .equal, $0.low, exact: true) }
     return equals.count == 1 ? equals[0] : Expression(.or(equals), at: value.span)
+  }
+
+  /// The remark that none of the values of a column matches what was asked for.
+  func nothingMatches(_ value: String, on column: String, among known: [String]) -> Diagnostic {
+    let closest = closestName(to: value, among: known)
+    let messages = closest.flatMap { column == "sender" ? messagesOf($0) : nil }
+    return .note(
+      "no \(title(of: column)) matches “\(value)”",
+      help: closest.map { "closest: \($0)" + (messages ?? "") })
+  }
+
+  /// How many messages a person has written, after a comma.
+  private func messagesOf(_ person: String) -> String? {
+    guard let place = corpus.people.values.firstIndex(of: person) else { return nil }
+    let count = corpus.messages.senders.count { $0 == place }
+    return ", \(grouped(count)) message" + (count == 1 ? "" : "s")
   }
 
   /// The name that is, or has a word that is, closest to a value; nil where none is close.

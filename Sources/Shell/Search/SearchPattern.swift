@@ -64,6 +64,12 @@ struct SearchPattern {
     }
   }
 
+  /// How an explanation calls it: `“velo”`, `/cl[ée]s?/`; `$…` where only the run knows.
+  var description: String {
+    if finder == nil { return "$…" }
+    return isRegular ? "/\(text)/" : "“\(text)”"
+  }
+
   /// The condition that a column matches.
   func condition(on column: String, _ manner: SearchQuery.Manner) -> Expression {
     let relation: Expression.Relation =

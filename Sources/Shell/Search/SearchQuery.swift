@@ -42,38 +42,44 @@ struct SearchQuery {
   /// Reads the words.
   init(_ words: [Word], manner: Manner) throws(Diagnostic) {
     self.manner = manner
-    var joins = false
+    // The `or` that waits for the pattern after it.
+    var or: Word?
     for word in words {
       if word.pieces == [.bare("or")] {
-        guard !groups.isEmpty, word != words.last else {
-          throw Diagnostic(
-            "or stands between two patterns", at: word.span, help: "grep \"or\" searches the word")
+        guard !groups.isEmpty, or == nil, word != words.last else {
+          throw SearchQuery.strayOr(word)
         }
-        joins = true
+        or = word
         continue
       }
       let (isNegated, rest) = word.negation
       if let key = try SearchQuery.key(rest, isNegated: isNegated, at: word.span) {
+        if let or { throw SearchQuery.strayOr(or) }
         keys.append(key)
-        joins = false
         continue
       }
       noteIfExpression(word)
       let pattern = try SearchPattern(rest, at: word.span, manner: manner)
       if isNegated {
-        guard !joins else {
+        guard or == nil else {
           throw Diagnostic(
             "or cannot join a pattern that must not match", at: word.span,
             help: "write it without or: every !pattern holds for the whole search")
         }
         excluded.append(pattern)
-      } else if joins {
+      } else if or != nil {
         groups[groups.count - 1].append(pattern)
       } else {
         groups.append([pattern])
       }
-      joins = false
+      or = nil
     }
+  }
+
+  private static func strayOr(_ word: Word) -> Diagnostic {
+    Diagnostic(
+      "or stands between two patterns", at: word.span,
+      help: "grep \"or\" searches the word; a comma joins values: from:ana,zoe")
   }
 
   /// Adds patterns of which any must match, as the lines of a file.
@@ -87,6 +93,25 @@ struct SearchQuery {
   /// Whether a key asks for dates, so that rows without one are left out.
   var asksForDates: Bool {
     keys.contains { ["since", "until", "on"].contains($0.key.name) }
+  }
+
+  /// What it asks for, in words: `body for “velo”, and “a” or /b/, without “c”; from:zoe`.
+  func description(of column: String) -> String {
+    let wanted = groups.map { $0.map(\.description).joined(separator: " or ") }
+    var words = column
+    if !wanted.isEmpty { words += " for " + wanted.joined(separator: ", and ") }
+    if !excluded.isEmpty {
+      words += " without " + excluded.map(\.description).joined(separator: ", ")
+    }
+    if manner.isInverted { words += ", the rows that do not match" }
+    let conditions = keys.map { key in
+      (key.isNegated ? "!" : "") + "\(key.key.name):"
+        + (key.isUnknown
+          ? "$…" : key.alternatives.map { quotedWord($0.text) }.joined(separator: ","))
+    }
+    guard !conditions.isEmpty else { return words }
+    return words + (wanted.isEmpty && excluded.isEmpty ? " with " : "; ")
+      + conditions.joined(separator: " ")
   }
 
   /// Operators that somebody types who means `where`.

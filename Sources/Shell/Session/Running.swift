@@ -119,8 +119,7 @@ extension Session {
   /// Runs the steps of a plan, shows what comes of them, and keeps it as the last result.
   private mutating func run(_ plan: Planner.Plan, to console: Console) throws(Diagnostic) -> Outcome
   {
-    let notes = environment(scope).notes
-    _ = notes.take()
+    let notes = collectNotes()
     let result = try table(of: plan, to: console)
     for note in notes.take() { console.say(note) }
     guard let result else { return isLeaving ? .quit : .done }
@@ -169,7 +168,7 @@ extension Session {
 }
 
 extension Diagnostic {
-  /// Why there are no rows while nothing is loaded.
-  fileprivate static let nothingLoaded = Diagnostic.note(
-    "no rows: nothing is loaded", help: "load a folder or a file: load FOLDER")
+  /// Why there is nothing to show, and what to do about it.
+  static let nothingLoaded = Diagnostic.note(
+    "nothing is loaded", help: "load a folder or a file: load FOLDER")
 }

@@ -11,7 +11,10 @@ struct Setting: Sendable {
   /// One line on what it does.
   let summary: String
 
-  /// Values to complete it with.
+  /// What values it takes, in words.
+  let takes: String
+
+  /// Values to complete it with, and to try.
   let values: [String]
 
   /// Its value, as `set` takes it.
@@ -23,7 +26,8 @@ struct Setting: Sendable {
   /// Every setting, in the order `set` lists them.
   static let all: [Setting] = [
     Setting(
-      name: "limit", summary: "rows that a screen shows", values: ["20", "all"],
+      name: "limit", summary: "rows that a screen shows",
+      takes: "a number of rows, or all", values: ["20", "all"],
       read: { $0.limit.map { String($0) } ?? "all" },
       write: { settings, text in
         guard text != "all" else {
@@ -35,7 +39,8 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      name: "width", summary: "columns to fit tables into", values: ["auto"],
+      name: "width", summary: "columns to fit tables into",
+      takes: "a number of columns from 1 to 100 000, or auto", values: ["auto"],
       read: { $0.width.map { String($0) } ?? "auto" },
       write: { settings, text in
         guard text != "auto" else {
@@ -47,7 +52,8 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      name: "color", summary: "colour on a terminal", values: ["auto", "on", "off"],
+      name: "color", summary: "colour on a terminal",
+      takes: "auto, on or off", values: ["auto", "on", "off"],
       read: { $0.color.map { $0 ? "on" : "off" } ?? "auto" },
       write: { settings, text in
         guard text != "auto" else {
@@ -59,7 +65,8 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      name: "timing", summary: "say how long each line took", values: ["on", "off"],
+      name: "timing", summary: "say how long each line took",
+      takes: "on or off", values: ["on", "off"],
       read: { $0.timing ? "on" : "off" },
       write: { settings, text in
         guard let isOn = flag(text) else { return false }
@@ -67,7 +74,8 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      name: "output", summary: "the form of tables", values: outputForms,
+      name: "output", summary: "the form of tables",
+      takes: outputForms.joined(separator: ", "), values: outputForms,
       read: { $0.output },
       write: { settings, text in
         guard outputForms.contains(text) else { return false }
@@ -76,7 +84,7 @@ struct Setting: Sendable {
       }),
     Setting(
       name: "conversation", summary: "the silence that ends a conversation",
-      values: ["30min", "3h", "1d"],
+      takes: "a time, as 30min or 3h", values: ["30min", "3h", "1d"],
       read: { durationText($0.conversation) },
       write: { settings, text in
         guard let seconds = seconds(text), seconds > 0 else { return false }

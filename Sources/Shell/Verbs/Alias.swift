@@ -20,7 +20,9 @@ extension Verb {
       FILE is a csv of two columns, NAME and PERSON, or an address book (.vcf): its numbers stand \
       for its names. export writes such a csv: aliases | export aliases.csv
       """,
-    options: [Option("--from", value: "FILE", "aliases from a csv or an address book")],
+    options: [
+      Option("--from", value: "FILE", "aliases from a csv or an address book", completes: .path)
+    ],
     examples: ["alias Mamadou = \"Mamadou D.\"", "alias"], completes: .people
   ) { (arguments, preparation) throws(Diagnostic) in
     if let file = arguments.value("--from") {

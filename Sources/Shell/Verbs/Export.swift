@@ -17,7 +17,8 @@ extension Verb {
       \(HelpPage.aligned(Format.all.map { ($0.name, $0.summary) }))
       """,
     options: [
-      Option("--format", value: "F", "the format, whatever the file's name"),
+      Option(
+        "--format", value: "F", "the format, whatever the file's name", completes: .formats),
       Option("--force", "replace an existing file"),
       Option("--append", "add the rows to an existing file"),
       Option("--bom", "begin with a byte order mark (csv, tsv)"),
@@ -25,7 +26,7 @@ extension Verb {
       Option("--spreadsheet", "keep cells from being run as formulas (csv, tsv)"),
     ],
     examples: ["messages | count by month | export - --format csv"],
-    completes: .target
+    arguments: .paths, completes: .path
   ) { (arguments, preparation) throws(Diagnostic) in
     let target = try arguments.onlyWord("a file to write, or - for standard output")
     let format = try chosenFormat(arguments, target)

@@ -29,8 +29,10 @@ extension Verb {
       Option("-B", value: "N", "with N messages before"),
       Option("-c", "how many, by source"),
       Option("-o", "the matches themselves, a row each"),
-      Option("-f", value: "FILE", "any of the patterns in a file, one a line"),
-      Option("--in", value: "COLUMN", "search another column: text, sender"),
+      Option(
+        "-f", value: "FILE", "any of the patterns in a file, one a line", completes: .path),
+      Option(
+        "--in", value: "COLUMN", "search another column: text, sender", completes: .columns),
     ],
     examples: [
       "grep compost from:zoe since:2025-03 | count by month",
@@ -76,7 +78,8 @@ private struct Search {
   private static func patterns(
     in file: Word, _ manner: SearchQuery.Manner, _ preparation: Preparation
   ) throws(Diagnostic) -> [SearchPattern] {
-    let text = try readText(at: file.text, directory: preparation.session.world.directory)
+    let world = preparation.session.world
+    let text = try readText(at: world.expanded(file.text), directory: world.directory)
     var patterns: [SearchPattern] = []
     for line in text.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) {
       patterns.append(
@@ -116,7 +119,7 @@ private struct Search {
         .schema
     }
     let last = arguments.has("-o") ? Search.matchSchema(schema) : schema
-    return Step(schema: last, words: "search \(column)") {
+    return Step(schema: last, words: words) {
       (table, session, console) throws(Diagnostic) in
       let environment = session.environment(scope)
       for note in query.notes { console.say(note) }
@@ -125,12 +128,27 @@ private struct Search {
       for stage in try self.stages(names: LoadedNames(of: session, notes: environment.notes)) {
         let checked = try check(
           stage, over: Schema(of: found), in: environment)
-        found = try checked.run(found, in: environment)
+        let before = found
+        found = try checked.run(before, in: environment)
+        if case .where(let condition) = stage, found.rowCount == 0 {
+          try EmptyAnswer(of: before, session, environment).explain(condition)
+        }
       }
       let columns: Set = column == "body" ? ["body", "text"] : [column]
       found.highlight = query.highlight(in: columns) ?? found.highlight
       return arguments.has("-o") ? matches(in: found) : found
     }
+  }
+
+  /// What it does, in words.
+  private var words: String {
+    var words = "search " + query.description(of: column)
+    for (option, place) in [("-C", "around"), ("-B", "before"), ("-A", "after")] {
+      if let reach = arguments.value(option) { words += ", with \(reach.text) \(place) each" }
+    }
+    if arguments.has("-c") { words += ", counted by source" }
+    if arguments.has("-o") { words += ", a row for each match" }
+    return words
   }
 
   /// The stages of the language that the search comes to.

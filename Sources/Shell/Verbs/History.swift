@@ -5,7 +5,8 @@ extension Verb {
   /// What was typed before.
   static let history = Verb(
     "history", .session, for: .session, summary: "list what was typed, this time and before",
-    usage: ["history [N]"], details: "N lists the last N statements."
+    usage: ["history [N]"], details: "N lists the last N statements.",
+    examples: ["history 3"]
   ) { (arguments, _) throws(Diagnostic) in
     try arguments.atMost(1)
     var most = Int.max

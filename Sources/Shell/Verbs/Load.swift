@@ -14,11 +14,17 @@ extension Verb {
       loaded before stays. Alone it lists what is loaded. NAME= names the source. \
       With --date-order alone, what is loaded is read again.
       """,
-    options: [Option("--date-order", value: "dmy|mdy|ymd", "the order of day, month and year")],
+    options: [
+      Option(
+        "--date-order", value: "dmy|mdy|ymd", "the order of day, month and year",
+        completes: .words(["dmy", "mdy", "ymd"]))
+    ],
+    examples: ["load examples/archive", "load cafe=examples/archive/repair-cafe", "load"],
     arguments: .paths, completes: .path
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty || !arguments.options.isEmpty else {
       return .command("list what is loaded") { (session, console) throws(Diagnostic) in
+        guard !session.requests.isEmpty else { return console.say(.nothingLoaded) }
         try session.show(session.sourceList(), to: console)
       }
     }

@@ -3,7 +3,8 @@ import Diagnostics
 extension Verb {
   /// Leaves.
   static let quit = Verb(
-    "quit", .session, for: .session, summary: "leave; Ctrl-D does too", usage: ["quit"]
+    "quit", .session, for: .session, summary: "leave; Ctrl-D does too", usage: ["quit"],
+    examples: ["quit"]
   ) { (arguments, _) throws(Diagnostic) in
     try arguments.atMost(0)
     return .command("leave") { (session, _) in session.isLeaving = true }

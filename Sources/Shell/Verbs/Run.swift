@@ -10,7 +10,9 @@ extension Verb {
       The script is checked whole before its first line runs. Its parameters are given as options: \
       run weekly.causerie --since 2025-02. Within a script, FILE is relative to that script.
       """,
-    passesOptions: true, arguments: .paths, completes: .path
+    passesOptions: true,
+    examples: ["run examples/scripts/link-digest.causerie --out /tmp/links.md"],
+    arguments: .paths, completes: .path
   ) { (arguments, preparation) throws(Diagnostic) in
     try ScriptCall(arguments, preparation).step()
   }

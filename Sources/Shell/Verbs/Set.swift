@@ -31,7 +31,7 @@ extension Verb {
     guard setting.write(&trial, value.text) else {
       throw Diagnostic(
         "\(setting.name) cannot be “\(value.text)”", at: value.span,
-        help: "it takes \(setting.values.joined(separator: ", ")) or the like")
+        help: "it takes \(setting.takes)")
     }
     return .command("set \(setting.name) to \(value.text)") { (session, _) in
       _ = setting.write(&session.settings, value.text)

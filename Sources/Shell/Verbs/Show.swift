@@ -80,15 +80,18 @@ private enum MessageSelection {
     guard let first = arguments.words.first else { return nil }
     if ["chunk", "file", "on"].contains(first.text) {
       try arguments.atMost(2)
+      let usage = Verb.show.usage.filter { $0.hasPrefix("show \(first.text)") }.first
       guard let value = arguments.words.dropFirst().first else {
-        throw Diagnostic("show \(first.text) needs a value", at: first.span)
+        throw Diagnostic("show \(first.text) needs to know which", at: first.span, help: usage)
       }
       switch first.text {
       case "file": self = .file(value.text, value.span)
       case "on": self = .on(try parseDateWord(value.text, at: value.span), value.span)
       default:
         guard let number = Int(value.text) else {
-          throw Diagnostic("“\(value.text)” is no number of a chunk", at: value.span)
+          throw Diagnostic(
+            "“\(value.text)” is no number of a chunk", at: value.span,
+            help: "it takes the id: chunks lists them")
         }
         self = .chunk(number, value.span)
       }

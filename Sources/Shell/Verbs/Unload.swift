@@ -12,7 +12,8 @@ extension Verb {
       Of a folder that holds several sources only those named are forgotten; loading the folder \
       again brings them back. The rest is read anew: id changes, key does not.
       """,
-    options: [Option("--all", "everything that is loaded")], completes: .sources
+    options: [Option("--all", "everything that is loaded")], examples: ["unload voisins"],
+    completes: .sources
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty || arguments.has("--all") else {
       throw Diagnostic(

@@ -11,9 +11,26 @@ public struct StageSyntax: Sendable {
   public let summary: String
   /// A call of it, as it is written after a `|`.
   public let example: String
+  /// What may stand before the example.
+  private let lead: String
+
+  /// The example as a whole line, to try on messages.
+  public var line: String { "\(lead) | \(example)" }
 
   /// Reads the arguments; the first token after the verb is looked at.
   let read: @Sendable (inout Parser) throws(Diagnostic) -> Stage
+
+  private init(
+    name: String, form: String, summary: String, example: String, after lead: String = "messages",
+    read: @escaping @Sendable (inout Parser) throws(Diagnostic) -> Stage
+  ) {
+    self.name = name
+    self.form = form
+    self.summary = summary
+    self.example = example
+    self.lead = lead
+    self.read = read
+  }
 
   /// The stages, in the order in which help shows them.
   public static let all: [StageSyntax] = [
@@ -40,7 +57,7 @@ public struct StageSyntax: Sendable {
     ) { parser throws(Diagnostic) in .rename(try parser.renamings()) },
     StageSyntax(
       name: "sort", form: "sort [-]EXPR, …", summary: "sort, ascending; - descends; nulls last",
-      example: "sort -count, sender"
+      example: "sort -count, sender", after: "messages | count by sender"
     ) { parser throws(Diagnostic) in .sort(try parser.sortKeys()) },
     StageSyntax(
       name: "take", form: "take N", summary: "keep the first N rows", example: "take 10"
@@ -94,7 +111,8 @@ public struct StageSyntax: Sendable {
     },
     StageSyntax(
       name: "pivot", form: "pivot COLUMN [, EXPR]",
-      summary: "make the values of a column into columns", example: "pivot weekday"
+      summary: "make the values of a column into columns", example: "pivot weekday",
+      after: "messages | count by month, weekday"
     ) { parser throws(Diagnostic) in
       let name = try parser.name("a column")
       return .pivot(name, cells: parser.take(.comma) ? try parser.expression() : nil)

@@ -1,0 +1,106 @@
+import Diagnostics
+import Model
+import Query
+
+/// Why a condition leaves nothing of a table, where the session can tell: a value that no row can
+/// have, or a date outside of what is there.
+struct EmptyAnswer {
+  /// The table that the condition was asked of.
+  let table: Table
+  /// What questions see of the world.
+  let environment: Environment
+  /// The values that columns are known to have.
+  let known: LoadedNames
+
+  /// The table that a `where` keeps the rows of, and the remarks it calls for where none is left.
+  init(of table: Table, _ session: Session, _ environment: Environment) {
+    self.table = table
+    self.environment = environment
+    known = LoadedNames(of: session, notes: environment.notes)
+  }
+
+  /// Adds the reasons to the remarks that go with the answer. Each part of an `and` is looked at by
+  /// itself.
+  func explain(_ condition: Expression) throws(Diagnostic) {
+    guard table.rowCount > 0 else { return }
+    for part in condition.conjuncts {
+      guard let (subject, value) = part.question else { continue }
+      if let reason = try reason(part, about: subject, value) { environment.notes.add(reason) }
+    }
+  }
+
+  private func reason(
+    _ part: Expression, about subject: String, _ value: Expression
+  ) throws(Diagnostic) -> Diagnostic? {
+    let schema = Schema(of: table)
+    let type = schema.column(subject)?.type
+    if type == .datetime || type == nil { return try dateReason(part, on: subject, schema) }
+    guard type == .text, let text = value.text,
+      let values = known.values(of: subject, in: schema.origin), !values.isEmpty
+    else { return nil }
+    // The values are asked as the rows were: whatever the operator, none must hold.
+    let all = Table(
+      name: subject, rowCount: values.count, fields: [.init(subject, .text(TextColumn(values)))])
+    let found = try check(condition: part, over: Schema(of: all), in: environment)
+      .rows(of: all, in: environment)
+    return found.count == 0 ? known.nothingMatches(text, on: subject, among: values) : nil
+  }
+
+  /// What the dates of the table are, where none fits; `subject` is a column of dates, or the name
+  /// of a function of the table's `date`.
+  private func dateReason(
+    _ part: Expression, on subject: String, _ schema: Schema
+  ) throws(Diagnostic) -> Diagnostic? {
+    let column = schema.column(subject) == nil ? "date" : subject
+    guard case .datetime(let dates)? = table.column(column),
+      try check(condition: part, over: schema, in: environment)
+        .rows(of: table, in: environment).count == 0
+    else { return nil }
+    let moments = (0..<dates.values.count).compactMap { dates[$0] }
+    guard let first = moments.min(), let last = moments.max() else {
+      return .note("no row has a \(column)")
+    }
+    let (start, end) = (
+      Period(.day, holding: Moment(seconds: first)), Period(.day, holding: Moment(seconds: last))
+    )
+    return .note(
+      "no row has \(part)",
+      help: start == end ? "all dates are in \(start)" : "the dates go from \(start) to \(end)")
+  }
+}
+
+extension Expression {
+  /// The parts of an `and`, or the expression itself.
+  fileprivate var conjuncts: [Expression] {
+    if case .and(let parts) = kind { parts } else { [self] }
+  }
+
+  /// The column, or date function, that a condition asks about, and the first value that it asks
+  /// for; nil where it asks about something else, or for the contrary.
+  fileprivate var question: (subject: String, value: Expression)? {
+    switch kind {
+    case .comparison(let left, let comparison, let right)
+    where !comparison.negated && comparison.relation != .unequal
+      && comparison.relation != .matchesNot:
+      left.subject.map { ($0, right) }
+    case .membership(let left, negated: false, .items(let items)):
+      left.subject.flatMap { subject in items.first.map { (subject, $0.low) } }
+    case .between(let left, negated: false, let low, high: _): left.subject.map { ($0, low) }
+    default: nil
+    }
+  }
+
+  /// The name that it is, or the function of the table's date: `month`, `month(date)`.
+  private var subject: String? {
+    switch kind {
+    case .name(let name): name
+    case .call(let name, let arguments) where arguments.map(\.kind) == [.name("date")]: name.text
+    default: nil
+    }
+  }
+
+  /// The text that it is, nil for anything else.
+  fileprivate var text: String? {
+    if case .literal(.text(let text)) = kind { text } else { nil }
+  }
+}

@@ -1,0 +1,160 @@
+import Testing
+
+@testable import Shell
+
+/// What the text before `⇥` may become, on the example archive.
+private func completions(_ line: String, after lines: [String] = []) -> [String] {
+  var session = exampleSession
+  for line in lines { _ = session.answer(to: line) }
+  let typed = line.replacing("⇥", with: "")
+  let cursor = line.split(separator: "⇥", omittingEmptySubsequences: false)[0].utf8.count
+  return session.completions(in: typed, at: cursor).candidates.map(\.text)
+}
+
+/// The line after its only completion.
+private func completed(_ line: String) -> String {
+  let session = exampleSession
+  let completions = session.completions(in: line, at: line.utf8.count)
+  guard completions.candidates.count == 1, let candidate = completions.candidates.first else {
+    return "\(completions.candidates.map(\.text))"
+  }
+  let bytes = Array(line.utf8)
+  return String(decoding: bytes[..<completions.range.lowerBound], as: UTF8.self) + candidate.text
+    + String(decoding: bytes[completions.range.upperBound...], as: UTF8.self)
+}
+
+@Suite struct `completion` {
+  @Test(arguments: [
+    ("mess", "messages"), ("gre", "grep"), ("expla", "explain"), ("summ", "summarize"),
+    ("messages | whe", "messages | where"), ("messages|sor", "messages|sort"),
+    ("messages | count; ver", "messages | count; verify"),
+    ("messages | where words > 5 | expo", "messages | where words > 5 | export"),
+  ])
+  func `offers verbs, tables and stages at the head of a call`(line: String, expected: String) {
+    #expect(completed(line) == expected)
+  }
+
+  @Test func `offers only what takes a table behind a bar`() {
+    let heads = completions("messages | ")
+    #expect(heads.contains("where") && heads.contains("export") && heads.contains("grep"))
+    #expect(!heads.contains("load") && !heads.contains("messages"))
+    #expect(completions("").contains("load") && completions("").contains("messages"))
+  }
+
+  @Test func `offers the names made by let`() {
+    #expect(completions("long", after: ["let longer = messages | where words > 60"]) == ["longer"])
+    #expect(
+      completions("forget ", after: ["let longer = messages | where words > 60"]) == ["longer"])
+  }
+
+  @Test(arguments: [
+    ("messages | where send", "messages | where sender"),
+    ("messages | where words > 3 and send", "messages | where words > 3 and sender"),
+    ("messages | where (send", "messages | where (sender"),
+    ("messages | summarize n = max(cha", "messages | summarize n = max(chars"),
+    ("messages | sort -char", "messages | sort -chars"),
+    ("links | count by ho", "[\"host\", \"hour(\", \"host(\"]"),
+    ("messages | count by sender | sort -coun", "[\"count\", \"count(\", \"countif(\"]"),
+    (
+      "messages | extend night = hour >= 23 | where nig",
+      "messages | extend night = hour >= 23 | where night"
+    ),
+    ("messages | select when = date, who = sender | where wh", "[\"when\", \"who\"]"),
+    ("chunks | where cut_s", "chunks | where cut_start"),
+  ])
+  func `offers the columns that a stage is given, and functions`(line: String, expected: String) {
+    #expect(completed(line) == expected)
+  }
+
+  @Test func `offers the columns of the last result to a stage that begins a line`() {
+    #expect(completions("where ur", after: ["links"]) == ["url"])
+    #expect(completions("where subj") == [])
+  }
+
+  @Test(arguments: [
+    ("grep fr", "grep from:"),
+    ("grep velo sin", "grep velo since:"),
+    ("grep from:elo", #"grep from:"Élodie 🌸""#),
+    (#"grep from:"elo"#, #"grep from:"Élodie 🌸""#),
+    ("grep from:zoe,ZO", "grep from:zoe,Zoë"),
+    ("grep from:zoe,li", #"grep from:zoe,"Bo Li""#),
+    ("grep has:li", "grep has:link"),
+    ("grep is:fr", "grep is:fragment"),
+    ("grep kind:me", "grep kind:media"),
+    ("grep in:vo", "grep in:voisins"),
+    ("grep topic:pod", "grep topic:podcast"),
+    ("grep velo --i", "grep velo --in"),
+    ("links | grep from:zo", "links | grep from:Zoë"),
+  ])
+  func `offers keys, their values, and options to a search`(line: String, expected: String) {
+    #expect(completed(line) == expected)
+  }
+
+  @Test(arguments: [
+    (#"messages | where sender = "elo"#, #"messages | where sender = "Élodie 🌸""#),
+    (#"messages | where sender="zo"#, #"messages | where sender="Zoë""#),
+    (#"messages | where sender in ("Ana", "od"#, #"messages | where sender in ("Ana", "Odile""#),
+    (
+      #"messages | where words > 3 and source = 'vo"#,
+      #"messages | where words > 3 and source = "voisins""#
+    ),
+    (#"messages | where kind != "me"#, #"messages | where kind != "media""#),
+    (#"files | where kind = "ch"#, #"files | where kind = "chunk""#),
+    (#"participants | where name = "mamad"#, #"participants | where name = "Mamadou""#),
+    (#"problems | where code = "topics"#, #"problems | where code = "topics-mismatch""#),
+    (#"messages | where topics = "pod"#, #"messages | where topics = "podcast""#),
+    (#"messages | where body has "elo"#, "[]"),
+  ])
+  func `offers the values of a column inside a quote`(line: String, expected: String) {
+    #expect(completed(line) == expected)
+  }
+
+  @Test(arguments: [
+    ("load examples/arc", "load examples/archive/"),
+    ("load examples/archive/vo", "load examples/archive/voisins/"),
+    ("load ~/exa", "load ~/examples/"),
+    (#"load "examples/arc"#, "load examples/archive/"),
+    ("run examples/scripts/link", "run examples/scripts/link-digest.causerie"),
+    ("messages | export exam", "messages | export examples/"),
+    ("messages | export - --format jsonl", "messages | export - --format jsonl"),
+    ("messages | export - --app", "messages | export - --append"),
+    ("grep -f READ", "grep -f README.md"),
+    ("grep velo --in send", "grep velo --in sender"),
+    ("links | grep velo --in ur", "links | grep velo --in url"),
+    ("load examples --date-order m", "load examples --date-order mdy"),
+    ("unload vois", "unload voisins"),
+    ("set lim", "set limit"),
+    ("set color o", "[\"on\", \"off\"]"),
+    ("set output jsonl", "set output jsonl"),
+    ("schema mess", "schema messages"),
+    ("help summa", "help summarize"),
+    ("help dat", "[\"date\", \"dates\"]"),
+  ])
+  func `offers what the words of a verb may be`(line: String, expected: String) {
+    #expect(completed(line) == expected)
+  }
+
+  @Test func `offers nothing where a new name stands`() {
+    #expect(completions("let me").isEmpty)
+  }
+
+  @Test func `looks at the text before the cursor only`() {
+    #expect(completions("messages | whe⇥ words > 3") == ["where"])
+    #expect(completions("gre⇥ | count") == ["grep"])
+  }
+
+  @Test func `is not led astray by quotes, apostrophes and what does not parse`() {
+    #expect(completions("grep l'été fro") == ["from:"])
+    #expect(completions("grep \"a | whe") == [])
+    #expect(completions("messages | where ( ( | sele") == ["select"])
+    #expect(completions("\u{0}⇥").isEmpty)
+  }
+
+  @Test func `shows a word on what each candidate is`() {
+    let notes = exampleSession.completions(in: "messages | where wor", at: 20).candidates
+    #expect(notes.map(\.note) == ["int"])
+    #expect(
+      exampleSession.completions(in: "set lim", at: 7).candidates.first?.note
+        == "rows that a screen shows")
+  }
+}

@@ -1,0 +1,137 @@
+import Diagnostics
+import Model
+import Output
+import Query
+import Testing
+
+@testable import Shell
+
+/// A line that a page of help offers, and where it stands.
+private struct Offered: CustomTestStringConvertible {
+  let name: String
+  let line: String
+  var testDescription: String { "\(name): \(line)" }
+}
+
+/// How a line ends on the example archive, and what it says.
+private func outcome(of lines: [String]) -> (outcome: Outcome, said: [String]) {
+  var session = exampleSession
+  var outcome = Outcome.done
+  var said: [String] = []
+  let screen = Screen.terminal(columns: 80, lines: 24, colored: false)
+  for line in lines where outcome == .done {
+    let text = Collected()
+    let sink = Sink { (bytes) throws(Diagnostic) in text.bytes += bytes }
+    outcome = session.run(
+      line, to: Console(results: sink, screen: screen, remarks: sink, remarkScreen: screen))
+    said += String(decoding: text.bytes, as: UTF8.self).split(separator: "\n").map(String.init)
+  }
+  return (outcome, said)
+}
+
+private final class Collected {
+  var bytes: [UInt8] = []
+}
+
+@Suite struct `what help offers to try` {
+  @Test(arguments: Verb.all.map(\.name)) func `runs, for every verb`(name: String) throws {
+    let verb = try #require(Verb.named(name))
+    #expect(!verb.examples.isEmpty)
+    // They are meant to be typed one after the other.
+    let (outcome, said) = outcome(of: verb.examples)
+    #expect(outcome == (name == "quit" ? .quit : .done), "\(said.joined(separator: "\n"))")
+    #expect(!said.contains { $0.hasPrefix("note: no rows") })
+    #expect(verb.examples.contains { $0.contains(name) })
+  }
+
+  @Test(arguments: StageSyntax.all.map(\.name)) func `runs, for every stage`(name: String) throws {
+    let stage = try #require(StageSyntax.named(name))
+    let (outcome, said) = outcome(of: [stage.line])
+    #expect(outcome == .done, "\(said.joined(separator: "\n"))")
+    #expect(!said.contains { $0.hasPrefix("note: no rows") })
+  }
+
+  @Test(
+    arguments: Function.all.flatMap { function in
+      function.examples.map { Offered(name: function.name, line: $0.expression) }
+    })
+  fileprivate func `can be selected of messages, for every function`(_ example: Offered) {
+    // Functions of the date of the row are written without it.
+    let (outcome, said) = outcome(of: ["messages | take 1 | select v = \(example.line)"])
+    #expect(outcome == .done, "\(said.joined(separator: "\n"))")
+  }
+
+  @Test(
+    arguments: Aggregate.all.flatMap { aggregate in
+      aggregate.examples.map { Offered(name: aggregate.name, line: $0.expression) }
+    })
+  fileprivate func `can be summarized of messages, for every aggregate`(_ example: Offered) {
+    let (outcome, said) = outcome(of: [
+      "messages | take 9 | select x = words, t = sender | summarize v = \(example.line)"
+    ])
+    #expect(outcome == .done, "\(said.joined(separator: "\n"))")
+  }
+
+  @Test(arguments: Setting.all.map(\.name)) func `can be set, for every setting`(name: String)
+    throws
+  {
+    let setting = try #require(Setting.named(name))
+    #expect(!setting.values.isEmpty)
+    for value in setting.values {
+      let (outcome, said) = outcome(of: ["set \(name) \(value)", "set \(name)"])
+      #expect(outcome == .done && said.contains(value))
+    }
+  }
+
+  @Test(
+    arguments: HelpSubject.all.flatMap { page in
+      page.text.split(separator: "\n").map(String.init)
+        .filter { $0.hasPrefix("  messages |") && !$0.contains("$") }
+        .map { Offered(name: page.name, line: String($0.dropFirst(2))) }
+    })
+  fileprivate func `runs, where a page on a subject has a line`(_ example: Offered) {
+    #expect(outcome(of: [example.line]).outcome == .done)
+  }
+}
+
+@Suite struct `the pages of help` {
+  @Test(arguments: HelpPage.all.map(\.name)) func `fit a terminal of 80 columns`(name: String) {
+    for page in HelpPage.named(name) {
+      for line in page.text.split(separator: "\n") {
+        #expect(displayWidth(of: line) <= 80, "\(line)")
+        #expect(!line.hasSuffix(" "), "\(line)")
+      }
+    }
+  }
+
+  @Test func `fit it all together on one screen, with lines to try that are about what is loaded`()
+  {
+    let lines = answer(to: "help")
+    #expect(lines.allSatisfy { displayWidth(of: $0) <= 80 })
+    for purpose in Verb.Purpose.allCases { #expect(lines.contains(purpose.rawValue + ":")) }
+    for line in lines.drop(while: { $0 != "Try:" }).dropFirst().prefix(5) {
+      #expect(outcome(of: [line]).outcome == .done)
+    }
+  }
+
+  @Test func `are there for every verb, stage, function, aggregate, table, column and setting`() {
+    let names =
+      Verb.all.map(\.name) + StageSyntax.all.map(\.name) + Function.all.map(\.name)
+      + Aggregate.all.map(\.name) + TableName.allCases.map(\.rawValue) + Setting.all.map(\.name)
+      + TableDefinition.all.flatMap { $0.columns.map(\.name) }
+    for name in names { #expect(!HelpPage.named(name).isEmpty, "\(name)") }
+    #expect(answer(to: "help limit").first == "limit: rows that a screen shows")
+    #expect(
+      answer(to: "help host") == [
+        "host(url): the host of a web address, without www.; null where it has none", "",
+        "Examples:",
+        "  host(\"https://www.example.org/a?b=1\")  example.org",
+      ])
+  }
+
+  @Test func `are searched for any other word, and the nearest name offered where none has it`() {
+    #expect(answer(to: "help PCRE2").first == "pages with “PCRE2”:")
+    #expect(complaint(about: "help gerp") == "there is no help on “gerp”")
+    #expect(answer(to: "help gerp").last?.hasSuffix("did you mean “grep”?") == true)
+  }
+}

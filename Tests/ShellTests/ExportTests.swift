@@ -1,0 +1,116 @@
+import Foundation
+import Output
+import Testing
+
+@testable import Shell
+
+@Suite struct `export` {
+  private let chat = [
+    "chat.txt": "17/02/2025, 16:14 - Ana: =1+1; \"deux\"\n17/02/2025, 16:15 - Bo: é"
+  ]
+
+  private func folder() throws -> ChatFolder {
+    let folder = try ChatFolder(chat)
+    _ = folder.answer("load chat.txt")
+    return folder
+  }
+
+  private func text(_ name: String, in folder: ChatFolder) throws -> String {
+    // A byte order mark is wanted too.
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/" + name))
+    return String(decoding: data, as: UTF8.self)
+  }
+
+  @Test(arguments: Format.all.map(\.name))
+  func `writes the same to standard output and to a file of every format`(name: String) throws {
+    let format = try #require(Format.named(name))
+    let folder = try folder()
+    for ending in format.endings {
+      let written = folder.answer("messages | export out.\(ending)")
+      #expect(written == ["wrote out.\(ending): 2 rows of: messages"])
+      let onScreen = folder.answer("messages | export - --format \(name)")
+      let inFile = try text("out.\(ending)", in: folder).replacing("\r\n", with: "\n")
+        .split(separator: "\n").map(String.init)
+      #expect(inFile == onScreen && !inFile.isEmpty)
+    }
+  }
+
+  @Test func `takes the format that is named, whatever the ending`() throws {
+    let folder = try folder()
+    _ = folder.answer("messages | select id | export out.csv --format json")
+    #expect(try text("out.csv", in: folder) == "[\n  {\"id\": 1},\n  {\"id\": 2}\n]\n")
+  }
+
+  @Test func `leaves a file that is there alone, unless it may replace it or add to it`() throws {
+    let folder = try folder()
+    _ = folder.answer("messages | select id | export out.csv")
+    let again = folder.answer("messages | select id | take 1 | export out.csv")
+    #expect(again.first == "error: “out.csv” exists already (10 bytes)")
+    #expect(again.last?.hasSuffix("--force replaces it; or write to out-2.csv") == true)
+    _ = folder.answer("messages | select id | export out.csv --append")
+    #expect(try text("out.csv", in: folder) == "id\r\n1\r\n2\r\n1\r\n2\r\n")
+    _ = folder.answer("messages | select id | take 1 | export out.csv --force")
+    #expect(try text("out.csv", in: folder) == "id\r\n1\r\n")
+  }
+
+  @Test func `begins with a byte order mark, separates otherwise, and disarms formulas`() throws {
+    let folder = try folder()
+    let line = "messages | select body, sender | export out.csv --force"
+    _ = folder.answer("\(line) --bom")
+    #expect(
+      try text("out.csv", in: folder)
+        == "\u{FEFF}body,sender\r\n\"=1+1; \"\"deux\"\"\",Ana\r\né,Bo\r\n")
+    _ = folder.answer("\(line) --sep \";\"")
+    #expect(
+      try text("out.csv", in: folder) == "body;sender\r\n\"=1+1; \"\"deux\"\"\";Ana\r\né;Bo\r\n")
+    _ = folder.answer("\(line) --spreadsheet")
+    #expect(
+      try text("out.csv", in: folder) == "body,sender\r\n\"'=1+1; \"\"deux\"\"\",Ana\r\né,Bo\r\n")
+  }
+
+  @Test func `writes where the user's home is meant, and to names with blanks`() throws {
+    let folder = try folder()
+    folder.session.world.home = folder.path
+    #expect(folder.answer("messages | export ~/a.csv").first?.hasPrefix("wrote ") == true)
+    #expect(
+      folder.answer(#"messages | export "b c.csv""#) == ["wrote b c.csv: 2 rows of: messages"])
+    #expect(folder.answer(#"messages | export b\ d.csv"#) == ["wrote b d.csv: 2 rows of: messages"])
+    for name in ["a.csv", "b c.csv", "b d.csv"] { #expect(try !text(name, in: folder).isEmpty) }
+  }
+
+  @Test func `keeps the table as the last result, and says what it wrote`() throws {
+    let folder = try folder()
+    #expect(
+      folder.answer("messages | count by sender | export out.csv")
+        == ["wrote out.csv: 2 rows of: messages | count by sender"])
+    #expect(folder.answer("count").suffix(1) == ["    2"])
+  }
+
+  @Test(arguments: [
+    ("export", "export needs a file to write, or - for standard output"),
+    ("export out", "“out” has no ending that says which format"),
+    ("export -", "standard output has no ending that says which format"),
+    ("export out.cvs", "“out.cvs” has no ending that says which format"),
+    ("export out --format cvs", "there is no format “cvs”"),
+    ("export a.csv b.csv", "export does not know what to do with “b.csv”"),
+    ("export out.json --sep x", "json has no use for --sep"),
+    ("export out.md --bom", "md has no use for --bom"),
+    ("export out.txt --spreadsheet", "txt has no use for --spreadsheet"),
+    ("export out.json --append", "json has no use for --append"),
+    ("export out.csv --append --force", "--append and --force exclude each other"),
+    ("export out.csv --sep ab", "--sep takes one character, not “ab”"),
+    ("export out.csv --sep", "--sep needs a value: --sep C"),
+    ("export out.csv --forse", "export has no option --forse"),
+    ("export chat.txt --force", "“chat.txt” is a loaded input, which is never overwritten"),
+    ("export . --format csv", "“.” is a folder"),
+    ("export nowhere/out.csv", "cannot write “nowhere/out.csv”: No such file or directory"),
+    ("export out.csv | count", "nothing can follow this step: it ends the line"),
+  ])
+  func `refuses what it cannot do, and writes nothing`(words: String, message: String) throws {
+    let folder = try folder()
+    #expect(folder.answer("messages | \(words)").first == "error: \(message)")
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
+    #expect(names == ["chat.txt"])
+    #expect(try text("chat.txt", in: folder) == chat["chat.txt"])
+  }
+}

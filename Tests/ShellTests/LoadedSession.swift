@@ -1,0 +1,33 @@
+import Foundation
+import Model
+import Output
+import Shell
+
+/// A session with the example archive loaded; each use is a copy of its own.
+let exampleSession: Session = {
+  var session = testSession()
+  _ = session.answer(to: "load examples/archive")
+  return session
+}()
+
+/// The answer to lines typed one after the other into a session with the example archive.
+func answer(to lines: String...) -> [String] {
+  var session = exampleSession
+  return lines.flatMap { session.answer(to: $0) }
+}
+
+/// The error that a line gets on the example archive, its first line without the word; nil where it
+/// gets none.
+func complaint(about line: String) -> String? {
+  var session = exampleSession
+  return session.answer(to: line).first { $0.hasPrefix("error: ") }
+    .map { String($0.dropFirst("error: ".count)) }
+}
+
+/// The ids of the messages that a line gives, on the example archive.
+func ids(of line: String) -> [Int] {
+  var session = exampleSession
+  _ = session.answer(to: line)
+  guard case .int(let ids)? = session.last?.column("id") else { return [] }
+  return (0..<ids.count).map { Int(ids[$0] ?? 0) }
+}

@@ -1,0 +1,141 @@
+import Foundation
+import Model
+import Testing
+
+@testable import Shell
+
+/// A search, and the condition that it stands for.
+private let searches: [(search: String, condition: String)] = [
+  ("velo", #"body contains "velo""#),
+  ("VÉLO", #"body contains "velo""#),
+  ("velo frein", #"body contains "velo" and body contains "frein""#),
+  (#""machine à coudre""#, #"body contains "machine à coudre""#),
+  ("l'ascenseur", #"body contains "l’ascenseur""#),
+  ("reinettes or confiture", #"body contains "reinettes" or body contains "confiture""#),
+  (
+    "velo compote or frein",
+    #"body contains "velo" and (body contains "compote" or body contains "frein")"#
+  ),
+  (
+    "radio or velo or frein",
+    #"body contains "radio" or body contains "velo" or body contains "frein""#
+  ),
+  (#""or""#, #"body contains "or""#),
+  ("gâteau !anniversaire", #"body contains "gateau" and not (body contains "anniversaire")"#),
+  (
+    #"velo !"ne freine plus" !/yann/"#,
+    #"body contains "velo" and not (body contains "ne freine plus") and body !~ "yann""#
+  ),
+  ("!velo from:zoe", #"not (body contains "velo") and sender = "Zoë""#),
+  (#"/\bclés?\b/"#, #"body ~ "\bclés?\b""#),
+  (#"/a\/b|c;d/"#, #"body ~ "a/b|c;d""#),
+  (#"-E "fr[ei]+n" velo"#, #"body ~ "fr[ei]+n" and body ~ "velo""#),
+  ("-F velo", #"body contains "velo""#),
+  ("-i VELO", #"body contains "velo""#),
+  ("-w ou", #"body has "ou""#),
+  (#"-w /ou|et/"#, #"body ~ "\b(?:ou|et)\b""#),
+  ("-s OU", #"body contains exact "OU""#),
+  ("-s /^MOI/", #"body ~ exact "^MOI""#),
+  ("-ws Zoë", #"body has exact "Zoë""#),
+  ("-v velo", #"not (body contains "velo")"#),
+  ("-v velo frein", #"not (body contains "velo" and body contains "frein")"#),
+  ("-v velo from:zoe", #"not (body contains "velo") and sender = "Zoë""#),
+  ("mme --in sender", #"sender contains "mme""#),
+  ("joint --in text", #"text contains "joint""#),
+  ("-- -v", #"body contains "-v""#),
+]
+
+@Suite struct `a search` {
+  @Test(arguments: searches) func `stands for a condition`(search: String, condition: String) {
+    let found = ids(of: "grep \(search)")
+    #expect(found == ids(of: "messages | where \(condition)"))
+    #expect(!found.isEmpty || search == "-- -v" || search.contains(";"))
+  }
+
+  @Test func `filters the table before it`() {
+    #expect(
+      ids(of: "messages | where words > 20 | grep velo")
+        == ids(of: #"messages | where words > 20 and body contains "velo""#))
+    #expect(
+      answer(to: "links | grep velo | count")
+        == answer(to: #"links | where text contains "velo" | count"#)
+    )
+  }
+
+  @Test func `brings the messages around it, as many as asked`() {
+    let found = ids(of: "grep grille-pain since:2025-11-10")
+    #expect(found.count == 1)
+    let id = found.first ?? 0
+    #expect(ids(of: "grep grille-pain since:2025-11-10 -C 2") == Array(id - 2...id + 2))
+    #expect(ids(of: "grep grille-pain since:2025-11-10 -A 2") == Array(id...id + 2))
+    #expect(ids(of: "grep grille-pain since:2025-11-10 -B1") == [id - 1, id])
+    #expect(ids(of: "grep grille-pain since:2025-11-10 -C 2 -A 0") == Array(id - 2...id))
+    #expect(ids(of: "grep grille-pain since:2025-11-10 -C 2min") == Array(id...id + 2))
+  }
+
+  @Test func `counts by source, or lists the matches themselves`() {
+    #expect(
+      answer(to: "grep velo -c")
+        == answer(to: #"messages | where body contains "velo" | count by source"#))
+    #expect(
+      answer(to: #"grep /\b0[67](\s?\d{2}){4}\b/ in:voisins -o | select match"#) == [
+        "match", "──────────────", "06 00 00 41 27", "06 00 00 28 71",
+      ])
+  }
+
+  @Test func `takes patterns from a file, any of which may match`() throws {
+    let folder = try ChatFolder([
+      "chat.txt":
+        "17/02/2025, 16:14 - Ana: un\n17/02/2025, 16:15 - Bo: deux\n17/02/2025, 16:16 - Bo: trois",
+      "words.txt": "UN\n\ntrois\n", "empty.txt": "\n \n", "regular.txt": "^d\n",
+    ])
+    _ = folder.answer("load chat.txt")
+    #expect(folder.values("id", of: "grep -f words.txt") == [.int(1), .int(3)])
+    #expect(folder.values("id", of: "grep -f words.txt from:bo") == [.int(3)])
+    #expect(folder.values("id", of: "grep -E -f regular.txt -f words.txt") == [])
+    #expect(folder.values("id", of: "grep -E -f regular.txt") == [.int(2)])
+    #expect(folder.answer("grep -f empty.txt").first == "error: “empty.txt” holds no patterns")
+    #expect(
+      folder.answer("grep -f wrods.txt").first == "error: there is no file or folder “wrods.txt”")
+    folder.session.world.home = folder.path
+    #expect(folder.values("id", of: "grep -f ~/words.txt") == [.int(1), .int(3)])
+  }
+
+  @Test(arguments: [
+    ("grep", "grep needs a pattern or a key"),
+    ("grep -v", "grep needs a pattern or a key"),
+    (#"grep """#, "an empty pattern matches everything"),
+    ("grep or velo", "or stands between two patterns"),
+    ("grep velo or", "or stands between two patterns"),
+    ("grep velo or !frein", "or cannot join a pattern that must not match"),
+    ("grep velo or from:zoe", "or stands between two patterns"),
+    ("grep from:zoe or velo", "or stands between two patterns"),
+    ("grep /(/", "the pattern does not compile: missing closing parenthesis"),
+    ("grep velo --in sendr", "messages has no column “sendr”"),
+    (
+      "grep velo -C many",
+      "-C takes a number of messages or a time, as 3 or 10min, not “many”"
+    ),
+    ("grep velo -C", "-C needs a value: -C N"),
+    ("grep velo -Z", "grep has no option -Z"),
+  ])
+  func `that makes no sense is refused`(line: String, message: String) {
+    #expect(complaint(about: line) == message)
+  }
+
+  @Test func `paints what it found`() throws {
+    var session = exampleSession
+    _ = session.answer(to: "grep velo or /fr[ei]+n/ | take 1")
+    let highlight = try #require(session.last?.highlight)
+    #expect(highlight.columns == ["body", "text"])
+    #expect(highlight.matches("Mon vélo freine") == [4..<9, 10..<15])
+  }
+
+  @Test func `counts the rows without a date that a date key passes over`() throws {
+    let folder = try ChatFolder([
+      "temporal_1.txt": "=== MÉTADONNÉES CHUNK ===\n\nune suite\n17/02/2025, 16:14 - Ana: un"
+    ])
+    _ = folder.answer("load .")
+    #expect(folder.answer("grep since:2025 -c").contains("note: 1 row without a date left out"))
+  }
+}
