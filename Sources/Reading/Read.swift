@@ -23,8 +23,8 @@ public func read(
       interrupt: interrupt)
     try assembly.add(draft, messages, interrupt: interrupt)
   }
-  let corpus = try assembly.finish(now: options.now, interrupt: interrupt)
+  let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)
   let report = ReadingReport(
-    corpus, reading, outcomes: reading.outcomes(of: requests), now: options.now)
+    corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, now: options.now)
   return (corpus, report)
 }

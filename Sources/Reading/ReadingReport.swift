@@ -37,6 +37,9 @@ public struct ReadingReport: Sendable {
   /// How the dates of each transcript are read.
   public var dateOrders: [DateOrders] = []
 
+  /// What merging gave, for each chat that was merged.
+  public var merges: [Merge] = []
+
   /// How many rows of `problems` there are of each code, the most frequent first.
   public var problems: [ProblemCount] = []
 
@@ -64,10 +67,74 @@ public struct ReadingReport: Sendable {
   public struct DateOrders: Sendable, Hashable {
     /// The name of the transcript.
     public let source: String
-    /// The header shapes met, each with its date order and how that was decided.
-    public let shapes: [String]
+    /// What was decided for each header shape met whose lines were taken for headers.
+    public let decisions: [Decision]
     /// Whether nothing in the lines decided one of them.
     public let isGuess: Bool
+
+    /// How the dates of a header shape are read.
+    public struct Decision: Sendable, Hashable {
+      /// The shape.
+      public let shape: String
+      /// The order of its dates.
+      public let order: DateOrder
+      /// How that was decided, in words.
+      public let reason: String
+
+      /// What a source says of a shape: `android 24 h: dmy, a day over 12`; nil where it says that
+      /// its lines are text.
+      init?(_ description: String) {
+        let parts = description.split(separator: ": ", maxSplits: 1)
+        let words = parts.last?.split(separator: ", ", maxSplits: 1) ?? []
+        guard parts.count == 2, words.count == 2, let order = DateOrder(rawValue: String(words[0]))
+        else { return nil }
+        shape = String(parts[0])
+        self.order = order
+        reason = String(words[1].prefix { $0 != ";" })
+      }
+    }
+  }
+
+  /// Sources that were merged into one transcript.
+  public struct Merge: Sendable, Hashable {
+    /// What they were asked for under: ``LoadRequest/merge``.
+    public let number: Int
+    /// The sources, in their order.
+    public let sources: [String]
+    /// Messages of the transcript.
+    public let messages: Int
+    /// For each source the messages that it has.
+    public let held: [Int]
+    /// For each source the messages that no other one has.
+    public let only: [Int]
+    /// Names that differ and are one person's, by what they say.
+    public let joins: [Join]
+    /// Names of whom something coincides, but too little to call them one person's.
+    public let doubts: [Join]
+    /// People who are called otherwise than their source calls them, since another is called so.
+    public let namesakes: [Namesake]
+
+    /// A name that is, or might be, that of a person called otherwise.
+    public struct Join: Sendable, Hashable {
+      /// The name.
+      public let name: String
+      /// The source that has it.
+      public let source: String
+      /// What the person is called.
+      public let person: String
+      /// Messages of both that coincide.
+      public let count: Int
+    }
+
+    /// Somebody whose name another person has.
+    public struct Namesake: Sendable, Hashable {
+      /// The name in the source.
+      public let name: String
+      /// The source.
+      public let source: String
+      /// What the person is called.
+      public let person: String
+    }
   }
 
   /// How many rows of `problems` are of one code.
@@ -83,8 +150,11 @@ public struct ReadingReport: Sendable {
 
 extension ReadingReport {
   /// Counts what a corpus holds.
-  init(_ corpus: Corpus, _ reading: InputReading, outcomes: [Outcome], now: Moment?) {
+  init(
+    _ corpus: Corpus, _ reading: InputReading, outcomes: [Outcome], merges: [Merge], now: Moment?
+  ) {
     self.outcomes = outcomes
+    self.merges = merges
     for file in reading.files {
       switch file.content {
       case .chunk, .export: filesRead += 1
@@ -116,12 +186,17 @@ extension ReadingReport {
 
   private static func dateOrders(of corpus: Corpus) -> [DateOrders] {
     let guessed = Set(corpus.problems.filter { $0.code == .dateOrderGuessed }.compactMap(\.file))
-    return corpus.transcripts.map { transcript in
-      let files = Set(transcript.runs.map(\.file))
-      return DateOrders(
-        source: transcript.source,
-        shapes: transcript.runs.first.map { corpus.files[$0.file].shapes } ?? [],
-        isGuess: !guessed.isEmpty && files.contains { guessed.contains(corpus.files[$0].path) })
+    return corpus.transcripts.flatMap { transcript in
+      transcript.parts.enumerated().map { place, part in
+        let files = Set(
+          transcript.runs.filter { transcript.part(ofLine: $0.firstLine) == place }.map(\.file))
+        return DateOrders(
+          source: part.source,
+          decisions: (files.min().map { corpus.files[$0].shapes } ?? []).compactMap {
+            DateOrders.Decision($0)
+          },
+          isGuess: files.contains { guessed.contains(corpus.files[$0].path) })
+      }
     }
   }
 

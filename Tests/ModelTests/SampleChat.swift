@@ -64,15 +64,12 @@ struct SampleChat {
     let text = corpus.transcripts[transcript].text
     let ends = text.indices.filter { text[$0] == UInt8(ascii: "\n") } + [text.count]
     let start = lines.lowerBound == 0 ? 0 : ends[lines.lowerBound - 1] + 1
-    let messages = corpus.transcripts[transcript].messages
-    let first = messages.last { corpus.messages.lines[$0] <= lines.lowerBound } ?? 0
-    let last = messages.last { corpus.messages.lines[$0] < lines.upperBound } ?? 0
     corpus.files.append(InputFile(path: file, kind: .chunk, bytes: 0))
     corpus.chunks.append(
       Chunk(
         file: corpus.files.count - 1, series: "series", ordinal: ordinal, declared: declared,
         transcript: transcript, lines: lines, bytes: start..<ends[lines.upperBound - 1],
-        overlap: overlap, messages: first..<(last + 1), cutStart: cutStart, cutEnd: cutEnd,
+        overlap: overlap, cutStart: cutStart, cutEnd: cutEnd,
         problems: 0))
     let range = corpus.transcripts[transcript].chunks
     corpus.transcripts[transcript].chunks = range.lowerBound..<corpus.chunks.count

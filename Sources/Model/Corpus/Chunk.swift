@@ -16,8 +16,6 @@ public struct Chunk: Sendable {
   public var bytes: Range<Int>
   /// Lines repeated from the chunk before.
   public var overlap: Int
-  /// The messages of the corpus that have a line in it.
-  public var messages: Range<Int>
   /// Whether it begins inside a message.
   public var cutStart: Bool
   /// Whether it ends inside a message.
@@ -28,7 +26,7 @@ public struct Chunk: Sendable {
   /// A chunk of these parts.
   public init(
     file: Int, series: String, ordinal: Int?, declared: Declaration, transcript: Int,
-    lines: Range<Int>, bytes: Range<Int>, overlap: Int, messages: Range<Int>,
+    lines: Range<Int>, bytes: Range<Int>, overlap: Int,
     cutStart: Bool, cutEnd: Bool, problems: Int
   ) {
     self.file = file
@@ -39,7 +37,6 @@ public struct Chunk: Sendable {
     self.lines = lines
     self.bytes = bytes
     self.overlap = overlap
-    self.messages = messages
     self.cutStart = cutStart
     self.cutEnd = cutEnd
     self.problems = problems

@@ -14,6 +14,9 @@ public struct Corpus: Sendable {
   /// The senders as the exports spell them, where some are called otherwise; nil where none is.
   public var written: Written?
 
+  /// Names that a merge found to be those of people called otherwise, and that nobody has now.
+  public var joined: [Alias] = []
+
   /// The aliases that people are called by.
   public var aliases: [Alias] = []
 
@@ -31,6 +34,9 @@ public struct Corpus: Sendable {
 
   /// Nothing.
   public init() {}
+
+  /// The sources of the transcripts, in their order.
+  public var sources: [String] { transcripts.flatMap { $0.parts.map(\.source) } }
 
   /// The transcript that holds a message, from 0; nil for a message out of range. Logarithmic in
   /// the number of transcripts.

@@ -1,19 +1,19 @@
 /// Looks messages up in a list that is sorted by message, cheaply when asked in ascending order:
 /// the sparse facts of ``Messages``.
-struct SortedCursor<Element> {
+public struct SortedCursor<Element> {
   private let items: [Element]
   private let message: (Element) -> Int32
   private var next = 0
 
   /// A cursor over items, of which `message` gives the message that each is about.
-  init(_ items: [Element], _ message: @escaping (Element) -> Int32) {
+  public init(_ items: [Element], _ message: @escaping (Element) -> Int32) {
     self.items = items
     self.message = message
   }
 
   /// The first item about a message, nil where there is none. Logarithmic in the distance from the
   /// message asked for last.
-  mutating func find(_ wanted: Int) -> Element? {
+  public mutating func find(_ wanted: Int) -> Element? {
     let wanted = Int32(clamping: wanted)
     let isBehind = next > 0 && message(items[next - 1]) >= wanted
     var low = isBehind ? 0 : next

@@ -6,6 +6,9 @@ extension Corpus {
     var called = self
     called.aliases = aliases
     let book = AliasBook(aliases)
+    called.joined = joined.map { join in
+      Alias(name: join.name, person: book.person(for: join.person) ?? join.person)
+    }
     called.callSenders(book)
     for place in called.messages.notices.indices {
       called.messages.notices[place].call(book)

@@ -63,11 +63,9 @@ struct ChunkSelection {
     }
   }
 
-  /// The messages of a chunk whose header is among some of its lines; a fragment has no header.
+  /// The messages whose header is among some of a chunk's lines.
   private func headers(in chunk: Chunk, _ lines: Range<Int>) -> [Int] {
-    let messages = view.corpus.messages
-    return chunk.messages.filter {
-      messages.kinds[$0] != .fragment && lines.contains(Int(messages.lines[$0]))
-    }
+    let corpus = view.corpus
+    return corpus.messages(withHeaderIn: lines, of: corpus.transcripts[chunk.transcript])
   }
 }

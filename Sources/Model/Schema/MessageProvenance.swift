@@ -1,16 +1,46 @@
 /// Where messages were read.
 extension MessageSelection {
-  /// The source of each one's transcript.
+  /// The source that each one's text is read from.
   var source: CategoryColumn {
-    view.sources.gathered(view.corpus.mapMessages(rows) { Int32(clamping: $1) })
+    let transcripts = view.corpus.transcripts
+    let lines = view.corpus.messages.lines
+    let firstParts = view.firstParts
+    let places = view.corpus.mapMessages(rows) { message, transcript in
+      let isAlone = transcripts[transcript].parts.count == 1
+      let part = isAlone ? 0 : transcripts[transcript].part(ofLine: Int(lines[message]))
+      return Int32(clamping: firstParts[transcript] + part)
+    }
+    return view.sources.gathered(places)
   }
 
-  /// The sources that have each message: one.
+  /// The sources that have each message, in their order.
   var sources: ListColumn {
-    let source = source
-    return ListColumn(
-      items: TextColumn(source.categories.values).gathered(source.codes),
-      bounds: (0...rows.count).map { Int32(clamping: $0) })
+    let transcripts = view.corpus.transcripts
+    let names = TextColumn(view.sources.categories.values)
+    guard transcripts.contains(where: { $0.parts.count > 1 }) else {
+      return ListColumn(
+        items: names.gathered(source.codes), bounds: (0...rows.count).map { Int32(clamping: $0) })
+    }
+    let copies = view.copies.value
+    var places: [Int32] = []
+    var bounds: [Int32] = [0]
+    for found in view.corpus.mapMessages(
+      rows,
+      { message, transcript -> [Int] in
+        let first = view.firstParts[transcript]
+        guard transcripts[transcript].parts.count > 1 else { return [first] }
+        var parts: [Int] = []
+        for lines in copies.lines(of: message, in: transcript) {
+          let part = first + transcripts[transcript].part(ofLine: lines.lowerBound)
+          if parts.last != part { parts.append(part) }
+        }
+        return parts
+      })
+    {
+      places += found.map { Int32(clamping: $0) }
+      bounds.append(Int32(clamping: places.count))
+    }
+    return ListColumn(items: names.gathered(places), bounds: bounds)
   }
 
   /// The file of each one's first line.
@@ -29,16 +59,38 @@ extension MessageSelection {
     }
   }
 
-  /// The chunks (places in ``Corpus/chunks``) that hold a line of each message, in order; empty for
-  /// messages of an export. Where there are any, the first holds the message's first line.
-  var chunks: [Range<Int>] {
+  /// The chunk (a place in ``Corpus/chunks``) that holds each one's first line; nil for messages of
+  /// exports.
+  var chunk: [Int?] {
+    mapChunked { corpus, copies, message, number in
+      let transcript = corpus.transcripts[number]
+      if let lines = copies.onlyLines(of: message, in: number) {
+        return corpus.chunks(of: transcript, holding: lines).first
+      }
+      return copies.lines(of: message, in: number).lazy
+        .compactMap { corpus.chunks(of: transcript, holding: $0).first }.first
+    }
+  }
+
+  /// The chunks that hold a line of each one, in order; empty for messages of exports.
+  var chunks: [[Int]] {
+    mapChunked { corpus, copies, message, number in
+      copies.lines(of: message, in: number).flatMap {
+        Array(corpus.chunks(of: corpus.transcripts[number], holding: $0))
+      }
+    }.map { $0 ?? [] }
+  }
+
+  /// What `transform` makes of each message and its transcript; nil where that has no chunks.
+  private func mapChunked<Result>(
+    _ transform: (Corpus, MessageCopies, Int, Int) -> Result?
+  ) -> [Result?] {
     let corpus = view.corpus
-    let lines = corpus.messages.lines
-    return corpus.mapMessages(rows) { message, transcript in
-      let transcript = corpus.transcripts[transcript]
-      let next = message + 1
-      let end = next < transcript.messages.upperBound ? Int(lines[next]) : Int.max
-      return corpus.chunks(of: transcript, holding: Int(lines[message])..<end)
+    guard !corpus.chunks.isEmpty else { return [Result?](repeating: nil, count: rows.count) }
+    let copies = view.copies.value
+    return corpus.mapMessages(rows) { message, number in
+      guard !corpus.transcripts[number].chunks.isEmpty else { return nil }
+      return transform(corpus, copies, message, number)
     }
   }
 }
@@ -47,17 +99,8 @@ extension Corpus {
   /// The chunks of a transcript that hold one of its lines in a range. Logarithmic in its chunks, as
   /// long as each begins and ends no earlier than the one before it.
   fileprivate func chunks(of transcript: Transcript, holding lines: Range<Int>) -> Range<Int> {
-    func first(where isPast: (Chunk) -> Bool) -> Int {
-      var low = transcript.chunks.lowerBound
-      var high = transcript.chunks.upperBound
-      while low < high {
-        let middle = (low + high) / 2
-        if isPast(chunks[middle]) { high = middle } else { low = middle + 1 }
-      }
-      return low
-    }
-    let begin = first { $0.lines.upperBound > lines.lowerBound }
-    let end = first { $0.lines.lowerBound >= lines.upperBound }
-    return begin..<Swift.max(begin, end)
+    let all = chunks[transcript.chunks]
+    let begin = all.firstPlace { $0.lines.upperBound > lines.lowerBound }
+    return begin..<Swift.max(begin, all.firstPlace { $0.lines.lowerBound >= lines.upperBound })
   }
 }

@@ -4,8 +4,14 @@ final class MessageView: Sendable {
   let lens: Lens
   let texts: MessageTexts
 
-  /// The source of each transcript.
+  /// The sources of all transcripts, one after the other.
   let sources: CategoryColumn
+
+  /// For each transcript the place of its first source among ``sources``.
+  let firstParts: [Int]
+
+  /// Where messages stand in the lines.
+  let copies: Lazy<MessageCopies>
 
   /// The path of each file.
   let files: CategoryColumn
@@ -28,7 +34,13 @@ final class MessageView: Sendable {
     self.lens = lens
     let texts = MessageTexts(of: corpus)
     self.texts = texts
-    sources = CategoryColumn(corpus.transcripts.map(\.source))
+    sources = CategoryColumn(corpus.sources)
+    var part = 0
+    firstParts = corpus.transcripts.map { transcript in
+      defer { part += transcript.parts.count }
+      return part
+    }
+    copies = Lazy { MessageCopies(of: corpus) }
     files = CategoryColumn(corpus.files.map(\.path))
     topicNames = TextColumn(lens.topics.map(\.name))
     keys = Lazy {
@@ -36,6 +48,6 @@ final class MessageView: Sendable {
       return MessageKeys.hashes(of: corpus, bodies: texts.bodies(of: all))
     }
     conversations = Lazy { Conversations.numbers(of: corpus, silence: lens.silence) }
-    mentions = Lazy { Mentions(of: corpus.people.values, also: corpus.aliases) }
+    mentions = Lazy { Mentions(of: corpus.people.values, also: corpus.joined + corpus.aliases) }
   }
 }

@@ -84,7 +84,7 @@ extension MessageSelection {
       .list($0.sources)
     },
     .init("chunk", .int, "the id of the chunk that holds its header; null for an export") {
-      .int(PlainColumn($0.chunks.map { $0.first.map { Int64($0 + 1) } }, filler: 0))
+      .int(PlainColumn($0.chunk.map { $0.map { Int64($0 + 1) } }, filler: 0))
     },
     .init("chunks", .list, "the ids of all chunks that hold a part of it") {
       .list(ListColumn($0.chunks.map { $0.map { String($0 + 1) } }))

@@ -6,36 +6,22 @@ extension CorpusAssembly {
     _ placement: JoinedSeries.Placement, series: String, of transcript: Transcript
   ) {
     let lines = placement.lines
-    let first = message(holding: lines.lowerBound, in: transcript)
-    let end = lines.isEmpty ? first : message(holding: lines.upperBound - 1, in: transcript) + 1
-    let next = end < transcript.messages.upperBound ? Int(corpus.messages.lines[end]) : nil
+    let after = lines.upperBound..<(lines.upperBound + 1)
     corpus.chunks.append(
       Chunk(
         file: placement.chunk.file, series: series, ordinal: placement.chunk.ordinal,
         declared: placement.chunk.declaration, transcript: corpus.transcripts.count - 1,
         lines: lines, bytes: placement.bytes, overlap: placement.overlap,
-        messages: first..<Swift.max(first, end),
-        cutStart: isInside(lines.lowerBound, message: first, of: transcript),
-        cutEnd: placement.bytes.upperBound < transcript.text.count && next != lines.upperBound,
+        cutStart: !lines.isEmpty && !hasHeader(lines.lowerBound, in: transcript),
+        cutEnd: placement.bytes.upperBound < transcript.text.count
+          && corpus.messages(beginningIn: after, of: transcript).count == 0,
         problems: 0))
   }
 
-  /// The message of a transcript that holds a line; the first after it where none does. Logarithmic.
-  private func message(holding line: Int, in transcript: Transcript) -> Int {
-    var low = transcript.messages.lowerBound
-    var high = transcript.messages.upperBound
-    while low < high {
-      let middle = (low + high) / 2
-      if Int(corpus.messages.lines[middle]) <= line { low = middle + 1 } else { high = middle }
-    }
-    return Swift.max(transcript.messages.lowerBound, low - 1)
-  }
-
-  /// Whether a line is not the first of its message, or that message lacks its header.
-  private func isInside(_ line: Int, message: Int, of transcript: Transcript) -> Bool {
-    guard transcript.messages.contains(message) else { return false }
-    return Int(corpus.messages.lines[message]) != line
-      || corpus.messages.kinds[message] == .fragment
+  /// Whether a line of a transcript is the header of a message, or none of any.
+  private func hasHeader(_ line: Int, in transcript: Transcript) -> Bool {
+    transcript.messages.isEmpty
+      || !corpus.messages(withHeaderIn: line..<(line + 1), of: transcript).isEmpty
   }
 
   /// Adds what the messages of a transcript say about the files that hold them.

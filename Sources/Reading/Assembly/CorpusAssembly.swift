@@ -6,6 +6,12 @@ struct CorpusAssembly {
   /// What is there so far; the rows of `problems` in the order of their discovery.
   var corpus = Corpus()
 
+  /// The path that led to each transcript, by the file of its first line.
+  private var paths: [Int: String] = [:]
+
+  /// The transcripts that are to be merged, by the number of the request.
+  private var merges: [Int: [Int]] = [:]
+
   private var names: [String] = []
   private var places: [String: Int32] = [:]
 
@@ -33,6 +39,8 @@ struct CorpusAssembly {
       messages: first..<(first + read.messages.count), runs: draft.runs,
       chunks: firstChunk..<(firstChunk + draft.placements.count))
     append(read.messages, people: read.people.map { person(named: $0) })
+    if let run = draft.runs.first { paths[run.file] = draft.path }
+    if let merge = draft.merge { merges[merge, default: []].append(corpus.transcripts.count) }
     corpus.transcripts.append(transcript)
     for placement in draft.placements { add(placement, series: draft.source, of: transcript) }
     tally(transcript, shapes: read.shapes)
@@ -104,14 +112,22 @@ struct CorpusAssembly {
     }
   }
 
-  /// The whole corpus.
-  consuming func finish(now: Moment?, interrupt: Interrupt) throws(Diagnostic) -> Corpus {
+  /// The whole corpus, and what merging gave.
+  consuming func finish(
+    now: Moment?, interrupt: Interrupt
+  ) throws(Diagnostic) -> (corpus: Corpus, merges: [ReadingReport.Merge]) {
     corpus.people = Categories(names)
+    let groups = merges.map { CorpusMerge.Group(number: $0.key, transcripts: $0.value) }
+      .sorted { $0.transcripts[0] < $1.transcripts[0] }
+    let merge = try CorpusMerge(corpus, groups, interrupt: interrupt)
+    corpus = merge.corpus
     if let now { corpus.problems += FutureDates(after: now).rows(in: corpus) }
-    corpus.problems += try DuplicateTranscripts(in: corpus, interrupt: interrupt).rows
+    corpus.problems += try DuplicateTranscripts(
+      in: corpus, paths: paths, interrupt: interrupt
+    ).rows
     sortProblems()
     try interrupt.check()
-    return corpus
+    return (corpus, merge.reports)
   }
 
   /// Puts the rows in the order of files and lines and counts those about each chunk.

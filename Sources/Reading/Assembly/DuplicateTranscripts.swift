@@ -11,8 +11,11 @@ struct DuplicateTranscripts {
   /// the same ones are chosen wherever they stand.
   private static let sample = 20_000
 
-  /// Compares the transcripts of a corpus. Linear in their messages.
-  init(in corpus: Corpus, interrupt: Interrupt) throws(Diagnostic) {
+  /// Compares the transcripts of a corpus, of which `paths` tells what led to the first file of each
+  /// source. Linear in their messages.
+  init(
+    in corpus: Corpus, paths: [Int: String], interrupt: Interrupt
+  ) throws(Diagnostic) {
     guard corpus.transcripts.count > 1 else { return }
     let largest = corpus.transcripts.map(\.messages.count).max() ?? 0
     let step = UInt64(largest / DuplicateTranscripts.sample + 1)
@@ -45,8 +48,23 @@ struct DuplicateTranscripts {
           .warning, .duplicateTranscript,
           file: second.runs.first.map { corpus.files[$0.file].path },
           "“\(second.source)” and “\(first.source)” hold the same chat: \(share) % of the messages "
-            + "of the shorter are in both and count twice"))
+            + "of the shorter are in both and count twice; load --merge "
+            + DuplicateTranscripts.paths(of: [first, second], paths) + " makes them one"))
     }
+  }
+
+  /// The paths of all sources of some transcripts, as a line of the shell takes them.
+  private static func paths(of transcripts: [Transcript], _ paths: [Int: String]) -> String {
+    var words: [String] = []
+    for run in transcripts.flatMap(\.runs) {
+      guard let path = paths[run.file], !words.contains(path) else { continue }
+      words.append(path)
+    }
+    let plain = Set("-_./~+@")
+    return words.map { path in
+      let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || plain.contains($0) }
+      return isPlain && !path.hasPrefix("-") ? path : "\"\(path)\""
+    }.joined(separator: " ")
   }
 
   private struct Pair: Hashable, Comparable {

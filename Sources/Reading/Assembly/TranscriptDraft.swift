@@ -24,6 +24,9 @@ struct TranscriptDraft {
   /// Lines that its chunks usually repeat; 0 for none and where that is unknown.
   let overlap: Int
 
+  /// The number that it is merged under with others: ``LoadRequest/merge``.
+  private(set) var merge: Int?
+
   /// What joining the chunks left in doubt.
   let problems: [Problem]
 
@@ -33,17 +36,23 @@ struct TranscriptDraft {
   ) throws(Diagnostic) -> [TranscriptDraft] {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders: [Folder: [ChunkFile]] = [:]
+    var merges: [Int: Int] = [:]
     for (index, (entry, file)) in zip(reading.search.entries, reading.files).enumerated() {
       let name = entry.requests.first.flatMap { requests[$0.request].name }
+      // The last of several that want it merged.
+      let merge = entry.requests.compactMap { requests[$0.request].merge }.max()
       switch file.content {
       case .chunk(let chunk):
         folders[Folder(place: entry.folder, name: name), default: []].append(chunk)
+        if let merge { merges[index] = merge }
       case .export(let text):
         let folder = reading.search.folders[entry.folder]
         let origin = SourceOrigin(
           given: name, own: SourceOrigin.stem(of: entry, in: folder),
           folders: [folder.name] + folder.parentNames)
-        drafts.append((TranscriptDraft(export: text, file: index, label: file.label), origin))
+        var draft = TranscriptDraft(export: text, file: index, label: file.label)
+        draft.merge = merge
+        drafts.append((draft, origin))
       case .other, .failed, .known: continue
       }
     }
@@ -52,7 +61,9 @@ struct TranscriptDraft {
       let origin = SourceOrigin(
         given: key.name, own: folder.name, folders: folder.parentNames)
       for series in try Reassembly.series(of: chunks, interrupt: interrupt) {
-        drafts.append((TranscriptDraft(series: series, label: folder.label), origin))
+        var draft = TranscriptDraft(series: series, label: folder.label)
+        draft.merge = draft.placements.compactMap { merges[$0.chunk.file] }.max()
+        drafts.append((draft, origin))
       }
     }
     drafts.sort { a, b in

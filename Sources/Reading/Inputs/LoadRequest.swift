@@ -14,6 +14,10 @@ public struct LoadRequest: Sendable, Hashable {
   /// sources that the user unloaded.
   public var omitted: Set<String> = []
 
+  /// What it leads to is merged with what others of the same number lead to; nil for what stands by
+  /// itself.
+  public var merge: Int?
+
   /// A request for a path.
   public init(name: String? = nil, path: String, isQuoted: Bool = false) {
     self.name = name

@@ -23,6 +23,9 @@ struct NoticeReader {
     }
   }
 
+  /// The names with which exports speak of the one who made them: “You”, in every language.
+  static let ownNames = Set(ownWords.values)
+
   private let index = NoticeReader.index
   private var line = FoldedText()
 

@@ -137,7 +137,7 @@ extension Session {
       let people = corpus.people.values.map { Candidate(quotedWord($0)) }
       return completions(people, place.typed, from: place.start)
     case .sources:
-      let sources = corpus.transcripts.map { Candidate(quotedWord($0.source)) }
+      let sources = corpus.sources.map { Candidate(quotedWord($0)) }
       return completions(sources, place.typed, from: place.start)
     case .helpTopics:
       let pages = HelpPage.all.map { Candidate($0.name, note: $0.summary) }

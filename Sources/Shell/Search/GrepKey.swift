@@ -58,7 +58,8 @@ struct GrepKey: Sendable {
         .membership(value.column("date"), negated: false, .items([item])), at: value.span)
     },
     GrepKey("in", "the source: the start of any word of its name", column: "source") {
-      (value) throws(Diagnostic) in value.names.condition(on: "source", value)
+      (value) throws(Diagnostic) in
+      value.names.condition(on: value.names.sourceColumn, value)
     },
     GrepKey("kind", "what the message is", values: MessageKind.allCases.map(\.rawValue)) {
       (value) throws(Diagnostic) in

@@ -10,6 +10,9 @@ struct LoadedNames {
   /// `participants.name`.
   let names: [String: [String]]
 
+  /// The column that tells whether a source has a message: several have one that was merged.
+  private(set) var sourceColumn = "source"
+
   /// Where remarks go: that a value fits several names, or none.
   let notes: Notes
 
@@ -21,12 +24,18 @@ struct LoadedNames {
 
   /// The names of what is loaded.
   init(of session: Session, notes: Notes) {
+<<<<<<< Updated upstream
     let people = session.corpus.people.values
     let sources = session.corpus.transcripts.map(\.source)
     let files = session.corpus.files.map(\.path)
     let names = [
       "sender": people, "participants.name": people, "actor": people,
       "source": sources, "sources": sources,
+=======
+    names = [
+      "sender": session.corpus.people.values,
+      "source": session.corpus.sources, "sources": session.corpus.sources,
+>>>>>>> Stashed changes
       "topics": session.lens.topics.map(\.name),
       "file": files, "path": files,
       "messages.kind": MessageKind.allCases.map(\.rawValue),
@@ -37,7 +46,14 @@ struct LoadedNames {
       "severity": Problem.Severity.allCases.map(\.rawValue),
       "code": Problem.Code.allCases.map(\.rawValue),
     ]
+<<<<<<< Updated upstream
     self.init(names: names, notes: notes, corpus: session.corpus)
+=======
+    self.notes = notes
+    if session.corpus.transcripts.contains(where: { $0.parts.count > 1 }) {
+      sourceColumn = "sources"
+    }
+>>>>>>> Stashed changes
   }
 
   private init(names: [String: [String]], notes: Notes, corpus: Corpus) {
@@ -123,6 +139,6 @@ struct LoadedNames {
   }
 
   private func title(of column: String) -> String {
-    column == "topics" ? "topic" : column
+    column == "topics" ? "topic" : column == "sources" ? "source" : column
   }
 }

@@ -75,6 +75,13 @@ extension Session {
       person: spelling(of: alias.person, among: known))
     var list = AliasList(scope.aliases)
     try list.add(alias)
+    if let joined = unaliased.joined.first(where: { book.person(for: $0.name) != nil }),
+      meant.isEmpty
+    {
+      throw Diagnostic(
+        "“\(joined.name)” is called “\(joined.person)” since sources were merged",
+        help: "alias \(quotedWord(joined.person)) = \(quotedWord(alias.person))")
+    }
     guard known.isEmpty || !meant.isEmpty else {
       throw Diagnostic(
         "nobody who is loaded is called “\(alias.name)”",

@@ -2,42 +2,28 @@ import Model
 import Output
 import Reading
 
-/// What a load says of itself: what was read and skipped, what is in it, what is doubtful, and the
-/// verb that shows more.
+/// What a load says of itself: what was read and skipped, what is in it, how dates were read, what
+/// is doubtful, and the verb that shows more.
 struct LoadSummary {
   /// The summary, a few short lines.
   let lines: [String]
 
-  init(_ report: ReadingReport, _ corpus: Corpus) {
+  /// The summary of a load, in lines of so many columns where words allow it.
+  init(_ report: ReadingReport, _ corpus: Corpus, width: Int = 80) {
     guard !corpus.files.isEmpty else {
       lines = ["nothing is loaded"]
       return
     }
-    var lines: [String] = []
-    lines.append(
-      "\(LoadSummary.files(report)): \(LoadSummary.count(report.messages, "message")), "
-        + "\(LoadSummary.count(report.people, "person", "people"))"
-        + (LoadSummary.period(report).map { ", \($0)" } ?? ""))
-    if report.repeatedLines > 0 || report.gaps > 0 {
-      var parts: [String] = []
-      if report.repeatedLines > 0 {
-        parts.append("\(LoadSummary.count(report.repeatedLines, "repeated line")) counted once")
-      }
-      parts.append(
-        report.gaps == 0
-          ? "no gaps" : "\(LoadSummary.count(report.gaps, "gap")) where chunks are missing")
-      lines.append(parts.joined(separator: ", "))
-    }
-    lines += LoadSummary.guesses(report)
-    if !report.problems.isEmpty {
-      let total = report.problems.reduce(0) { $0 + $1.count }
-      let codes = report.problems.prefix(4).map { "\(grouped($0.count)) \($0.code.rawValue)" }
-      let rest = report.problems.count > 4 ? ", …" : ""
-      lines.append(
-        "\(LoadSummary.count(total, "problem")): \(codes.joined(separator: ", "))\(rest)"
-          + " (problems lists them\(corpus.chunks.isEmpty ? "" : ", verify explains"))")
-    }
-    self.lines = lines
+    var paragraphs = [
+      ([LoadSummary.files(report), LoadSummary.contents(report)] as [String])
+        .joined(separator: ": ")
+    ]
+    paragraphs += LoadSummary.dates(report)
+    paragraphs += LoadSummary.chunks(report, corpus)
+    paragraphs += report.merges.flatMap { MergeSummary($0).paragraphs }
+    paragraphs += LoadSummary.duplicates(corpus)
+    paragraphs += LoadSummary.problems(report, corpus)
+    lines = paragraphs.flatMap { LoadSummary.wrapped($0, to: width) }
   }
 
   private static func files(_ report: ReadingReport) -> String {
@@ -48,27 +34,135 @@ struct LoadSummary {
     return text
   }
 
-  private static func period(_ report: ReadingReport) -> String? {
-    report.period.map {
+  private static func contents(_ report: ReadingReport) -> String {
+    var parts = [count(report.messages, "message"), count(report.people, "person", "people")]
+    if let period = report.period {
       let (first, last) = (
-        Period(.day, holding: $0.lowerBound), Period(.day, holding: $0.upperBound)
+        Period(.day, holding: period.lowerBound), Period(.day, holding: period.upperBound)
       )
-      return first == last ? "\(first)" : "\(first) to \(last)"
+      parts.append(first == last ? "\(first)" : "\(first) to \(last)")
     }
+    return parts.joined(separator: ", ")
   }
 
-  private static func guesses(_ report: ReadingReport) -> [String] {
-    let guessed = report.dateOrders.filter(\.isGuess).map(\.source)
-    guard !guessed.isEmpty else { return [] }
-    let names = guessed.prefix(3).joined(separator: ", ") + (guessed.count > 3 ? ", …" : "")
+  /// How the dates of the sources were read, those that were read alike in one paragraph.
+  private static func dates(_ report: ReadingReport) -> [String] {
+    var ways: [(way: String, isGuess: Bool, sources: [String])] = []
+    for orders in report.dateOrders where !orders.decisions.isEmpty {
+      let way = words(for: orders.decisions)
+      if let place = ways.firstIndex(where: { $0.way == way }) {
+        ways[place].sources.append(orders.source)
+      } else {
+        ways.append((way, orders.isGuess, [orders.source]))
+      }
+    }
+    let shown = ways.count <= 4 ? ways.count : 3
+    let lines = ways.prefix(shown).map { way, isGuess, sources in
+      (ways.count == 1 ? "dates" : "dates of \(list(sources, most: 3))") + ": \(way)"
+        + (isGuess ? ": no line tells day from month; load --date-order mdy says otherwise" : "")
+    }
+    return lines
+      + (ways.count > shown ? ["dates of the others: files shows how they were read"] : [])
+  }
+
+  /// Decisions in words: one where all shapes of header were decided alike.
+  private static func words(for decisions: [ReadingReport.DateOrders.Decision]) -> String {
+    func words(_ decision: ReadingReport.DateOrders.Decision) -> String {
+      decision.reason == "a guess"
+        ? "\(decision.order.parts), a guess" : "\(decision.order.parts) (\(decision.reason))"
+    }
+    let ways = decisions.map(words)
+    guard let first = ways.first, ways.contains(where: { $0 != first }) else {
+      return ways.first ?? ""
+    }
+    return decisions.map { "\($0.shape) \(words($0))" }.joined(separator: "; ")
+  }
+
+  private static func chunks(_ report: ReadingReport, _ corpus: Corpus) -> [String] {
+    guard !corpus.chunks.isEmpty else { return [] }
     return [
-      "dates of \(names): no line tells day from month, read as day/month/year; "
-        + "load --date-order mdy says otherwise"
+      (report.repeatedLines == 0
+        ? "no repeated lines" : "\(count(report.repeatedLines, "repeated line")) counted once")
+        + ", "
+        + (report.gaps == 0
+          ? "no gaps" : "\(count(report.gaps, "gap")) where chunks are missing")
     ]
+  }
+
+  /// Which chats are there twice, and how to make them one.
+  private static func duplicates(_ corpus: Corpus) -> [String] {
+    let rows = corpus.problems.filter { $0.code == .duplicateTranscript }.map(\.detail)
+    let most = 3
+    // The line to type stands by itself.
+    let told = rows.prefix(most).flatMap { row -> [String] in
+      let parts = row.split(separator: "; ", maxSplits: 1)
+      return parts.dropLast().map { "\($0):" } + (parts.last.map { ["  \($0)"] } ?? [])
+    }
+    return told + (rows.count > most ? ["… and \(rows.count - most) more like it"] : [])
+  }
+
+  private static func problems(_ report: ReadingReport, _ corpus: Corpus) -> [String] {
+    guard !report.problems.isEmpty else { return [] }
+    let total = report.problems.reduce(0) { $0 + $1.count }
+    let codes = report.problems.map { "\(grouped($0.count)) \($0.code.rawValue)" }
+    let more =
+      corpus.findings.isEmpty ? "problems lists them" : "problems lists them, verify explains"
+    return ["\(count(total, "problem")): \(codes.joined(separator: ", ")) (\(more))"]
   }
 
   /// A number with its noun.
   static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
     "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+  }
+
+  /// Names with commas and an “and” between, so many of them at most.
+  static func list(_ names: [String], most: Int = .max) -> String {
+    guard names.count <= most else {
+      return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
+    }
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+
+  /// A paragraph in lines; those after the first are indented two columns further.
+  private static func wrapped(_ paragraph: String, to width: Int) -> [String] {
+    let indent = String(paragraph.prefix { $0 == " " })
+    var lines: [String] = []
+    var line = ""
+    for word in words(of: paragraph) {
+      if line.isEmpty {
+        line = indent + word
+      } else if displayWidth(of: line) + 1 + displayWidth(of: word) > width {
+        lines.append(line)
+        line = indent + "  " + word
+      } else {
+        line += " " + word
+      }
+    }
+    return lines + [line]
+  }
+
+  /// The words of a paragraph; a number is one with what it counts.
+  private static func words(of paragraph: String) -> [String] {
+    var words: [String] = []
+    for word in paragraph.split(separator: " ") {
+      if let last = words.last, last.allSatisfy({ $0.isNumber || $0 == " " }) {
+        words[words.count - 1] += " " + word
+      } else {
+        words.append(String(word))
+      }
+    }
+    return words
+  }
+}
+
+extension DateOrder {
+  /// The parts of a date in its order.
+  fileprivate var parts: String {
+    switch self {
+    case .dayMonthYear: "day/month/year"
+    case .monthDayYear: "month/day/year"
+    case .yearMonthDay: "year/month/day"
+    }
   }
 }

@@ -17,12 +17,19 @@ extension Session {
   ///   - added: the requests.
   ///   - spans: where each stands in the line; empty where they come from the command line.
   ///   - order: how dates are read from now on; nil as before.
+  ///   - merging: whether they are one chat.
   /// - Throws: What is wrong with the first request that gave nothing; the others are loaded all
   ///   the same.
   mutating func load(
     _ added: [LoadRequest], at spans: [SourceSpan] = [], _ order: DateOrder? = nil,
-    to console: Console
+    merging: Bool = false, to console: Console
   ) throws(Diagnostic) {
+    let merge = merging ? (requests.compactMap(\.merge).max() ?? 0) + 1 : nil
+    let added = added.map { request in
+      var request = request
+      request.merge = merge
+      return request
+    }
     if standardInput == nil, added.contains(where: \.isStandardInput) {
       guard world.standardInputIsData else {
         throw Diagnostic(
@@ -42,6 +49,9 @@ extension Session {
       let kept = all.indices.filter { !failed.contains($0) }
       dateOrder = order ?? dateOrder
       replace(corpus, report, for: kept.map { (all[$0], outcomes[$0]) }, to: console)
+      if merging, !report.merges.contains(where: { $0.number == merge }) {
+        console.say(.note("nothing was merged: there is one source only"))
+      }
     }
     let failures = places.enumerated().compactMap { index, place in
       var failure = outcomes[place].failure
@@ -94,7 +104,10 @@ extension Session {
     requests = loads.map(\.request)
     outcomes = loads.map(\.outcome)
     replace(corpus)
-    for line in LoadSummary(report, corpus).lines { console.tell(line) }
+    let width = console.remarkScreen.isTerminal ? console.remarkScreen.columns : 80
+    for line in LoadSummary(report, corpus, width: Swift.min(width, 80)).lines {
+      console.tell(line)
+    }
   }
 
   /// Warns of what was loaded before and can no longer be read.

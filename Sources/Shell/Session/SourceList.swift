@@ -2,31 +2,33 @@ import Model
 import Reading
 
 extension Session {
-  /// What is loaded, a row a transcript.
+  /// What is loaded, a row a source.
   func sourceList() -> Table {
-    let transcripts = corpus.transcripts
-    func counts(_ count: (Transcript) -> Int) -> Column {
-      .int(PlainColumn(transcripts.map { Int64(count($0)) }))
-    }
+    let parts = corpus.transcripts.flatMap { corpus.parts(of: $0) }
     let files = Dictionary(grouping: corpus.files) { $0.source }
-    func ends(_ end: (InputFile) -> Moment?, _ best: (Moment, Moment) -> Moment) -> Column {
-      .datetime(
-        PlainColumn(
-          moments: transcripts.map { transcript in
-            let moments = (files[transcript.source] ?? []).compactMap(end)
-            guard let first = moments.first else { return Moment.none }
-            return moments.reduce(first, best).seconds
-          }))
+    func counts(_ count: (Corpus.SourcePart) -> Int) -> Column {
+      .int(PlainColumn(parts.map { Int64(count($0)) }))
     }
-    return Table(
-      name: "load", rowCount: transcripts.count,
-      fields: [
-        .init("source", .text(TextColumn(transcripts.map(\.source)))),
-        .init("messages", counts { $0.messages.count }),
-        .init("chunks", counts { $0.chunks.count }),
-        .init("files", counts { files[$0.source]?.count ?? 0 }),
-        .init("first", ends(\.first, min)), .init("last", ends(\.last, max)),
-      ])
+    func ends(_ end: (InputFile) -> Moment?, _ best: (Moment, Moment) -> Moment) -> Column {
+      let days = parts.map { part -> Int64? in
+        let moments = (files[part.source] ?? []).compactMap(end)
+        return moments.first.map {
+          Period(.day, holding: moments.reduce($0, best)).ordinal
+        }
+      }
+      return .period(.day, PlainColumn(days, filler: 0))
+    }
+    var fields: [Table.Field] = [
+      .init("source", .text(TextColumn(parts.map(\.source)))),
+      .init("messages", counts(\.messages)),
+      .init("chunks", counts(\.chunks)),
+      .init("files", counts { files[$0.source]?.count ?? 0 }),
+      .init("first", ends(\.first, min)), .init("last", ends(\.last, max)),
+    ]
+    if parts.contains(where: { $0.chat != nil }) {
+      fields.append(.init("merged", .text(TextColumn(parts.map(\.chat)))))
+    }
+    return Table(name: "load", rowCount: parts.count, fields: fields)
   }
 
   /// What of the requests is left without the sources that a name stands for: the name of a source,
@@ -50,5 +52,38 @@ extension Session {
       kept.append(request)
     }
     return isKnown ? kept : nil
+  }
+}
+
+extension Corpus {
+  /// A source with what it holds.
+  fileprivate struct SourcePart {
+    let source: String
+    let messages: Int
+    let chunks: Int
+    /// The transcript that it was merged into with others; nil where it stands alone.
+    let chat: String?
+  }
+
+  /// The sources of a transcript.
+  fileprivate func parts(of transcript: Transcript) -> [SourcePart] {
+    guard let copies = transcript.copies else {
+      return [
+        SourcePart(
+          source: transcript.source, messages: transcript.messages.count,
+          chunks: transcript.chunks.count, chat: nil)
+      ]
+    }
+    var messages = [Set<Int32>](repeating: [], count: transcript.parts.count)
+    for copy in copies { messages[transcript.part(ofLine: Int(copy.line))].insert(copy.message) }
+    var held = [Int](repeating: 0, count: transcript.parts.count)
+    for chunk in chunks[transcript.chunks] {
+      held[transcript.part(ofLine: chunk.lines.lowerBound)] += 1
+    }
+    return transcript.parts.enumerated().map { place, part in
+      SourcePart(
+        source: part.source, messages: messages[place].count, chunks: held[place],
+        chat: transcript.source)
+    }
   }
 }

@@ -8,18 +8,31 @@ extension Verb {
   /// Loads chats.
   static let load = Verb(
     "load", .session, for: .session, summary: "load chunks and exports: files, folders, globs",
-    usage: ["load", "load PATH…", "load NAME=PATH…", "load --date-order mdy"],
+    usage: [
+      "load", "load PATH…", "load NAME=PATH…", "load --merge PATH…", "load --date-order mdy",
+    ],
     details: """
       Each file is recognised by its content. Chunks of a folder are put back together; what was \
       loaded before stays. Alone it lists what is loaded. NAME= names the source. \
       With --date-order alone, what is loaded is read again.
+
+      --merge is for one chat that is there several times, as exports of two phones or chunks and \
+      the export that they were cut from: the paths become one transcript with every message once. \
+      Names that differ are one person's where their messages coincide; the answer lists them. \
+      Loading a path without --merge lets it stand by itself again.
       """,
     options: [
+<<<<<<< Updated upstream
       Option(
         "--date-order", value: "dmy|mdy|ymd", "the order of day, month and year",
         completes: .words(["dmy", "mdy", "ymd"]))
     ],
     examples: ["load examples/archive", "load cafe=examples/archive/repair-cafe", "load"],
+=======
+      Option("--merge", "make one chat of what the paths lead to"),
+      Option("--date-order", value: "dmy|mdy|ymd", "the order of day, month and year"),
+    ],
+>>>>>>> Stashed changes
     arguments: .paths, completes: .path
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty || !arguments.options.isEmpty else {
@@ -36,6 +49,12 @@ extension Verb {
           "“\(word.text)” is no order of dates", at: word.span, help: "dmy, mdy or ymd")
       }
     }
+    let merges = arguments.has("--merge")
+    guard !merges || !arguments.words.isEmpty else {
+      throw Diagnostic(
+        "load --merge needs the paths of what to merge", at: arguments.verb.span,
+        help: "load --merge PATH…; what is loaded already may be among it")
+    }
     let requests = arguments.words.map { LoadRequest($0) }
     let spans = arguments.words.map(\.span)
     return .command("load \(arguments.words.map(\.text).joined(separator: " "))") {
@@ -45,7 +64,7 @@ extension Verb {
       } else if requests.isEmpty {
         try session.reload(order, to: console)
       } else {
-        try session.load(requests, at: spans, order, to: console)
+        try session.load(requests, at: spans, order, merging: merges, to: console)
       }
     }
   }

@@ -138,7 +138,7 @@ private enum MessageSelection {
           help: corpus.chunks.isEmpty
             ? "no chunks are loaded" : "ids go from 1 to \(corpus.chunks.count)")
       }
-      return .range(corpus.chunks[number - 1].messages)
+      return corpus.messages(in: corpus.chunks[number - 1])
     case .file(let path, let span):
       let paths = corpus.files.map(\.path)
       guard

@@ -27,7 +27,7 @@ extension Verb {
             "nothing is loaded from “\(word.text)”", at: word.span,
             help: suggestion(
               for: word.text,
-              among: session.corpus.transcripts.map(\.source) + session.requests.map(\.path)))
+              among: session.corpus.sources + session.requests.map(\.path)))
         }
         kept = rest
       }
