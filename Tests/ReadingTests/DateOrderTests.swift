@@ -151,6 +151,18 @@ func `what the user says about dates holds`(order: DateOrder, date: String) thro
     read.read.shapes == ["android 24 h: mdy, a day over 12", "ios 24 h: dmy, a day over 12"])
 }
 
+@Test func `a form that its own headers leave open is read as it fits those around`() throws {
+  let own = ["13/03/2023, 10:00 - Ana: ok", "20/04/2023, 10:00 - Ana: ok"]
+  let other = ["[4/3/23, 10:00:00] Ana: ok", "[4/3/23, 11:00:00] Ana: ok"]
+  let read = try ReadTranscript(([own[0]] + other + [own[1]]).joined(separator: "\n"))
+  #expect(read.dates[1...2] == ["2023-04-03T10:00:00", "2023-04-03T11:00:00"])
+  #expect(
+    read.read.shapes == [
+      "android 24 h: dmy, a day over 12", "ios 24 h: mdy, as it fits the lines around",
+    ])
+  #expect(read.doubts.isEmpty)
+}
+
 @Test(arguments: [
   ("12:00 AM", "00:00"), ("12:30 am", "00:30"), ("1:00 AM", "01:00"), ("11:59 a.m.", "11:59"),
   ("12:00 PM", "12:00"), ("12:30 p. m.", "12:30"), ("1:00\u{202F}PM", "13:00"),

@@ -18,6 +18,17 @@ import Testing
     #expect(DecodedText(Array(file.utf8)).damage == nil)
   }
 
+  @Test func `a header after a carriage return makes them line breaks of an export`() {
+    func unified(_ file: String) -> String {
+      String(
+        decoding: LineBreaks.withHeadersOnLines(DecodedText(Array(file.utf8)).bytes), as: UTF8.self)
+    }
+    let header = "17/02/2025, 16:14 - Zoé: ça"
+    #expect(
+      unified("\(header)\rva\r\(header)\n\(header)\r\n") == "\(header)\nva\n\(header)\n\(header)\n")
+    #expect(unified("\(header)\rva\n\(header)") == "\(header)\rva\n\(header)")
+  }
+
   @Test func `text in UTF-16 is read by its mark`() {
     let chat = "17/02/2025, 16:14 - Zoé 🌸: ça\r\nva\n"
     var (little, big): ([UInt8], [UInt8]) = ([0xFF, 0xFE], [0xFE, 0xFF])
@@ -28,6 +39,9 @@ import Testing
     for bytes in [little, big] {
       #expect(text(bytes) == "17/02/2025, 16:14 - Zoé 🌸: ça\nva\n")
       #expect(DecodedText(bytes).problem(in: "x") == nil)
+      // Some editors leave out the mark.
+      #expect(text(Array(bytes.dropFirst(2))) == "17/02/2025, 16:14 - Zoé 🌸: ça\nva\n")
+      #expect(!DecodedText.isBinary(Array(bytes.dropFirst(2))))
     }
     // Half a pair of surrogates on the second line, and half a unit at the end.
     let cut = DecodedText([0xFF, 0xFE, 0x61, 0, 0x0A, 0, 0x3D, 0xD8, 0x62, 0, 0x63])

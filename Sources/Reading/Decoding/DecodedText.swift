@@ -28,8 +28,8 @@ struct DecodedText {
 
   /// Reads the bytes of a file. Linear; what is plain UTF-8 with `\n` is not copied.
   init(_ file: consuming [UInt8]) {
-    if let order = UTF16Text.byteOrder(of: file) {
-      let text = UTF16Text(file.dropFirst(2), order)
+    if let (order, mark) = UTF16Text.byteOrder(of: file) {
+      let text = UTF16Text(file.dropFirst(mark), order)
       encoding = .utf16
       bytes = LineBreaks.unified(text.bytes)
       damage = Damage(text.firstReplacement, in: text.bytes, count: text.replacements)

@@ -36,4 +36,17 @@ enum LineBreaks {
     text.removeSubrange(target...)
     return text
   }
+
+  /// The unified text of an export with `\n` for carriage returns that stand alone too, where a
+  /// header follows one of them: parts of the file had other breaks. Linear.
+  static func withHeadersOnLines(_ text: consuming [UInt8]) -> [UInt8] {
+    guard text.contains(carriageReturn) else { return text }
+    var reader = HeaderReader()
+    let breaks = text.indices.filter { text[$0] == carriageReturn }
+    guard breaks.contains(where: { reader.header(in: text.span, at: $0 + 1) != nil }) else {
+      return text
+    }
+    for index in breaks { text[index] = newline }
+    return text
+  }
 }

@@ -98,7 +98,8 @@ extension FileReading {
         problems: doubts + chunk.problems)
     case .export:
       self.init(
-        label: label, size: size, identity: identity, content: .export(text.bytes),
+        label: label, size: size, identity: identity,
+        content: .export(LineBreaks.withHeadersOnLines(text.bytes)),
         problems: doubts)
     case .other:
       let reason =

@@ -40,18 +40,40 @@ struct DateOrders {
     }
     if candidates.contains(where: { $0.count > 1 }) { evidence.countSteps(in: stamps) }
     for (item, candidates) in zip(evidence, candidates) {
-      let (order, reason, isGuess) = DateOrders.decide(
-        item, among: candidates, told: told, web: web)
+      let (order, reason, isGuess) = DateOrders.decide(item, among: candidates, told: told)
       orders[Int(item.form.rawValue)] = order
       decisions.append(
         Decision(
           form: item.form, order: order, reason: reason, isGuess: isGuess,
           firstHeader: item.firstHeader, count: item.count))
     }
+    settleGuesses(stamps, among: candidates)
+  }
+
+  /// Decides the forms whose own headers do not tell by those of the other forms around them.
+  private mutating func settleGuesses(_ stamps: [Int64], among candidates: [[DateOrder]]) {
+    let open = Set(decisions.lazy.filter(\.isGuess).map(\.form))
+    guard !open.isEmpty, open.count < decisions.count else { return }
+    let steps = NeighbourSteps(in: stamps, by: self) { open.contains($0) }
+    for (place, decision) in decisions.enumerated() where decision.isGuess {
+      guard let order = steps.order(of: decision.form, among: candidates[place]) else { continue }
+      orders[Int(decision.form.rawValue)] = order
+      decisions[place] = Decision(
+        form: decision.form, order: order, reason: "as it fits the lines around", isGuess: false,
+        firstHeader: decision.firstHeader, count: decision.count)
+    }
   }
 
   /// The order of the dates of a form.
   func order(of form: HeaderForm) -> DateOrder { orders[Int(form.rawValue)] }
+
+  /// The orders that are guesses, with the line of the first header of each, by the lines of all
+  /// headers.
+  func guesses(
+    in lines: [UInt32]
+  ) -> [(form: HeaderForm, order: DateOrder, count: Int, line: Int)] {
+    decisions.filter(\.isGuess).map { ($0.form, $0.order, $0.count, Int(lines[$0.firstHeader])) }
+  }
 
   /// For each form met its shape, date order and how that was decided; `quoted` are the headers
   /// of each that turned out to be text.
@@ -76,7 +98,7 @@ struct DateOrders {
   /// The order of a form among the candidates that its digits leave, the reason in words, and
   /// whether nothing told.
   private static func decide(
-    _ evidence: DateEvidence, among candidates: [DateOrder], told: DateOrder?, web: WebExport?
+    _ evidence: DateEvidence, among candidates: [DateOrder], told: DateOrder?
   ) -> (order: DateOrder, reason: String, isGuess: Bool) {
     if let only = candidates.first, candidates.count == 1 {
       if HeaderShape.all[evidence.form.shape].namesMonth {

@@ -47,8 +47,9 @@ struct DayHalf: Sendable {
     halves("上午", "下午"), halves("早上", "晚上"), halves("清晨", "中午"),
     [DayHalf("凌晨", .morning)],
     halves("午前", "午後"), halves("오전", "오후"),
-    // Arabic, Persian, Hebrew
-    halves("ص", "م"), halves("ق.ظ.", "ب.ظ."), halves("ق.ظ", "ب.ظ"),
+    // Sindhi, Arabic, Persian, Hebrew
+    halves("صبح، منجهند", "شام، منجهند"), halves("ص", "م"), halves("ق.ظ.", "ب.ظ."),
+    halves("ق.ظ", "ب.ظ"),
     halves("לפנה״צ", "אחה״צ"), halves("לפנה\"צ", "אחה\"צ"),
     // Greek, Turkish, Finnish, Swedish, Hungarian, Czech, Vietnamese, Albanian
     halves("π.μ.", "μ.μ."), halves("ÖÖ", "ÖS"), halves("ap.", "ip."), halves("fm", "em"),
@@ -60,6 +61,15 @@ struct DayHalf: Sendable {
     // Bulgarian, Macedonian, Serbian, Russian and Ukrainian
     halves("пр.об.", "сл.об."), halves("претпл.", "попл."), halves("пре подне", "по подне"),
     halves("ДП", "ПП"), halves("дп", "пп"),
+    // Albanian, Irish, Uzbek, Turkmen, Kyrgyz, Mongolian, Hausa, Somali, Oromo, Yoruba
+    halves("p.d.", "m.d."), halves("r.n.", "i.n."), halves("TO", "TK"),
+    halves("go.öň", "go.soň"), halves("тң", "тк"), halves("ү.ө.", "ү.х."), halves("SF", "YM"),
+    halves("GH", "GD"), halves("WD", "WB"), halves("Àárọ̀", "Ọ̀sán"),
+    // Pashto, Central Kurdish
+    halves("غ.م.", "غ.و."), halves("ب.ن", "د.ن"),
+    // Amharic, Tigrinya, Punjabi, Sinhala, Lao
+    halves("ጥዋት", "ከሰዓት"), halves("ቅ.ቀ.", "ድ.ቀ."), halves("ਪੂ.ਦੁ.", "ਬਾ.ਦੁ."),
+    halves("පෙ.ව.", "ප.ව."), halves("ກ່ອນທ່ຽງ", "ຫຼັງທ່ຽງ"),
     // Hindi and Nepali, Marathi, Kannada, Tamil, Thai, Burmese
     halves("पूर्वाह्न", "अपराह्न"), halves("म.पू.", "म.उ."), halves("ಪೂರ್ವಾಹ್ನ", "ಅಪರಾಹ್ನ"),
     halves("முற்பகல்", "பிற்பகல்"), halves("ก่อนเที่ยง", "หลังเที่ยง"), halves("နံနက်", "ညနေ"),

@@ -46,6 +46,11 @@ struct HeaderForm: Hashable, Sendable {
   var separator: Separator { Separator(rawValue: UInt8(rawValue >> 3 & 3)) ?? .slash }
 
   var year: Year { Year(rawValue: UInt8(rawValue >> 1 & 3)) ?? .short }
+
+  /// Whether one export may have both forms: those of old phones that leave out some years.
+  func isKin(to other: HeaderForm) -> Bool {
+    self == other || shape == other.shape && HeaderShape.all[shape].namesMonth
+  }
 }
 
 /// The numbers of a header in 63 bits, before it is known which of them is the day: 11 bits of

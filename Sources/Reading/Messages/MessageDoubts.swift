@@ -28,14 +28,12 @@ struct MessageDoubts {
       }
   }
 
-  /// Adds the date orders that were guessed.
-  mutating func addGuesses(_ orders: DateOrders, in lines: [UInt32]) {
-    for decision in orders.decisions where decision.isGuess {
-      add(
-        .warning, .dateOrderGuessed, line: Int(lines[decision.firstHeader]),
-        "nothing tells whether the day or the month comes first: "
-          + "read as \(decision.order.rawValue); load --date-order says otherwise")
-    }
+  /// Adds that a date order was guessed, the first header of its form being on `line`.
+  mutating func addGuess(_ order: DateOrder, line: Int) {
+    add(
+      .warning, .dateOrderGuessed, line: line,
+      "nothing tells whether the day or the month comes first: "
+        + "read as \(order.rawValue); load --date-order says otherwise")
   }
 
   /// Adds that no header tells its year, the first one's line being `line`.

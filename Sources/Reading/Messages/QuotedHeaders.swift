@@ -1,8 +1,9 @@
 /// Lines that look like headers and are text: a message quotes lines of another export.
 ///
-/// One export writes all its headers in one form. A header of a form that is much rarer than the
-/// transcript's own is a quotation where its moment does not lie between those of its neighbours
-/// of that own form: docs/formats.md#quoted-headers.
+/// One export writes all its headers in one form. Headers of another form are quotations where
+/// they stand between those of the transcript's own and the clock does not go on through them:
+/// what is quoted is older than the message that quotes it. Two exports one after the other, or
+/// merged by time, look otherwise: docs/formats.md#quoted-headers.
 struct QuotedHeaders {
   /// Their places among the headers, ascending.
   private(set) var places: [Int] = []
@@ -10,42 +11,102 @@ struct QuotedHeaders {
   /// How many of them each form has.
   private(set) var counts: [HeaderForm: Int] = [:]
 
-  /// A form is rare where the transcript's own is at least so many times as frequent.
+  /// Headers in a row that a message may quote whatever the size of the transcript.
+  private static let quotable = 20
+
+  /// Headers in a row that its last message may.
+  private static let quotableAtEnd = 3
+
+  /// A form that the transcript's own is so many times as frequent as is rare.
   private static let rarity = 4
 
   init(in headers: HeaderLines) {
-    guard !headers.forms.isEmpty else { return }
+    guard let own = QuotedHeaders.ownForm(of: headers) else { return }
+    let isOwn = headers.forms.map { $0.isKin(to: own) }
+    let ownCount = isOwn.count { $0 }
+    let runs = QuotedHeaders.runs(in: headers, isOwn)
+    var evidence: [HeaderForm: Evidence] = [:]
+    for run in runs {
+      // A message quotes a few lines, not a chat.
+      let isShort = run.places.count <= max(ownCount / QuotedHeaders.rarity, QuotedHeaders.quotable)
+      for form in Set(headers.forms[run.places]) {
+        let isForeign = run.places.contains { place in
+          headers.forms[place] == form
+            && (form.year == .missing || !run.neighbours.contains(headers.moments[place]))
+        }
+        evidence[form, default: Evidence()].add(run, isForeign: isForeign && isShort)
+      }
+    }
+    for run in runs {
+      for place in run.places where evidence[headers.forms[place]]?.isQuoted(of: ownCount) == true {
+        places.append(place)
+        counts[headers.forms[place], default: 0] += 1
+      }
+    }
+  }
+
+  /// Headers in a row that are not of the transcript's own form, and the moments of those around
+  /// them.
+  private struct Run {
+    let places: Range<Int>
+    let neighbours: ClosedRange<Int64>
+    /// Whether the transcript ends with it.
+    let isLast: Bool
+  }
+
+  /// What the runs of a form tell.
+  private struct Evidence {
+    private var runs = 0
+    private var foreignRuns = 0
+    /// Headers of the runs, and whether the transcript goes on after one that is foreign.
+    private var headers = 0
+    private var isEnclosed = false
+
+    mutating func add(_ run: Run, isForeign: Bool) {
+      runs += 1
+      headers += run.places.count
+      guard isForeign else { return }
+      foreignRuns += 1
+      if !run.isLast { isEnclosed = true }
+    }
+
+    /// Whether the form is one that messages quote, beside so many headers of the own form.
+    func isQuoted(of own: Int) -> Bool {
+      guard foreignRuns * 2 >= runs, foreignRuns > 0 else { return false }
+      // At the end very few lines are a quotation, more of them another export.
+      return isEnclosed || headers <= QuotedHeaders.quotableAtEnd && headers < own
+    }
+  }
+
+  /// The form of the transcript itself: that of the first header, which nothing can quote, unless
+  /// it is rare; else the most frequent one. Nil where all headers have one form.
+  private static func ownForm(of headers: HeaderLines) -> HeaderForm? {
+    guard let first = headers.forms.first else { return nil }
     var frequencies = Array(repeating: 0, count: HeaderForm.limit)
     for form in headers.forms { frequencies[Int(form.rawValue)] += 1 }
-    func frequency(_ place: Int) -> Int { frequencies[Int(headers.forms[place].rawValue)] }
-    // Of equals the one that comes first is the transcript's own.
-    var own = headers.forms[0]
-    for form in headers.forms
-    where frequencies[Int(form.rawValue)] > frequencies[Int(own.rawValue)] {
-      own = form
-    }
-    let enough = frequencies[Int(own.rawValue)] / QuotedHeaders.rarity
-    var start = 0
-    while start < headers.count {
-      guard headers.forms[start] != own else {
+    let most = frequencies.max() ?? 0
+    guard frequencies[Int(first.rawValue)] * rarity < most else { return first }
+    return headers.forms.first { frequencies[Int($0.rawValue)] == most }
+  }
+
+  /// The runs but that at the beginning, before which there is no message.
+  private static func runs(in headers: HeaderLines, _ isOwn: [Bool]) -> [Run] {
+    var runs: [Run] = []
+    var start = isOwn.firstIndex(of: true) ?? isOwn.count
+    while start < isOwn.count {
+      guard !isOwn[start] else {
         start += 1
         continue
       }
-      var end = start
-      while end < headers.count, headers.forms[end] != own { end += 1 }
-      let earliest = start > 0 ? headers.moments[start - 1] : Int64.min
-      let latest = end < headers.count ? headers.moments[end] : Int64.max
-      let isForeign = (start..<end).contains { place in
-        frequency(place) <= enough
-          && !(earliest <= headers.moments[place] && headers.moments[place] <= latest)
-      }
-      if isForeign {
-        for place in start..<end where frequency(place) <= enough {
-          places.append(place)
-          counts[headers.forms[place], default: 0] += 1
-        }
-      }
+      let end = isOwn[start...].firstIndex(of: true) ?? isOwn.count
+      let before = headers.moments[start - 1]
+      let after = end < isOwn.count ? headers.moments[end] : Int64.max
+      runs.append(
+        Run(
+          places: start..<end, neighbours: before...max(before, after),
+          isLast: end == isOwn.count))
       start = end
     }
+    return runs
   }
 }

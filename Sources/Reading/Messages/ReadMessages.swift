@@ -18,12 +18,16 @@ func readMessages(
   var headers = try HeaderLines(in: text, marking: openings ?? [], interrupt: interrupt)
   let orders = DateOrders(headers.moments, told: dateOrder, web: headers.web)
   var doubts = MessageDoubts()
-  doubts.addGuesses(orders, in: headers.lines)
+  let guesses = orders.guesses(in: headers.lines)
   let years = YearsLeftOut(in: &headers.moments, by: orders)
   if years.isGuess, let line = headers.lines.first { doubts.addYearGuess(line: Int(line)) }
   headers.resolve(by: orders) { doubts.addInvalid($0, line: $1, in: text.span) }
   let quoted = QuotedHeaders(in: headers)
   headers.drop(quoted.places)
+  // Of lines that are quoted nothing is asked.
+  for guess in guesses where quoted.counts[guess.form, default: 0] < guess.count {
+    doubts.addGuess(guess.order, line: guess.line)
+  }
   doubts.addStepsBack(in: headers)
   result.doubts = doubts.rows
   result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.isGuess)

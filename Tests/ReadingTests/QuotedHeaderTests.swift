@@ -1,0 +1,73 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Messages of one phone, a day apart from the first of a month on.
+private func lines(_ count: Int, month: Int, _ line: (String) -> String) -> [String] {
+  (1...count).map {
+    line(($0 < 10 ? "0" : "") + "\($0)/" + (month < 10 ? "0" : "") + "\(month)/2022")
+  }
+}
+
+private func android(_ count: Int, month: Int) -> [String] {
+  lines(count, month: month) { "\($0), 10:00 - Ana: oui" }
+}
+
+private func ios(_ count: Int, month: Int) -> [String] {
+  lines(count, month: month) { "[\($0), 10:00:00] Bo: non" }
+}
+
+private func messages(_ lines: [String]) throws -> Int {
+  try ReadTranscript(lines.joined(separator: "\n")).messages.count
+}
+
+@Test(arguments: [1, 3, 20])
+func `older lines of another form between messages are quoted by the one before`(
+  quoted: Int
+) throws {
+  let chat = android(5, month: 5) + ios(quoted, month: 3) + ["et toi ?"] + android(5, month: 6)
+  let read = try ReadTranscript(chat.joined(separator: "\n"))
+  #expect(read.messages.count == 10)
+  #expect(read.texts[4] == (["oui"] + ios(quoted, month: 3) + ["et toi ?"]).joined(separator: "\n"))
+  #expect(
+    read.read.shapes.last == "ios 24 h: \(quoted) quoted in messages")
+  #expect(!read.doubts.contains { $0.hasSuffix("date-order-guessed") })
+}
+
+@Test func `a whole chat between messages is not quoted`() throws {
+  #expect(try messages(android(5, month: 5) + ios(25, month: 3) + android(5, month: 6)) == 35)
+}
+
+@Test func `one or two exports one after the other are not quoted`() throws {
+  #expect(try messages(android(10, month: 5) + ios(4, month: 6)) == 14)
+  #expect(try messages(android(10, month: 5) + ios(4, month: 3)) == 14)
+  #expect(try messages(ios(4, month: 5) + android(10, month: 3)) == 14)
+  #expect(try messages(ios(1, month: 5) + android(10, month: 3)) == 11)
+}
+
+@Test func `exports merged by time are not quoted`() throws {
+  let chat = zip(android(20, month: 5), ios(20, month: 5)).flatMap { [$0, $1] }
+  #expect(try messages(chat) == 40)
+}
+
+@Test(arguments: [1, 3])
+func `the last message may quote a few older lines`(quoted: Int) throws {
+  #expect(try messages(android(10, month: 5) + ios(quoted, month: 3)) == 10)
+}
+
+@Test func `a form that is quoted once is quoted wherever messages go on around it`() throws {
+  // The second line happens to fit between its neighbours.
+  let chat =
+    android(3, month: 5) + ["[01/03/2022, 10:00:00] Bo: non"] + android(3, month: 6)
+    + ["[03/06/2022, 18:00:00] Bo: non"] + android(3, month: 7)
+  #expect(try messages(chat) == 9)
+}
+
+@Test func `lines of old phones with and without a year are of one chat`() throws {
+  let chat = ["20 Sep 2013, 19:07 - Ana: oui", "3 Jan, 9:00 - Bo: non", "4 Jan, 9:00 - Ana: oui"]
+  #expect(try messages(chat) == 3)
+  // A date without a year in another chat is what somebody writes.
+  let plan = android(3, month: 5) + ["4 May 10:00 - dentiste"] + android(3, month: 6)
+  #expect(try messages(plan) == 6)
+}
