@@ -11,7 +11,9 @@ struct LoadedNames {
   let names: [String: [String]]
 
   /// The column that tells whether a source has a message: several have one that was merged.
-  private(set) var sourceColumn = "source"
+  var sourceColumn: String {
+    corpus.transcripts.contains { $0.parts.count > 1 } ? "sources" : "source"
+  }
 
   /// Where remarks go: that a value fits several names, or none.
   let notes: Notes
@@ -24,18 +26,12 @@ struct LoadedNames {
 
   /// The names of what is loaded.
   init(of session: Session, notes: Notes) {
-<<<<<<< Updated upstream
     let people = session.corpus.people.values
-    let sources = session.corpus.transcripts.map(\.source)
+    let sources = session.corpus.sources
     let files = session.corpus.files.map(\.path)
     let names = [
       "sender": people, "participants.name": people, "actor": people,
       "source": sources, "sources": sources,
-=======
-    names = [
-      "sender": session.corpus.people.values,
-      "source": session.corpus.sources, "sources": session.corpus.sources,
->>>>>>> Stashed changes
       "topics": session.lens.topics.map(\.name),
       "file": files, "path": files,
       "messages.kind": MessageKind.allCases.map(\.rawValue),
@@ -46,14 +42,7 @@ struct LoadedNames {
       "severity": Problem.Severity.allCases.map(\.rawValue),
       "code": Problem.Code.allCases.map(\.rawValue),
     ]
-<<<<<<< Updated upstream
     self.init(names: names, notes: notes, corpus: session.corpus)
-=======
-    self.notes = notes
-    if session.corpus.transcripts.contains(where: { $0.parts.count > 1 }) {
-      sourceColumn = "sources"
-    }
->>>>>>> Stashed changes
   }
 
   private init(names: [String: [String]], notes: Notes, corpus: Corpus) {

@@ -22,17 +22,12 @@ extension Verb {
       Loading a path without --merge lets it stand by itself again.
       """,
     options: [
-<<<<<<< Updated upstream
+      Option("--merge", "make one chat of what the paths lead to"),
       Option(
         "--date-order", value: "dmy|mdy|ymd", "the order of day, month and year",
-        completes: .words(["dmy", "mdy", "ymd"]))
+        completes: .words(["dmy", "mdy", "ymd"])),
     ],
     examples: ["load examples/archive", "load cafe=examples/archive/repair-cafe", "load"],
-=======
-      Option("--merge", "make one chat of what the paths lead to"),
-      Option("--date-order", value: "dmy|mdy|ymd", "the order of day, month and year"),
-    ],
->>>>>>> Stashed changes
     arguments: .paths, completes: .path
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty || !arguments.options.isEmpty else {
