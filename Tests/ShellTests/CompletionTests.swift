@@ -44,7 +44,7 @@ private func completed(_ line: String) -> String {
   @Test func `offers the names made by let`() {
     #expect(completions("long", after: ["let longer = messages | where words > 60"]) == ["longer"])
     #expect(
-      completions("forget ", after: ["let longer = messages | where words > 60"]) == ["longer"])
+      completions("forget lon", after: ["let longer = messages | where words > 60"]) == ["longer"])
   }
 
   @Test(arguments: [

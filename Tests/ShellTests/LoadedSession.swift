@@ -1,10 +1,21 @@
 import Foundation
 import Model
 import Output
-import Shell
+import Testing
 
-/// A session with the example archive loaded; each use is a copy of its own.
-let exampleSession: Session = {
+@testable import Shell
+
+/// A session with the example archive loaded, new at each use: copies of one would share their
+/// remarks.
+var exampleSession: Session {
+  var session = testSession()
+  session.requests = loaded.requests
+  session.outcomes = loaded.outcomes
+  session.replace(loaded.corpus)
+  return session
+}
+
+private let loaded: Session = {
   var session = testSession()
   _ = session.answer(to: "load examples/archive")
   return session

@@ -1,4 +1,4 @@
-import Model
+public import Model
 
 /// A cell as a table on a screen shows it: dates with a blank, durations in words, null as `·`.
 struct ShownCell {
@@ -18,6 +18,11 @@ struct ShownCell {
       default: cellText(value)
       }
   }
+}
+
+/// A value as a table on a screen shows it, not yet made visible: `3 min 20 s`, `0.3333`, `·`.
+public func shownText(_ value: Value) -> String {
+  ShownCell(value, hidesSeconds: false).text
 }
 
 /// `2025-02-17 16:14:00`, without the seconds where a whole column has none.

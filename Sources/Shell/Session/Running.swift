@@ -119,7 +119,8 @@ extension Session {
   /// Runs the steps of a plan, shows what comes of them, and keeps it as the last result.
   private mutating func run(_ plan: Planner.Plan, to console: Console) throws(Diagnostic) -> Outcome
   {
-    let notes = collectNotes()
+    let notes = environment(scope).notes
+    _ = notes.take()
     let result = try table(of: plan, to: console)
     for note in notes.take() { console.say(note) }
     guard let result else { return isLeaving ? .quit : .done }

@@ -83,12 +83,6 @@ public struct Session: Sendable {
     questions.load(corpus)
   }
 
-  /// Where the remarks of the next line go: to it alone, not to other copies of the session.
-  mutating func collectNotes() -> Notes {
-    questions.notes = Notes()
-    return questions.notes
-  }
-
   /// The table of the session with a name.
   func table(_ name: TableName) -> Table {
     TableDefinition.named(name).make(corpus, lens)

@@ -30,22 +30,22 @@ extension Session {
     let answer = try ask(question, of: table)
     let each = isList ? "explode v = \(name) | count by v" : "count by v = \(name)"
     let top = try ask("\(each) | where v is not null | top 1 by count", of: table)
-    let mostFrequent = top.rowCount > 0 ? shown(top.value("v", 0)) : nil
-    let times = top.rowCount > 0 ? " (\(grouped(top.number("count"))))" : ""
+    let times = top.number("count")
     return [
       field.name, field.type.name, shown(answer.value("nulls", 0)),
       shown(answer.value("distinct", 0)), shown(answer.value("low", 0)),
       shown(answer.value("high", 0)), shown(answer.value("mean", 0)),
-      mostFrequent.map { $0 + times },
+      // Where no value comes twice, none is the most frequent.
+      times > 1 ? shown(top.value("v", 0)).map { "\($0) (\(grouped(times)))" } : nil,
     ]
   }
 
-  /// A cell as a person reads it, nil for null.
+  /// A cell as a person reads it, dates to the day; nil for null.
   private func shown(_ value: Value) -> String? {
     switch value {
-    case .null: return nil
-    case .duration(let seconds): return shownDuration(seconds)
-    default: return cellText(value)
+    case .null: nil
+    case .datetime(let moment): Period(.day, holding: moment).description
+    default: shownText(value)
     }
   }
 }

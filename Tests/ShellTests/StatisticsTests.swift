@@ -1,0 +1,57 @@
+import Testing
+
+@testable import Shell
+
+@Suite struct `stats` {
+  @Test func `begins with how many messages there are, also where there are none`() {
+    #expect(answer(to: "stats").first == "messages         4 148")
+    var session = testSession()
+    #expect(session.answer(to: "stats").last == "messages  0")
+    #expect(answer(to: "messages | where words > 999 | stats") == ["messages  0"])
+  }
+
+  @Test func `draws messages: facts, people, months and hours`() {
+    let lines = answer(to: "messages | where source = \"voisins\" and date = 2025-02 | stats")
+    let facts = lines.prefix { !$0.isEmpty }
+    #expect(
+      facts == [
+        "messages         83",
+        "period           2025-02-03 to 2025-02-23, with messages on 13 days",
+        "people           7", "words            817", "links            1", "media            3",
+        "notices          11", "longest silence  4 d 23 h, until 2025-02-22 (message 3826)",
+      ])
+    let titles = lines.filter { $0 == "people" || $0 == "months" || $0 == "hours" }
+    #expect(titles == ["people", "months", "hours"])
+  }
+
+  @Test func `counts the people that it lists, and sums up the rest`() {
+    let people = answer(to: "stats").drop { $0 != "people" }.dropFirst().prefix { !$0.isEmpty }
+    #expect(people.count == 13)
+    #expect(people.last?.hasPrefix("12 more") == true)
+  }
+
+  @Test func `reads chunks as chunks, whatever filters stand before it`() {
+    #expect(answer(to: "chunks | stats").first?.hasPrefix("chunks ") == true)
+    #expect(answer(to: "chunks | where id > 999 | stats").first == "chunks    0")
+  }
+
+  @Test func `lists the columns of any other table`() {
+    #expect(
+      answer(to: "messages | where sender in (\"Ana\", \"Zoë\") | count by sender | stats") == [
+        "column  type  nulls  distinct  min  max  mean   top",
+        "──────  ────  ─────  ────────  ───  ───  ─────  ───",
+        "sender  text  0      2         Ana  Zoë  ·      ·",
+        "count   int   0      2         299  426  362.5  ·",
+      ])
+  }
+
+  @Test func `names a most frequent value only where one comes more than once`() {
+    let lines = answer(to: "messages | where id in 16..25 | select sender | stats")
+    #expect(lines[2].hasSuffix("Élodie 🌸 (2)"), "\(lines)")
+    #expect(answer(to: "messages | where id in 16..17 | select words | stats")[2].hasSuffix("·"))
+  }
+
+  @Test func `keeps what it drew as the last result`() {
+    #expect(answer(to: "messages | count by month | stats", "count").suffix(1) == ["   12"])
+  }
+}
