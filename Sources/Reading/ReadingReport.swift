@@ -70,7 +70,7 @@ public struct ReadingReport: Sendable {
     /// What was decided for each header shape met whose lines were taken for headers.
     public let decisions: [Decision]
     /// Whether nothing in the lines decided one of them.
-    public let isGuess: Bool
+    public var isGuess: Bool { decisions.contains { $0.reason == Reading.DateOrders.guess } }
 
     /// How the dates of a header shape are read.
     public struct Decision: Sendable, Hashable {
@@ -185,17 +185,13 @@ extension ReadingReport {
   }
 
   private static func dateOrders(of corpus: Corpus) -> [DateOrders] {
-    let guessed = Set(corpus.problems.filter { $0.code == .dateOrderGuessed }.compactMap(\.file))
-    return corpus.transcripts.flatMap { transcript in
+    corpus.transcripts.flatMap { transcript in
       transcript.parts.enumerated().map { place, part in
         let files = Set(
           transcript.runs.filter { transcript.part(ofLine: $0.firstLine) == place }.map(\.file))
+        let shapes = files.min().map { corpus.files[$0].shapes } ?? []
         return DateOrders(
-          source: part.source,
-          decisions: (files.min().map { corpus.files[$0].shapes } ?? []).compactMap {
-            DateOrders.Decision($0)
-          },
-          isGuess: files.contains { guessed.contains(corpus.files[$0].path) })
+          source: part.source, decisions: shapes.compactMap { DateOrders.Decision($0) })
       }
     }
   }

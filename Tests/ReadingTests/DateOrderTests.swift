@@ -122,7 +122,7 @@ func `a year that is left out is found among the lines around`(
       == (isGuess ? ["0: date-order-guessed"] : []))
   #expect(
     read.read.shapes.last?.hasSuffix(
-      isGuess ? "; the year a guess" : "; the year that of the lines around") == true
+      isGuess ? ", the year a guess" : ", the year that of the lines around") == true
       || stamps.last?.contains("201") == true)
 }
 

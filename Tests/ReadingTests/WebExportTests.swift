@@ -31,6 +31,23 @@ private let text = """
   #expect(read.doubts.isEmpty)
 }
 
+@Test func `notices of WhatsApp Web have a wording of their own`() throws {
+  let read = try ReadTranscript(
+    """
+    [1/2/26, 9:05:03 AM] - Ann changed the group name to 'a: b'
+    [1/2/26, 9:05:03 AM] - You joined via invite link
+    [1/2/26, 9:05:03 AM] - Ann removed Bo as admin
+    [1/2/26, 9:05:03 AM] - [Call: Missed voice call]
+    """)
+  #expect(
+    read.messages.map(\.notice) == [
+      .init(message: 0, event: .subject, actor: "Ann", subject: "a: b"),
+      .init(message: 1, event: .joined, actor: "You", subject: "You"),
+      .init(message: 2, event: .admin, actor: "Ann", subject: "Bo"), nil,
+    ])
+  #expect(read.kinds.last == .call)
+}
+
 @Test func `what the user says about dates holds for WhatsApp Web too`() throws {
   let read = try ReadTranscript(text, dateOrder: .dayMonthYear)
   #expect(read.dates[3] == "2026-02-01T12:00:00")

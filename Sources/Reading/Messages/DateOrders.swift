@@ -21,6 +21,9 @@ struct DateOrders {
     var count: Int
   }
 
+  /// The reason where nothing told.
+  static let guess = "a guess"
+
   /// A decision for each form met, the form of the first header first.
   var decisions: [Decision]
 
@@ -85,7 +88,7 @@ struct DateOrders {
         return "\(shape): \(text) quoted in messages"
       }
       return "\(shape): \(decision.order.rawValue), \(decision.reason)"
-        + (decision.form.year == .missing ? "; \(DateOrders.years(isGuess: yearsAreGuessed))" : "")
+        + (decision.form.year == .missing ? ", \(DateOrders.years(isGuess: yearsAreGuessed))" : "")
         + (text > 0 ? "; \(text) quoted in messages" : "")
     }
   }
@@ -129,7 +132,7 @@ struct DateOrders {
         ? (.dayMonthYear, "the first number changes most", false)
         : (.monthDayYear, "the second number changes most", false)
     }
-    return (left.first ?? .dayMonthYear, "a guess", true)
+    return (left.first ?? .dayMonthYear, guess, true)
   }
 }
 

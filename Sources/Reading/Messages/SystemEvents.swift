@@ -60,7 +60,7 @@ struct SystemEvent: Sendable {
   static let invitations: [String] = ["Tap ", "Click ", "Appuyez ", "Cliquez "]
 
   /// Every phrase that is known.
-  static let all: [SystemEvent] = english + french
+  static let all: [SystemEvent] = english + french + web
 
   /// The phrases of ``all``, ready to be compared.
   static let wordings: [Wording] = all.map { Wording($0.phrase) }
