@@ -43,6 +43,11 @@ final class ChatFolder {
     return (0..<values.count).map { values[$0] }
   }
 
+  /// The text of a file of the folder; nil where there is none.
+  func text(of name: String) -> String? {
+    try? String(contentsOfFile: path + "/" + name, encoding: .utf8)
+  }
+
   var sources: [String] { session.corpus.transcripts.map(\.source) }
 }
 

@@ -55,9 +55,9 @@ import Testing
     let folder = try loaded()
     _ = folder.answer("topic circles = /^(a+)+$|pneu/")
     let answer = folder.answer("grep topic:circles | select id")
-    #expect(Array(answer.suffix(3)) == ["id", "──", " 2"])
+    #expect(answer.contains(" 2"))
     #expect(
-      answer.first?.hasPrefix("note: the pattern of the topic “circles” is too costly") == true)
+      answer.contains { $0.hasPrefix("note: the pattern of the topic “circles” is too costly") })
   }
 
   @Test(arguments: [

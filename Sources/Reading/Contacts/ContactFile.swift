@@ -41,7 +41,7 @@ public struct ContactFile: Sendable, Hashable {
   private static func entries(ofTable text: String, _ path: String) throws(Diagnostic) -> [Entry] {
     var entries: [Entry] = []
     for (place, row) in try SeparatedValues(text, of: path).rows.enumerated() {
-      let fields = row.fields.map { $0.trimmed }
+      let fields = row.fields.map(\.text.trimmed)
       if place == 0, fields.map({ Fold.string($0) }) == ["name", "person"] { continue }
       guard fields.count == 2, fields.allSatisfy({ !$0.isEmpty }) else {
         throw Diagnostic(

@@ -9,6 +9,7 @@ extension Session {
   /// - Throws: What is wrong with the first path that gave nothing.
   public mutating func load(paths: [String], to console: Console) throws(Diagnostic) {
     try load(paths.map { LoadRequest(path: $0) }, to: console)
+    done.append("load " + paths.map { $0 == "-" ? $0 : quotedWord($0) }.joined(separator: " "))
   }
 
   /// Loads what is asked for, beside what is loaded already, and says what came of it.

@@ -49,6 +49,8 @@ extension Session {
     _ statement: Statement, in source: SourceText, to console: Console
   ) throws(Diagnostic) -> Outcome {
     let started = world.uptime()
+    let hadLast = last != nil
+    var goesOn = false
     var outcome = Outcome.done
     switch statement.kind {
     case .binding(let name, let pipeline):
@@ -59,9 +61,11 @@ extension Session {
       try console.results.write(lines.joined())
     case .pipeline(let pipeline):
       let plan = try planner(in: source).plan(pipeline)
-      if plan.goesOn { sayWhereRowsComeFrom(to: console) }
+      goesOn = plan.goesOn
+      if goesOn { sayWhereRowsComeFrom(to: console) }
       outcome = try run(plan, to: console)
     }
+    remember(statement, goingOn: goesOn, from: hadLast)
     if settings.timing {
       console.say(.note("\(milliseconds(world.uptime() - started)) ms"))
     }

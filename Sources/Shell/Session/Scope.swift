@@ -12,7 +12,7 @@ struct Scope: Sendable {
   var aliases: [Alias] = []
 
   /// The named topics, in the order in which they were named.
-  var topics = Lens.Topic.standard
+  var topics = Topic.standard
 
   /// Whether a line that is checked but has not run takes further aliases from a file.
   var hasUnreadAliases = false

@@ -39,6 +39,9 @@ public struct Session: Sendable {
   /// Whether the user asked to leave.
   var isLeaving = false
 
+  /// The statements that succeeded, oldest first, as lines of a script.
+  var done: [String] = []
+
   /// What was typed, oldest first: in earlier sessions, as far as the program remembers them, then
   /// in this one.
   public var typed: [String] = []
@@ -65,7 +68,8 @@ public struct Session: Sendable {
 
   /// What derived columns take from the settings.
   var lens: Lens {
-    Lens(silence: settings.conversation, topics: scope.topics)
+    Lens(
+      silence: settings.conversation, topics: scope.topics.map { $0.seen(notes: questions.notes) })
   }
 
   /// Puts a corpus in the place of what was loaded; results that stood on the old one are dropped.

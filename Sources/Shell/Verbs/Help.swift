@@ -12,7 +12,7 @@ extension Verb {
       TOPIC is a verb, a stage, a function, a table, or dates, text, null, lists, keys, scripts. \
       Any other word is searched for in all pages.
       """,
-    examples: ["help grep", "help dates"], completes: .helpTopics
+    examples: ["help grep", "help dates"], completes: .helpTopics, isSaved: false
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty else {
       return .command("show help") { (session, console) throws(Diagnostic) in

@@ -6,7 +6,7 @@ extension Verb {
   static let history = Verb(
     "history", .session, for: .session, summary: "list what was typed, this time and before",
     usage: ["history [N]"], details: "N lists the last N statements.",
-    examples: ["history 3"]
+    examples: ["history 3"], isSaved: false
   ) { (arguments, _) throws(Diagnostic) in
     try arguments.atMost(1)
     var most = Int.max

@@ -4,7 +4,7 @@ extension Verb {
   /// Leaves.
   static let quit = Verb(
     "quit", .session, for: .session, summary: "leave; Ctrl-D does too", usage: ["quit"],
-    examples: ["quit"]
+    examples: ["quit"], isSaved: false
   ) { (arguments, _) throws(Diagnostic) in
     try arguments.atMost(0)
     return .command("leave") { (session, _) in session.isLeaving = true }

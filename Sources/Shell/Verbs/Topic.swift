@@ -18,22 +18,22 @@ extension Verb {
       "topic bicycles = /v[eé]los?|pneu|freins?/", "topic \"fer à souder\" = souder", "topic",
       "messages | explode t = topics | count by month, t",
     ], arguments: .patterns
-  ) { (arguments, preparation) throws(Diagnostic) in
+  ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty else {
       return .command("list the topics") { (session, console) throws(Diagnostic) in
         try session.show(session.table(.topics), to: console)
       }
     }
-    let topic = try Lens.Topic(arguments, notes: preparation.environment.notes)
+    let topic = try Topic(arguments)
     return .command("name a topic “\(topic.name)”", changing: { $0.name(topic) }) {
       (session, _) in session.scope.name(topic)
     }
   }
 }
 
-extension Lens.Topic {
+extension Topic {
   /// The topic that words make: a name, `=`, and one pattern.
-  fileprivate init(_ arguments: Arguments, notes: Notes) throws(Diagnostic) {
+  fileprivate init(_ arguments: Arguments) throws(Diagnostic) {
     let sides = Assignment(arguments.words)
     let name = sides.name.joinedText
     guard !name.isEmpty, let value = sides.value, !value.isEmpty else {
@@ -48,10 +48,8 @@ extension Lens.Topic {
         help: "quote what belongs together; /one|other/ finds either")
     }
     let pattern = try SearchPattern(value[0].pieces, at: value[0].span, manner: .init())
-    if pattern.isRegular {
-      self.init(name, try Pattern(pattern.text), notes: notes)
-    } else {
-      self.init(name, plain: pattern.text)
-    }
+    self.init(
+      name: name,
+      sought: pattern.isRegular ? .pattern(try Pattern(pattern.text)) : .text(pattern.text))
   }
 }

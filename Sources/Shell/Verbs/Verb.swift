@@ -49,6 +49,9 @@ public struct Verb: Sendable {
   /// What a word of it may be, for completion.
   public let completes: WordCompletion
 
+  /// Whether a line of it belongs into a script of the session.
+  let isSaved: Bool
+
   /// Whether a call with these words needs no table before it though the verb is a sink; nil for
   /// never.
   let readsItself: (@Sendable ([Word]) -> Bool)?
@@ -71,6 +74,7 @@ public struct Verb: Sendable {
     details: String = "", options: [Option] = [], passesOptions: Bool = false,
     examples: [String] = [],
     arguments: Grammar.Arguments = .words, completes: WordCompletion = .nothing,
+    isSaved: Bool = true,
     readsItself: (@Sendable ([Word]) -> Bool)? = nil,
     prepare: @escaping @Sendable (Arguments, Preparation) throws(Diagnostic) -> Step
   ) {
@@ -85,14 +89,15 @@ public struct Verb: Sendable {
     self.examples = examples
     self.arguments = arguments
     self.completes = completes
+    self.isSaved = isSaved
     self.readsItself = readsItself
     self.prepare = prepare
   }
 
   /// Every verb of the shell, in the order help shows them.
   public static let all: [Verb] = [
-    .grep, .show, .stats, .export, .load, .unload, .reload, .schema, .verify, .alias, .topic, .let,
-    .forget, .set, .run, .history, .help, .quit,
+    .grep, .read, .show, .stats, .export, .save, .load, .unload, .reload, .schema, .verify, .alias,
+    .topic, .let, .forget, .set, .run, .history, .help, .quit,
   ]
 
   /// The verb with a name, nil where there is none.

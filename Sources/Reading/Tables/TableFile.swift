@@ -1,0 +1,135 @@
+public import Diagnostics
+public import Model
+
+/// Reads a table from a file: csv or tsv, whose first row names the columns, or JSON Lines, an
+/// object a line. The content tells which.
+///
+/// Columns get the narrowest type that all their values fit; an empty cell without quotes is null.
+///
+/// - Parameters:
+///   - path: the file; a relative one starts from `directory`.
+///   - directory: an absolute folder.
+/// - Throws: What is wrong with the file or one of its lines.
+public func readTable(at path: String, directory: String) throws(Diagnostic) -> Table {
+  let text = try readText(at: path, directory: directory)
+  guard let first = text.utf8.first(where: { !" \t\n".utf8.contains($0) }) else {
+    throw Diagnostic("“\(path)” is empty", help: "its first row must name the columns")
+  }
+  let draft: TableDraft
+  if first == UInt8(ascii: "{") {
+    draft = try TableDraft(jsonLines: text, of: path)
+  } else {
+    let isTabbed = [".tsv", ".tab"].contains { path.lowercased().hasSuffix($0) }
+    draft = try TableDraft(separated: text, of: path, separator: isTabbed ? "\t" : nil)
+  }
+  return Table(
+    name: "read \(path)", rowCount: draft.rowCount,
+    fields: draft.columns.map { .init($0.name, $0.column) })
+}
+
+/// The columns of a table file.
+private struct TableDraft {
+  var columns: [(name: String, column: Column)] = []
+  var rowCount = 0
+
+  init(
+    separated text: String, of path: String, separator: Unicode.Scalar?
+  ) throws(Diagnostic) {
+    let rows = try SeparatedValues(text, of: path, separator: separator).rows
+    guard let head = rows.first else { return }
+    var cells = head.fields.map { _ in [String?]() }
+    for row in rows.dropFirst() {
+      guard row.fields.count == head.fields.count else {
+        let (found, named) = (row.fields.count, head.fields.count)
+        throw Diagnostic(
+          "“\(path)” line \(row.line): \(found) value\(found == 1 ? "" : "s") where the first row "
+            + "names \(named) column\(named == 1 ? "" : "s")",
+          help: "a value with a separator or a line break in it stands in quotes")
+      }
+      for (place, field) in row.fields.enumerated() {
+        cells[place].append(field.text.isEmpty && !field.isQuoted ? nil : field.text)
+      }
+    }
+    let names = distinct(head.fields.map(\.text))
+    columns = zip(names, cells).map { ($0, CellType.column($1)) }
+    rowCount = rows.count - 1
+  }
+
+  init(jsonLines text: String, of path: String) throws(Diagnostic) {
+    var names: [String] = []
+    var places: [String: Int] = [:]
+    var cells: [[JSONValue]] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.utf8.allSatisfy({ " \t".utf8.contains($0) }) {
+      let members: [(name: String, value: JSONValue)]
+      do throws(Diagnostic) {
+        members = try JSONValue.members(of: String(line))
+      } catch {
+        let column = line.utf8.prefix(error.span?.lower ?? 0).count { $0 & 0xC0 != 0x80 } + 1
+        throw Diagnostic("“\(path)” line \(number + 1), column \(column): \(error.message)")
+      }
+      for (name, value) in members {
+        let place = places[name] ?? names.count
+        if place == names.count {
+          places[name] = place
+          names.append(name)
+          cells.append([])
+        }
+        // What a line leaves out is null; of a name given twice the last counts.
+        cells[place] += repeatElement(.null, count: Swift.max(0, rowCount - cells[place].count))
+        if cells[place].count > rowCount { cells[place].removeLast() }
+        cells[place].append(value)
+      }
+      rowCount += 1
+    }
+    for place in cells.indices {
+      cells[place] += repeatElement(.null, count: rowCount - cells[place].count)
+    }
+    columns = zip(distinct(names), cells).map { ($0, column(of: $1)) }
+  }
+}
+
+/// The column of JSON values: of their type where they have one, of lists where one is a list, else
+/// of what their texts fit.
+private func column(of values: [JSONValue]) -> Column {
+  if values.contains(where: { if case .list = $0 { true } else { false } }) {
+    return .list(
+      ListColumn(
+        values.map { value in
+          switch value {
+          case .list(let items): items
+          case .null: []
+          default: [text(of: value) ?? ""]
+          }
+        }))
+  }
+  let texts = values.map(text(of:))
+  // A text that looks like a number was meant as a text; dates have no other form.
+  let hasText = values.contains { if case .text = $0 { true } else { false } }
+  let column = CellType.column(texts)
+  if hasText, column.type != .datetime { return .text(TextColumn(texts)) }
+  return column
+}
+
+private func text(of value: JSONValue) -> String? {
+  switch value {
+  case .null, .list: nil
+  case .bool(let flag): flag ? "true" : "false"
+  case .number(let text), .text(let text): text
+  }
+}
+
+/// Names for columns: one without a name is called by its place, one that comes again gets a number.
+private func distinct(_ names: [String]) -> [String] {
+  var taken: Set<String> = []
+  return names.enumerated().map { place, name in
+    let base = name.isEmpty ? "column\(place + 1)" : name
+    var candidate = base
+    var number = 2
+    while !taken.insert(candidate).inserted {
+      candidate = "\(base)_\(number)"
+      number += 1
+    }
+    return candidate
+  }
+}

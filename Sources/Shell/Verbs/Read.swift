@@ -1,0 +1,37 @@
+import Diagnostics
+import Model
+import Query
+import Reading
+
+extension Verb {
+  /// A table from a file.
+  static let read = Verb(
+    "read", .source, for: .find, summary: "a table from a csv, tsv or jsonl file",
+    usage: ["read FILE", "read FILE | …"],
+    details: """
+      For what is no chat: a list of members, of words, of keys that are indexed already. The first \
+      row of a csv or tsv names the columns; of jsonl each line is an object. A column whose values \
+      are all numbers, dates (2025-02-17) or true and false is of that type, others are text. \
+      Named by let, its columns can be asked for: where sender in members.name.
+      """,
+    examples: [
+      "read examples/members.csv",
+      "let members = read examples/members.csv",
+      "messages | where sender in members.name | count by sender",
+    ], arguments: .paths, completes: .path
+  ) { (arguments, preparation) throws(Diagnostic) in
+    let file = try arguments.onlyWord("a csv, tsv or jsonl file")
+    let world = preparation.session.world
+    let table: Table
+    do throws(Diagnostic) {
+      table = try readTable(at: world.expanded(file.text), directory: world.directory)
+    } catch {
+      var placed = error
+      placed.span = file.span
+      throw placed
+    }
+    return Step(schema: Query.Schema(of: table), words: "read the table of \(file.text)") {
+      (_, _, _) in table
+    }
+  }
+}

@@ -1,0 +1,112 @@
+import Diagnostics
+import Model
+import Testing
+
+@testable import Reading
+
+@Suite struct `tables from files` {
+  private func table(_ text: String, named name: String = "f.csv") throws -> Table {
+    let sandbox = try InputSandbox([name: text])
+    defer { withExtendedLifetime(sandbox) {} }
+    return try readTable(at: name, directory: sandbox.path)
+  }
+
+  private func fault(_ text: String) throws -> Diagnostic? {
+    let sandbox = try InputSandbox(["f": text])
+    do throws(Diagnostic) {
+      _ = try readTable(at: "f", directory: sandbox.path)
+      return nil
+    } catch { return error }
+  }
+
+  private func values(_ table: Table, _ name: String) -> [Value] {
+    table.column(name).map { column in (0..<column.count).map { column[$0] } } ?? []
+  }
+
+  @Test(arguments: [
+    "name,n\nZoë,1\n\"Li, Bo\",2\n", "name;n\r\nZoë;1\r\n\"Li, Bo\";2",
+    "\u{FEFF}name\tn\nZoë\t1\nLi, Bo\t2\n",
+    "{\"name\": \"Zoë\", \"n\": 1}\n\n{\"n\":2,\"name\":\"Li, Bo\"}",
+  ])
+  func `the content tells what a file is`(text: String) throws {
+    let table = try table(text)
+    #expect(table.fields.map(\.name).sorted() == ["n", "name"])
+    #expect(values(table, "name") == [.text("Zoë"), .text("Li, Bo")])
+    #expect(values(table, "n") == [.int(1), .int(2)])
+  }
+
+  @Test func `the ending tsv says that commas are text`() throws {
+    let table = try table("a,b\tc\nx,y\tz\n", named: "f.tsv")
+    #expect(table.fields.map(\.name) == ["a,b", "c"])
+  }
+
+  @Test(arguments: [
+    ("1,-20,0", ValueType.int), ("1,2.5", .float), ("1e3,0.5", .float), ("true,false", .bool),
+    ("2025-02-17,2025-02-17 16:14,2025-02-17T16:14:05", .datetime),
+    // Names made of digits are no numbers.
+    ("007,8", .text), ("+33612345678", .text), ("1,x", .text), ("9223372036854775808", .float),
+    ("2025-02-30", .text), ("2025-02", .text), ("1.", .float), ("-", .text), ("inf", .text),
+    ("nan", .text), ("0x10", .text), ("TRUE", .text),
+  ])
+  func `a column has the narrowest type that its values fit`(
+    cells: String, type: ValueType
+  ) throws {
+    let rows = cells.split(separator: ",").joined(separator: "\n")
+    #expect(try table("x\n\(rows)\n").fields[0].type == type)
+  }
+
+  @Test func `an empty cell is null, an empty text in quotes is not`() throws {
+    let table = try table("a,b\n,1\n\"\",\n")
+    #expect(values(table, "a") == [.null, .text("")])
+    #expect(values(table, "b") == [.int(1), .null])
+  }
+
+  @Test func `columns without a name or with the same get one of their own`() throws {
+    #expect(
+      try table("a,,a,a_2\n1,2,3,4\n").fields.map(\.name) == ["a", "column2", "a_2", "a_2_2"])
+  }
+
+  @Test func `JSON keeps its types, and what a line leaves out is null`() throws {
+    let table = try table(
+      #"""
+      {"n": 1, "t": "12", "l": ["a", 2, true], "b": true}
+      {"d": "2025-02-17T16:14:00", "n": 2.5, "t": null, "l": []}
+      {"t": "\u00e9\ud83d\ude00\n\"\\\/", "l": "x", "n": 1, "n": 7}
+      """#)
+    #expect(table.rowCount == 3)
+    #expect(values(table, "n") == [.float(1), .float(2.5), .float(7)])
+    #expect(values(table, "t") == [.text("12"), .null, .text("é😀\n\"\\/")])
+    #expect(values(table, "l") == [.list(["a", "2", "true"]), .list([]), .list(["x"])])
+    #expect(values(table, "b") == [.bool(true), .null, .null])
+    #expect(table.fields.first { $0.name == "d" }?.type == .datetime)
+  }
+
+  @Test(arguments: [
+    ("a,b\n1,2\n3\n", "“f” line 3: 1 value where the first row names 2 columns"),
+    ("a\n\"x\n", "“f” line 2: this quote is never closed"), ("", "“f” is empty"),
+    (" \n", "“f” is empty"),
+    ("{\"a\": 1}\n{\"a\" 1}", "“f” line 2, column 6: a colon stands between a name and its value"),
+    ("{\"é\": }", "“f” line 1, column 7: no value of JSON stands here"),
+    ("{\"a\": {}}", "“f” line 1, column 7: a table has no place for an object in an object"),
+    ("{\"a\": [[]]}", "“f” line 1, column 8: a table has no place for a list in a list"),
+    ("{\"a\": [null]}", "“f” line 1, column 12: a list has no place for null"),
+    ("{\"a\": \"x", "“f” line 1, column 9: this text is never closed"),
+    ("{\"a\": \"\\", "“f” line 1, column 9: this text is never closed"),
+    ("{\"a\": \"\\x\"}", "“f” line 1, column 9: JSON has no such escape"),
+    ("{\"a\": \"\\u12\"}", "“f” line 1, column 10: \\u takes four hexadecimal digits"),
+    ("{\"a\": 1-2}", "“f” line 1, column 10: “1-2” is no number"),
+    ("{\"a\": 1} x", "“f” line 1, column 10: there is more after the object"),
+    ("{", "“f” line 1, column 2: a name or text begins with a quote"),
+  ])
+  func `damage is told with its place`(text: String, message: String) throws {
+    #expect(try fault(text)?.message == message)
+  }
+
+  @Test func `a deep or damaged file is an error, never a trap`() throws {
+    #expect(try fault("{\"a\": " + String(repeating: "[", count: 100_000)) != nil)
+    let sound = #"{"a": [1, "x\u00e9"], "b": -1.5e3, "c": null}"#
+    for length in 0..<sound.utf8.count {
+      _ = try fault(String(decoding: sound.utf8.prefix(length), as: UTF8.self))
+    }
+  }
+}
