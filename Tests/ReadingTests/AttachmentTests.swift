@@ -3,41 +3,34 @@ import Testing
 
 @testable import Reading
 
-extension MessageMark: CustomTestStringConvertible {
-  var testDescription: String { phrase }
-
-  /// A text that is the mark, with a file's name or a few words in its slots.
-  var example: String {
-    phrase.replacing("{name}", with: "IMG-20250217-WA0001.jpg").replacing("{…}", with: " x 1 ")
-  }
-}
-
-@Test(arguments: MessageMark.all)
-func `a mark reads its own example`(_ mark: MessageMark) throws {
+@Test(arguments: MessageMark.all.marks.indices)
+func `a mark reads its own example`(_ place: Int) throws {
+  let example = MessageMark.all.wordings.example(
+    place, [.name: "IMG-20250217-WA0001.jpg", .anything: " x 1 "])
   let message = try #require(
-    try ReadTranscript("13/02/2025, 10:00 - Ana: \(mark.example)").messages.first)
+    try ReadTranscript("13/02/2025, 10:00 - Ana: \(example)").messages.first)
   #expect(message.sender == "Ana")
-  switch mark.meaning {
+  switch MessageMark.all.marks[place].meaning {
   case .omitted(let type):
-    #expect(message.kind == (type == .contact ? .contact : .media))
-    #expect(message.type == type)
+    #expect(message.kind == (type == .contact ? .contact : .media), "\(example)")
+    #expect(message.type == type, "\(example)")
     #expect(message.file == nil)
     #expect(message.body == nil)
   case .attached:
-    #expect(message.kind == .media)
+    #expect(message.kind == .media, "\(example)")
     #expect(message.file == "IMG-20250217-WA0001.jpg")
     #expect(message.type == .image)
     #expect(message.body == nil)
   case .edited:
-    #expect(message.isEdited)
+    #expect(message.isEdited, "\(example)")
     #expect(message.kind == .text)
     #expect(message.body == nil)
   case .deleted:
-    #expect(message.kind == .deleted)
+    #expect(message.kind == .deleted, "\(example)")
     #expect(message.body == nil)
-  case .call: #expect(message.kind == .call)
-  case .poll: #expect(message.kind == .poll)
-  case .location: #expect(message.kind == .location)
+  case .call: #expect(message.kind == .call, "\(example)")
+  case .poll: #expect(message.kind == .poll, "\(example)")
+  case .location: #expect(message.kind == .location, "\(example)")
   }
 }
 
@@ -117,6 +110,9 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "\u{200E}POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)", .poll,
       body: "POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)"),
+    MarkedText(
+      "<Anhang: 00000003-PHOTO-2025-02-13-10-00-00.jpg> am See", .media, body: "am See",
+      file: "00000003-PHOTO-2025-02-13-10-00-00.jpg", type: .image),
     // What only looks like a mark.
     MarkedText("il manque un document manquant", .text, body: "il manque un document manquant"),
     MarkedText("image absente de la page", .text, body: "image absente de la page"),
@@ -143,4 +139,17 @@ func `marks are told from the words around them`(_ example: MarkedText) throws {
   #expect(message.type == example.type)
   #expect(message.isEdited == example.isEdited)
   #expect(message.sender == "Ana")
+}
+
+@Test(arguments: [
+  ("IMG-20250217-WA0001.jpg", MediaType.image), ("VID-20250217-WA0001.mp4", .video),
+  ("PTT-20250217-WA0001.opus", .audio), ("STK-20250217-WA0001.webp", .sticker),
+  ("IMG-20250217-WA0001.webp", .image), ("00000002-GIF-2025-06-07-15-13-20.mp4", .gif),
+  ("00000003-STICKER-2025-06-07-15-13-20.webp", .sticker),
+  ("2015-08-04-PHOTO-00004762", .image), ("AUD-20250217-WA0001", .audio),
+  ("00000047-My-GIF-collection.pdf", .document), ("Plan v1.2", .document), ("notes", .unknown),
+  ("3f2a9c10-77aa-4b1e.heif", .image), ("Léa.VCF", .contact), ("x.webp", .sticker),
+])
+func `a file is what its name says`(name: String, type: MediaType) {
+  #expect(MediaType(fileName: Array(name.utf8)) == type)
 }

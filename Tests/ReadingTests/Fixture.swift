@@ -31,13 +31,6 @@ struct Fixture: CustomTestStringConvertible {
       .map { Fixture(name: prefix + $0.dropLast(ending.count)) }
   }
 
-  /// The language of the marks and notices in it.
-  var language: String {
-    let tags = ["es-sp", "pt", "nl", "ru", "german", "fr"]
-    let tag = tags.first { name.contains("-\($0)") || name.hasPrefix("\($0)-") } ?? "en"
-    return ["es-sp": "es", "german": "de"][tag, default: tag]
-  }
-
   /// A message of the ground truth.
   struct Row: Decodable {
     var date: String
@@ -79,7 +72,7 @@ struct Fixture: CustomTestStringConvertible {
     let all = corpus.messages
     let edited = Set(all.edited)
     let files = Dictionary(uniqueKeysWithValues: all.attachments.map { ($0.message, $0.name) })
-    let notices = Dictionary(uniqueKeysWithValues: all.notices.map { ($0.message, $0.event) })
+    let notices = Dictionary(all.notices.map { ($0.message, $0.event) }) { first, _ in first }
     let bodies = Dictionary(uniqueKeysWithValues: all.bodies.map { ($0.message, $0) })
     return corpus.transcripts.flatMap { transcript in
       transcript.messages.map { message in

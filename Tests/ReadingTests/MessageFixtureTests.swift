@@ -18,8 +18,7 @@ private struct Score: Sendable {
   let messages: Int
   /// The rows that differ, and in what.
   let wrong: [Int: String]
-  /// The rows of which something else differs that the ground truth asserts, where the wording of
-  /// the language is known.
+  /// The rows of which something else differs that the ground truth asserts.
   let otherwise: [Int: String]
 
   init(_ fixture: Fixture) throws {
@@ -38,8 +37,7 @@ private struct Score: Sendable {
       otherwise[row] = expected[row].otherDifference(from: messages[row])
     }
     self.wrong = wrong
-    let isCovered = SystemEvent.Language(rawValue: fixture.language) != nil
-    self.otherwise = isCovered ? otherwise : [:]
+    self.otherwise = otherwise
   }
 
   /// The first rows that differ.

@@ -10,46 +10,73 @@ private func read(_ text: String) -> NoticeReader.Notice? {
   return reader.notice(in: 0..<bytes.count, of: bytes.span)
 }
 
-/// The text of a phrase with its slots filled, and what they were filled with.
-private func example(
-  of phrase: String, with names: [Wording.Slot: String]
-) -> (text: String, found: [Wording.Slot: String]) {
-  var text = ""
-  var found: [Wording.Slot: String] = [:]
-  var rest = phrase[...]
-  while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-    text += rest[..<open]
-    let parts = rest[rest.index(after: open)..<close].split(separator: "=")
-    let slot = Wording.Slot(rawValue: String(parts[0])) ?? .anything
-    let name = parts.count > 1 ? String(parts[1]) : names[slot, default: "tout"]
-    text += name
-    found[slot] = parts.count > 1 ? name.prefix(1).uppercased() + name.dropFirst() : name
-    rest = rest[rest.index(after: close)...]
+extension WordingList {
+  /// A text that is a phrase, with something in each slot.
+  func example(_ phrase: Int, _ filling: [Wording.Slot: String]) -> String {
+    wordings[phrase].pieces.map { place in
+      let piece = pieces[place]
+      return piece.slot.map { filling[$0, default: "tout"] }
+        ?? String(decoding: bytes[piece.bytes], as: UTF8.self)
+    }.joined()
   }
-  return (text + rest, found)
+
+  /// Whether a phrase has a slot.
+  func has(_ slot: Wording.Slot, _ phrase: Int) -> Bool {
+    wordings[phrase].pieces.contains { pieces[$0].slot == slot }
+  }
+
+  /// Each phrase with `{}` for what varies, a number apart.
+  var skeletons: [String] {
+    let braces = Dictionary(
+      uniqueKeysWithValues: Wording.Slot.allCases.map { ($0, $0 == .count ? "{n}" : "{}") })
+    return wordings.indices.map { example($0, braces) }
+  }
 }
 
-extension SystemEvent: CustomTestStringConvertible {
-  var testDescription: String { "\(language): \(phrase)" }
+@Test(arguments: Phrasebook.all.indices)
+func `each phrase of a notice reads its own example`(_ book: Int) throws {
+  let (list, events) = SystemEvent.all
+  let names: [Wording.Slot: String] = [
+    .actor: "Zoé 🌸 : la vraie", .subject: "+33 6 12 34 56 78", .both: "Jean-Pierre - Lyon",
+    .title: "“Vélo : été”", .old: "«\u{A0}Vélo\u{A0}»", .number: "+33 6 99 99 99 99",
+    .count: "7",
+  ]
+  let you = Phrasebook.all[book].you
+  for (phrase, event) in events.enumerated() where event.book == book {
+    let text = list.example(phrase, names)
+    let notice = try #require(read(text), "\(text)")
+    #expect(notice.meaning == event.meaning, "\(text)")
+    func filling(_ slots: [Wording.Slot]) -> String? {
+      slots.first { list.has($0, phrase) }.flatMap { names[$0] }
+    }
+    var actor = filling([.actor, .both])
+    var subject = list.has(.title, phrase) ? "Vélo : été" : filling([.subject, .both, .number])
+    if let own = list.wordings[phrase].own {
+      if own != .subject { actor = you }
+      if own != .actor { subject = you }
+    }
+    #expect(notice.actor == actor, "\(text)")
+    #expect(notice.subject == subject, "\(text)")
+  }
 }
 
-@Test(arguments: SystemEvent.all)
-func `a notice's phrase reads its own example`(_ event: SystemEvent) throws {
-  let (text, found) = example(
-    of: event.phrase,
-    with: [
-      .actor: "Zoé 🌸 : la vraie", .subject: "+33 6 12 34 56 78", .both: "Jean-Pierre - Lyon",
-      .title: "Vélo : été", .number: "+33 6 99 99 99 99",
-    ])
-  let notice = try #require(read(text))
-  #expect(notice.meaning == event.meaning)
-  #expect(notice.actor == found[.actor] ?? found[.both])
-  #expect(notice.subject == found[.subject] ?? found[.both] ?? found[.title] ?? found[.number])
+@Test func `no phrase tells two things`() {
+  let (list, events) = SystemEvent.all
+  var meanings: [String: SystemEvent.Meaning] = [:]
+  for (text, event) in zip(list.skeletons, events) {
+    let before = meanings.updateValue(event.meaning, forKey: text)
+    #expect(before == nil || before == event.meaning, "\(text)")
+  }
+  let (markList, marks) = MessageMark.all
+  var said: [String: MessageMark.Meaning] = [:]
+  for (text, mark) in zip(markList.skeletons, marks) {
+    let before = said.updateValue(mark.meaning, forKey: text)
+    #expect(before == nil || before == mark.meaning, "\(text)")
+  }
 }
 
-@Test func `no phrase stands in the table twice`() {
-  #expect(Set(SystemEvent.all.map(\.phrase)).count == SystemEvent.all.count)
-  #expect(Set(MessageMark.all.map(\.phrase)).count == MessageMark.all.count)
+@Test func `every language has a table`() {
+  #expect(Phrasebook.all.map(\.language) == Phrasebook.Language.allCases)
 }
 
 @Test(arguments: [
@@ -74,84 +101,45 @@ func `quotes, marks, endings and invitations make no other notice`(
 
 @Test(arguments: [
   "", " ", "salut", "added", "left", " left", "Ana lefty", "Ana added", "You", "Vous avez",
-  "Ana joined using this group's invite", "created group", "Ana created group “", "{actor} left}",
+  "Ana joined using this group's invite", "created group", "{actor} left}",
 ])
 func `what is no notice is none`(_ text: String) {
   #expect(read(text) == nil)
 }
 
-/// A line of WhatsApp's own strings: category, platform, and the phrase with names put in.
-struct InterfaceString: CustomTestStringConvertible {
-  let category: String
-  let platform: String
-  let language: String
-  let text: String
-
-  var testDescription: String { text }
-
-  /// Those in the languages of the tables.
-  static let all: [InterfaceString] = {
-    let file = Fixture.folder.appending(path: "notices.tsv")
-    guard let lines = try? String(contentsOf: file, encoding: .utf8).split(separator: "\n") else {
-      return []
-    }
-    let head = lines[0].split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-    return lines.dropFirst().flatMap { line -> [InterfaceString] in
-      let cells = line.split(separator: "\t", omittingEmptySubsequences: false).map(String.init)
-      return SystemEvent.Language.allCases.compactMap { language in
-        guard let column = head.firstIndex(of: language.rawValue.uppercased()),
-          !cells[column].isEmpty
-        else { return nil }
-        return InterfaceString(
-          category: cells[0], platform: cells[1], language: language.rawValue,
-          text: filled(cells[column]))
-      }
-    }
-  }()
-
-  /// A cell with names in place of `%1$@`, `%s`, `%u`, and its quoting undone.
-  private static func filled(_ cell: String) -> String {
-    var text = cell
-    if text.hasPrefix("\""), text.hasSuffix("\"") {
-      text = String(text.dropFirst().dropLast()).replacing("\"\"", with: "\"")
-    }
-    let names = ["Zoé 🌸", "+33 6 12 34 56 78", "Vélo : été", "7"]
-    var next = 0
-    var filled = ""
-    var rest = text[...]
-    while let percent = rest.firstIndex(of: "%") {
-      filled += rest[..<percent]
-      rest = rest[rest.index(after: percent)...]
-      if let dollar = rest.firstIndex(of: "$"),
-        rest.distance(from: rest.startIndex, to: dollar) == 1
-      {
-        next = max(next, (Int(rest[..<dollar]) ?? 1) - 1)
-        rest = rest[rest.index(after: dollar)...]
-      }
-      filled += rest.first == "u" ? "7" : names[next % names.count]
-      next += 1
-      rest = rest.dropFirst()
-    }
-    return filled + rest
+/// Who acted, and upon whom, for each event of an invented group.
+private func events(_ lines: String) throws -> [String] {
+  try ReadTranscript(lines).read.messages.notices.map {
+    "\($0.event.rawValue): \($0.actor ?? "-") → \($0.subject ?? "-")"
   }
 }
 
-/// The event that most strings of a category of the file tell.
-private let events: [String: SystemEvent.Meaning] = [
-  "encryption": .event(.encryption), "security_code": .event(.securityCode),
-  "group_created": .event(.created), "added": .event(.added), "removed": .event(.removed),
-  "left": .event(.left), "joined": .event(.joined), "icon": .event(.icon),
-  "description": .event(.description), "number_changed": .event(.numberChanged),
-  "admin": .event(.admin), "settings": .event(.other), "disappearing": .event(.disappearing),
-  "blocked": .event(.other),
-]
+@Test func `a notice that names several people is an event for each`() throws {
+  #expect(
+    try events("13/02/2025, 10:00 - Ana added Bo, +33 6 12 34 56 78 and Zoé 🌸") == [
+      "added: Ana → Bo", "added: Ana → +33 6 12 34 56 78", "added: Ana → Zoé 🌸",
+    ])
+  #expect(
+    try events("13.02.25, 10:00 - Bo und Li sind beigetreten\n13.02.25, 10:01 - Bo: hi").count == 1)
+  #expect(
+    try events("13/02/2025, 10:00 - Bo et Li a rejoint ce groupe grâce à son lien d'invitation")
+      == [
+        "joined: Bo → Bo", "joined: Li → Li",
+      ])
+  #expect(
+    try events("[2025/02/13 10:00:00] 班级: \u{200E}小明 添加了 Bo、Li 和 Zoé") == [
+      "added: 小明 → Bo", "added: 小明 → Li", "added: 小明 → Zoé",
+    ])
+}
 
-@Suite(.enabled(if: Fixture.isThere, "WhatsApp's own strings are not there"))
-struct NoticeStringTests {
-  /// The file also has labels of buttons and menus, which no export holds.
-  @Test func `of WhatsApp's own strings 19 in 20 are known for what they tell`() {
-    let strings = InterfaceString.all.filter { events[$0.category] != nil }
-    let unknown = strings.filter { read($0.text)?.meaning != events[$0.category] }
-    #expect(unknown.count * 20 < strings.count, "\(unknown.map(\.text))")
-  }
+@Test func `the name of somebody who writes stays whole in a list`() throws {
+  #expect(
+    try events(
+      """
+      13/02/2025, 10:00 - You added Salt and Pepper, Bo and Pixel, Ltd
+      13/02/2025, 10:01 - Salt and Pepper: thanks
+      13/02/2025, 10:02 - Pixel, Ltd: hello
+      """) == [
+        "added: You → Salt and Pepper", "added: You → Bo", "added: You → Pixel, Ltd",
+      ])
 }

@@ -29,17 +29,23 @@ struct Roster: Sendable {
     if let actor = notice.actor { _ = place(of: actor) }
     switch notice.event {
     case .joined, .added:
-      guard let person = notice.subject ?? notice.actor else { return }
+      guard let person = person(of: notice) else { return }
       let place = place(of: person)
       joined[place] = joined[place] == Moment.none ? moment : Swift.min(joined[place], moment)
     case .left, .removed:
-      guard let person = notice.subject ?? notice.actor else { return }
+      guard let person = person(of: notice) else { return }
       let place = place(of: person)
       left[place] = Swift.max(left[place], moment)
     default:
       guard notice.event.isAboutPerson, let person = notice.subject else { return }
       _ = place(of: person)
     }
+  }
+
+  /// Who came or went; nil where groups were added to a community, or removed from it.
+  private func person(of notice: Messages.Notice) -> String? {
+    let isByOneself = notice.event == .joined || notice.event == .left
+    return notice.subject ?? (isByOneself ? notice.actor : nil)
   }
 
   /// The place of a person, who is entered if new.

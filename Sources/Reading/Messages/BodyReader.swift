@@ -12,13 +12,9 @@ struct BodyReader {
     var attachment: (name: String?, type: MediaType)?
   }
 
-  private static let marks = MessageMark.all.filter { $0.meaning != .edited }
-  private static let edits = MessageMark.all.filter { $0.meaning == .edited }
-  private static let markIndex = WordingIndex(marks.map { Wording($0.phrase) })
-  private static let editIndex = WordingIndex(edits.map { Wording($0.phrase) })
+  private static let index = WordingIndex(MessageMark.all.wordings, isSentence: false)
 
-  private let marks: WordingIndex
-  private let edits: WordingIndex
+  private let index = BodyReader.index
   private let filter = MarkFilter()
   private var web: WebBodyReader?
   private var folded = FoldedText()
@@ -29,8 +25,6 @@ struct BodyReader {
 
   /// A reader for the messages of a phone, or of the form that WhatsApp Web has written.
   init(web: WebExport?) {
-    marks = BodyReader.markIndex
-    edits = BodyReader.editIndex
     self.web = web.map { WebBodyReader($0) }
   }
 
@@ -53,7 +47,9 @@ struct BodyReader {
     guard filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes) else { return nil }
     var body = Body(range: trimmed(range, of: bytes))
     takeEditMark(from: &body, in: bytes)
-    if readWhole(&body, in: bytes) || readFirstLine(&body, in: bytes) || readEnd(&body, in: bytes) {
+    if readWhole(&body, in: bytes) || readFirstLine(&body, in: bytes) || readEnd(&body, in: bytes)
+      || readStart(&body, in: bytes)
+    {
       return body
     }
     if filter.endsInVenue(body.range, of: bytes) { body.kind = .location }
@@ -66,7 +62,7 @@ struct BodyReader {
       let start = place(of: 0x3C, before: last, from: body.range.lowerBound, in: bytes)
     else { return }
     folded.fold(bytes, start..<body.range.upperBound)
-    guard edits.phrase(folded) != nil else { return }
+    guard mark()?.meaning == .edited else { return }
     body.isEdited = true
     body.range = trimmed(body.range.lowerBound..<start, of: bytes)
   }
@@ -74,13 +70,10 @@ struct BodyReader {
   /// Reads a text that is a mark and nothing else.
   private mutating func readWhole(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
     folded.fold(bytes, body.range)
-    guard body.range.count <= FoldedText.limit, let (mark, found) = marks.phrase(folded) else {
-      return false
-    }
-    let name = found.first { $0.slot == .name }?.range
+    guard body.range.count <= FoldedText.limit, let (meaning, name) = mark() else { return false }
     // A file's name does not run over lines; a caption may follow it.
     if let name, lineEnd(bytes, from: name.lowerBound) < name.upperBound { return false }
-    apply(BodyReader.marks[mark].meaning, name: name, rest: nil, to: &body, in: bytes)
+    apply(meaning, name: name, rest: nil, to: &body, in: bytes)
     return true
   }
 
@@ -91,11 +84,9 @@ struct BodyReader {
     let first = trimmed(body.range.lowerBound..<end, of: bytes)
     guard let last = first.last, bytes[last] == 0x29 || bytes[last] == 0x3E else { return false }
     folded.fold(bytes, first)
-    guard let (mark, found) = marks.phrase(folded), BodyReader.marks[mark].meaning.isAttachment
-    else { return false }
-    apply(
-      BodyReader.marks[mark].meaning, name: found.first { $0.slot == .name }?.range,
-      rest: trimmed(end..<body.range.upperBound, of: bytes), to: &body, in: bytes)
+    guard let (meaning, name) = mark(), meaning.isAttachment else { return false }
+    let rest = trimmed(end..<body.range.upperBound, of: bytes)
+    apply(meaning, name: name, rest: rest, to: &body, in: bytes)
     return true
   }
 
@@ -104,12 +95,31 @@ struct BodyReader {
   private mutating func readEnd(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
     guard let start = startOfEndMark(body.range, in: bytes) else { return false }
     folded.fold(bytes, start..<body.range.upperBound)
-    guard let (mark, found) = marks.phrase(folded), BodyReader.marks[mark].meaning.isAttachment
-    else { return false }
-    let name = found.first { $0.slot == .name }?.range
+    guard let (meaning, name) = mark(), meaning.isAttachment else { return false }
     let rest = trimmed(body.range.lowerBound..<start, of: bytes)
-    apply(BodyReader.marks[mark].meaning, name: name, rest: rest, to: &body, in: bytes)
+    apply(meaning, name: name, rest: rest, to: &body, in: bytes)
     return true
+  }
+
+  /// Reads an attachment in angle brackets before its caption.
+  private mutating func readStart(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
+    let end = min(lineEnd(bytes, from: body.range.lowerBound), body.range.upperBound)
+    guard body.range.first.map({ bytes[$0] == 0x3C }) == true,
+      let last = (body.range.lowerBound..<end).first(where: { bytes[$0] == 0x3E })
+    else { return false }
+    folded.fold(bytes, body.range.lowerBound..<last + 1)
+    guard let (meaning, name) = mark(), meaning == .attached else { return false }
+    let rest = trimmed(last + 1..<body.range.upperBound, of: bytes)
+    apply(meaning, name: name, rest: rest, to: &body, in: bytes)
+    return true
+  }
+
+  /// The mark that the folded text is, and where the name of a file stands in it; nil where it is
+  /// none.
+  private func mark() -> (meaning: MessageMark.Meaning, name: Range<Int>?)? {
+    guard let (mark, found) = index.phrase(folded) else { return nil }
+    let name = found.first { $0.slot == .name }.map { folded.original($0.range) }
+    return (MessageMark.all.marks[mark].meaning, name)
   }
 
   private func apply(

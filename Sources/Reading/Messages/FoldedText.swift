@@ -1,8 +1,9 @@
 /// A line reduced to what WhatsApp's phrases are compared by, with the way back to the original.
 ///
-/// Marks are gone, runs of blanks and line ends are one space, typographic quotation marks and apostrophes are
-/// plain ones (without the blanks that French puts inside them), French inclusive endings (`·e`,
-/// `(e)`) are gone, and so is a dot at the end.
+/// Marks are gone, runs of blanks and line ends are one space, quotation marks and apostrophes of
+/// all scripts are plain ones (without the blanks that French puts inside them), full stops and
+/// commas of Asian scripts are `. ` and `, `. Arabic vowel signs, dots of Devanagari letters and
+/// inclusive endings (`·e`, `(a)`, `*in`) are gone, and so is a full stop at the end.
 struct FoldedText {
   /// The folded bytes.
   private(set) var bytes: [UInt8] = []
@@ -22,13 +23,13 @@ struct FoldedText {
     var skipsBlanks = true
     while at < upper {
       let byte = text[at]
-      if byte < 0x80, byte > 0x20, byte != 0x28 {
+      if byte < 0x80, byte > 0x20, byte != 0x28, byte != 0x2A {
         append(byte, at)
         skipsBlanks = false
         at += 1
         continue
       }
-      let mark = markLength(text, at: at)
+      let mark = max(markLength(text, at: at), looseSignLength(text, at, upper))
       if mark > 0 {
         at += mark
         continue
@@ -40,22 +41,26 @@ struct FoldedText {
         at += blank
         continue
       }
-      let ending = inclusiveEnding(text, at, upper)
+      let ending = skipsBlanks ? 0 : inclusiveEnding(text, at, upper)
       if ending > 0 {
         at += ending
         continue
       }
-      let (folded, length) = quotation(text, at, upper)
-      if let folded {
-        let opens = length == 2 && text[at + 1] == 0xAB
-        if length == 2, !opens, bytes.last == 0x20 { removeLast() }
-        append(folded, at)
-        skipsBlanks = opens
-        at += length
+      if byte >= 0x80, let sign = Sign(text, at, upper) {
+        if sign.closes, bytes.last == 0x20 { removeLast() }
+        append(sign.plain, at)
+        if sign.isStop { append(0x20, at) }
+        skipsBlanks = sign.opens || sign.isStop
+        at += sign.length
+        continue
+      }
+      skipsBlanks = false
+      if let last = dotlessLetter(text, at, upper) {
+        for byte in [0xE0, 0xA4, last] { append(byte, at) }
+        at += 3
         continue
       }
       append(byte, at)
-      skipsBlanks = false
       at += 1
     }
     end = upper
@@ -63,21 +68,64 @@ struct FoldedText {
     if bytes.last == 0x2E { removeLast() }
   }
 
-  /// Drops what stands from `place` on.
-  mutating func cut(at place: Int) {
-    while bytes.count > max(0, place) { removeLast() }
-  }
-
-  /// Whether `other` stands at `place`.
-  func has(_ other: [UInt8], at place: Int) -> Bool {
-    guard place >= 0, place + other.count <= bytes.count else { return false }
-    for index in 0..<other.count where bytes[place + index] != other[index] { return false }
+  /// Whether a range of other bytes stands at `place`.
+  func has(_ other: [UInt8], _ range: Range<Int>, at place: Int) -> Bool {
+    guard place >= 0, place + range.count <= bytes.count else { return false }
+    for index in 0..<range.count where bytes[place + index] != other[range.lowerBound + index] {
+      return false
+    }
     return true
   }
 
-  /// The first place of `other` from `place` on.
-  func first(_ other: [UInt8], from place: Int) -> Int? {
-    firstPlace(of: other, in: bytes, from: place)
+  /// The first place of a range of other bytes from `place` on.
+  func first(_ other: [UInt8], _ range: Range<Int>, from place: Int) -> Int? {
+    guard let lead = range.first.map({ other[$0] }) else { return nil }
+    var at = place
+    while at + range.count <= bytes.count {
+      if bytes[at] == lead, has(other, range, at: at) { return at }
+      at += 1
+    }
+    return nil
+  }
+
+  /// Whether a phrase may end before `place`: at the end, or for a sentence also before a full stop
+  /// or comma and a blank.
+  func mayEnd(at place: Int, isSentence: Bool) -> Bool {
+    if place == bytes.count { return true }
+    return isSentence && place + 1 < bytes.count && bytes[place + 1] == 0x20
+      && (bytes[place] == 0x2E || bytes[place] == 0x2C)
+  }
+
+  /// Whether a range may be what a slot holds: a quotation mark at the beginning of a title has one
+  /// at its end, a number has digits alone.
+  func mayHold(_ range: Range<Int>, _ slot: Wording.Slot) -> Bool {
+    switch slot {
+    case .title, .old:
+      let title = trimmed(range)
+      guard let first = bytes[title].first, first == 0x22 else { return true }
+      return title.count > 1 && bytes[title.upperBound - 1] == 0x22
+    case .count:
+      return String(decoding: bytes[trimmed(range)], as: UTF8.self).allSatisfy(\.isWholeNumber)
+    case .actor, .subject, .both, .number, .name, .anything:
+      return true
+    }
+  }
+
+  /// A range without the quotation marks at both of its ends.
+  func unquoted(_ range: Range<Int>) -> Range<Int> {
+    let range = trimmed(range)
+    guard range.count > 2, bytes[range.lowerBound] == bytes[range.upperBound - 1],
+      bytes[range.lowerBound] == 0x22 || bytes[range.lowerBound] == 0x27
+    else { return range }
+    return range.lowerBound + 1..<range.upperBound - 1
+  }
+
+  /// A range without the blanks at its ends, of which there is one at most.
+  private func trimmed(_ range: Range<Int>) -> Range<Int> {
+    var range = range
+    if bytes[range].first == 0x20 { range.removeFirst() }
+    if bytes[range].last == 0x20 { range.removeLast() }
+    return range
   }
 
   /// The original range of a range of ``bytes``.
@@ -97,30 +145,79 @@ struct FoldedText {
     end = origins.removeLast()
   }
 
-  /// The plain form of a typographic quotation mark or apostrophe, and its bytes.
-  private func quotation(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> (UInt8?, Int) {
-    if text[at] == 0xC2, at + 1 < upper, text[at + 1] == 0xAB || text[at + 1] == 0xBB {
-      return (0x22, 2)
-    }
-    guard text[at] == 0xE2, at + 2 < upper, text[at + 1] == 0x80 else { return (nil, 0) }
-    switch text[at + 2] {
-    case 0x98, 0x99: return (0x27, 3)
-    case 0x9C, 0x9D, 0x9E, 0x9F: return (0x22, 3)
-    default: return (nil, 0)
+  /// The bytes of a sign that some phrases have and others leave out: an Arabic vowel sign, the dot
+  /// under a Devanagari letter, U+200C and U+200D.
+  private func looseSignLength(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
+    guard at + 1 < upper else { return 0 }
+    switch text[at] {
+    case 0xD9: return (0x8B...0x92).contains(text[at + 1]) ? 2 : 0
+    case 0xE0 where at + 2 < upper: return text[at + 1] == 0xA4 && text[at + 2] == 0xBC ? 3 : 0
+    case 0xE2 where at + 2 < upper:
+      return text[at + 1] == 0x80 && (text[at + 2] == 0x8C || text[at + 2] == 0x8D) ? 3 : 0
+    default: return 0
     }
   }
 
-  /// The bytes of `(e)`, `(s)`, `·e`, `·s` or `·es` at `at`; 0 where none of them stands there.
+  /// The last byte of a Devanagari letter without its dot, where the one at `at` is written with it
+  /// in one; nil where it is not.
+  private func dotlessLetter(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> UInt8? {
+    guard at + 2 < upper, text[at] == 0xE0, text[at + 1] == 0xA5,
+      (0x98...0x9F).contains(text[at + 2])
+    else { return nil }
+    return FoldedText.dotless[Int(text[at + 2] - 0x98)]
+  }
+
+  private static let dotless: [UInt8] = [0x95, 0x96, 0x97, 0x9C, 0xA1, 0xA2, 0xAB, 0xAF]
+
+  /// The bytes of an inclusive ending at `at`, right behind a word: `(a)`, `(-in)`, `·es`, `*innen`;
+  /// 0 where none stands there.
   private func inclusiveEnding(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
-    if text[at] == 0x28 {
-      return at + 2 < upper && (text[at + 1] == 0x65 || text[at + 1] == 0x73)
-        && text[at + 2] == 0x29 ? 3 : 0
+    let isBracket = text[at] == 0x28
+    let isDot = text[at] == 0xC2 && at + 1 < upper && text[at + 1] == 0xB7
+    guard isBracket || isDot || text[at] == 0x2A else { return 0 }
+    let start = at + (isDot ? 2 : 1)
+    var end = start
+    while end < upper, isLetter(text[end]) || isBracket && text[end] == 0x2D { end += 1 }
+    guard end > start, end - start <= FoldedText.longestEnding else { return 0 }
+    if isBracket { return end < upper && text[end] == 0x29 ? end + 1 - at : 0 }
+    return end - at
+  }
+
+  /// Bytes of an inclusive ending at most.
+  private static let longestEnding = 12
+
+  private func isLetter(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
+  }
+}
+
+/// A sign outside ASCII that stands for a plain one.
+private struct Sign {
+  let plain: UInt8
+  let length: Int
+  /// Whether a blank after it, or before it, belongs to it.
+  var opens = false
+  var closes = false
+  /// Whether it ends a sentence or a part of one, so that a blank follows.
+  var isStop = false
+
+  init?(_ text: Span<UInt8>, _ at: Int, _ upper: Int) {
+    if text[at] == 0xC2, at + 1 < upper, text[at + 1] == 0xAB || text[at + 1] == 0xBB {
+      (plain, length) = (0x22, 2)
+      opens = text[at + 1] == 0xAB
+      closes = !opens
+      return
     }
-    guard text[at] == 0xC2, at + 2 < upper, text[at + 1] == 0xB7 else { return 0 }
-    switch text[at + 2] {
-    case 0x65: return at + 3 < upper && text[at + 3] == 0x73 ? 4 : 3
-    case 0x73: return 3
-    default: return 0
+    guard at + 2 < upper else { return nil }
+    length = 3
+    switch (text[at], text[at + 1], text[at + 2]) {
+    case (0xE2, 0x80, 0x98...0x9B): plain = 0x27
+    case (0xE2, 0x80, 0x9C...0x9F): plain = 0x22
+    case (0xE3, 0x80, 0x8A...0x8F): plain = 0x22
+    case (0xE3, 0x80, 0x82): (plain, isStop) = (0x2E, true)
+    case (0xEF, 0xBC, 0x8C): (plain, isStop) = (0x2C, true)
+    case (0xE0, 0xA5, 0xA4): plain = 0x2E
+    default: return nil
     }
   }
 }

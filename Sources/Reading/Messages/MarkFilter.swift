@@ -1,7 +1,7 @@
 /// Tells in a few looks whether a text may hold a mark: false for nearly all that hold none, never
 /// false for one that does.
 struct MarkFilter {
-  private static let wordings = MessageMark.all.map { Wording($0.phrase) }
+  private static let wordings = MessageMark.all.wordings
   private static let starts = PhraseEnds(of: wordings)
   private static let ends = PhraseEnds(reversing: wordings)
 

@@ -10,6 +10,8 @@ struct MessageAssembly {
   var notices = NoticeReader()
   /// Messages with a name whose text begins with U+200E and holds no mark that is known.
   var marked: [Int32] = []
+  /// What may part the last two of the people whom a notice names, for each that may name several.
+  var lists: [Int32: [String]] = [:]
   private var bodies: BodyReader
 
   /// A longer name is none.
@@ -141,6 +143,9 @@ struct MessageAssembly {
   /// Gives a notice its event; one whose wording is not known, `other`.
   mutating func setNotice(_ notice: NoticeReader.Notice?, of message: Int) {
     var event = Event.other
+    if let notice, let names = notice.subject, NameList(names, and: notice.and).isSeveral {
+      lists[Int32(truncatingIfNeeded: message)] = notice.and
+    }
     if case .event(let known) = notice?.meaning { event = known }
     messages.notices.append(
       Messages.Notice(

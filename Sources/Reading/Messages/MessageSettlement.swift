@@ -23,6 +23,7 @@ extension MessageAssembly {
       messages.senders[message] = people.person(place, name, in: bytes)
     }
     sortLists()
+    partLists(people.names)
     return (messages, people.names)
   }
 
@@ -63,6 +64,20 @@ extension MessageAssembly {
   private mutating func setNotice(of message: Int, _ place: Int, _ bytes: Span<UInt8>) {
     setText(of: message, start: startOfName(place, before: Int(messages.starts[message]), bytes))
     messages.senders[message] = -1
+  }
+
+  /// Makes of a notice that names several people one for each.
+  private mutating func partLists(_ people: [String]) {
+    guard !lists.isEmpty else { return }
+    let known = Set(people)
+    messages.notices = messages.notices.flatMap { notice in
+      guard let and = lists[notice.message], let subject = notice.subject else { return [notice] }
+      return NameList(subject, and: and).names(known.contains).map { name in
+        Messages.Notice(
+          message: notice.message, event: notice.event,
+          actor: notice.actor == subject ? name : notice.actor, subject: name)
+      }
+    }
   }
 
   /// Settles the messages whose text begins with U+200E and holds no mark: a notice where the

@@ -7,24 +7,23 @@ struct NoticeReader {
     let meaning: SystemEvent.Meaning
     /// The person who did it; “You” in the language of the export for the one who made it.
     let actor: String?
-    /// The person, title or number it is about.
+    /// The person, several persons in one text, or the title or number it is about.
     let subject: String?
+    /// What stands between the last two of several persons in ``subject``; empty where they cannot
+    /// be several.
+    let and: [String]
   }
 
-  private static let index = WordingIndex(SystemEvent.wordings)
-  private static let invitations = SystemEvent.invitations.map { Array($0.utf8) }
+  private static let index = WordingIndex(SystemEvent.all.wordings, isSentence: true)
+  private static let taps = Phrasebook.all.flatMap(\.taps).map { Array($0.utf8) }
   private static let stop = Array(". ".utf8)
-
-  /// The words for the one who made the export, in all phrases, and each with its capital.
-  private static let ownWords: [String: String] = SystemEvent.wordings.reduce(into: [:]) {
-    for case .word(let bytes, _) in $1.pieces {
-      let word = String(decoding: bytes, as: UTF8.self)
-      $0[word] = word.prefix(1).uppercased() + word.dropFirst()
-    }
-  }
+  /// What is done to several people at once.
+  private static let mayBeSeveral: [SystemEvent.Meaning] = [
+    .event(.added), .event(.removed), .event(.joined), .event(.left),
+  ]
 
   /// The names with which exports speak of the one who made them: “You”, in every language.
-  static let ownNames = Set(ownWords.values)
+  static let ownNames = Set(Phrasebook.all.map(\.you))
 
   private let index = NoticeReader.index
   private var line = FoldedText()
@@ -38,45 +37,49 @@ struct NoticeReader {
   ) -> Notice? {
     let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
     line.fold(bytes, range.lowerBound..<end)
-    cutInvitation()
     guard let (phrase, found) = index.phrase(line) else { return nil }
-    if let colon, let first = found.first, SystemEvent.wordings[phrase].beginsOpen,
-      first.range.upperBound > colon
+    let event = SystemEvent.all.events[phrase]
+    if let colon, let first = found.first, index.beginsOpen(phrase),
+      line.original(first.range).upperBound > colon
     {
       return nil
     }
     var actor: String?
     var subject: String?
+    var and: [String] = []
+    let book = Phrasebook.all[event.book]
+    if let own = index.own(phrase) {
+      if own != .subject { actor = book.you }
+      if own != .actor { subject = book.you }
+    }
     for (slot, range) in found {
+      let name = line.original(withoutInvitation(range))
       switch slot {
-      case .actor: actor = person(range, in: bytes)
-      case .subject: subject = person(range, in: bytes)
-      case .both:
-        actor = person(range, in: bytes)
-        subject = actor
-      case .title, .number: subject = plainText(range, in: bytes)
-      case .name, .anything: break
+      case .actor: actor = senderName(name, in: bytes)
+      case .subject, .both:
+        subject = senderName(name, in: bytes)
+        if slot == .both { actor = subject }
+        if NoticeReader.mayBeSeveral.contains(event.meaning) { and = book.and }
+      case .title:
+        subject = plainText(line.original(line.unquoted(withoutInvitation(range))), in: bytes)
+      case .number: subject = plainText(name, in: bytes)
+      case .old, .name, .count, .anything: break
       }
     }
-    return Notice(meaning: SystemEvent.all[phrase].meaning, actor: actor, subject: subject)
+    return Notice(meaning: event.meaning, actor: actor, subject: subject, and: and)
   }
 
-  /// Drops the sentence that invites to tap.
-  private mutating func cutInvitation() {
-    var place = 0
-    while let stop = line.first(NoticeReader.stop, from: place) {
-      if NoticeReader.invitations.contains(where: { line.has($0, at: stop + 2) }) {
-        line.cut(at: stop)
-        return
+  /// What a slot holds without the sentence that invites to tap.
+  private func withoutInvitation(_ range: Range<Int>) -> Range<Int> {
+    guard range.upperBound == line.bytes.count else { return range }
+    var place = range.lowerBound
+    while let stop = line.first(NoticeReader.stop, 0..<2, from: place) {
+      if NoticeReader.taps.contains(where: { line.first($0, 0..<$0.count, from: stop) != nil }) {
+        return range.lowerBound..<max(stop, range.lowerBound)
       }
       place = stop + 1
     }
-  }
-
-  /// A person of a notice; its “you” is its “You”.
-  private func person(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
-    let name = senderName(range, in: bytes)
-    return NoticeReader.ownWords[name] ?? name
+    return range
   }
 
   /// Whether the first two words after `start` are those with which a notice goes on after the

@@ -9,13 +9,14 @@ struct PhraseEnds: Sendable {
   private static let brackets: [UInt8] = [0x3C, 0x3E]
 
   /// The beginnings of the phrases that begin with fixed bytes.
-  init(of phrases: [Wording]) {
-    self.init(phrases.lazy.filter { !$0.beginsOpen }.map(\.opening))
+  init(of list: WordingList) {
+    self.init(
+      list.wordings.lazy.filter { !list.beginsOpen($0) }.map { Array(list.opening(of: $0)) })
   }
 
   /// The endings, read backwards, of the phrases that end with fixed bytes.
-  init(reversing phrases: [Wording]) {
-    self.init(phrases.lazy.compactMap { $0.pieces.last?.bytes?.reversed() })
+  init(reversing list: WordingList) {
+    self.init(list.wordings.lazy.map { list.ending(of: $0).reversed() })
   }
 
   private init(_ ends: some Sequence<[UInt8]>) {

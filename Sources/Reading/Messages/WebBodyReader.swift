@@ -2,10 +2,9 @@ import Model
 
 /// Tells what a message of WhatsApp Web is by its marks, and which part of its text is the body.
 struct WebBodyReader {
-  private static let text = MessageMark.webText
-  private static let markdown = MessageMark.webMarkdown
-  private static let textIndex = WordingIndex(text.map { Wording($0.phrase) })
-  private static let markdownIndex = WordingIndex(markdown.map { Wording($0.phrase) })
+  private static let textIndex = WordingIndex(MessageMark.webText.wordings, isSentence: false)
+  private static let markdownIndex = WordingIndex(
+    MessageMark.webMarkdown.wordings, isSentence: false)
 
   private let form: WebExport
   private let marks: [MessageMark]
@@ -16,8 +15,8 @@ struct WebBodyReader {
   init(_ form: WebExport) {
     self.form = form
     switch form {
-    case .text: (marks, index) = (WebBodyReader.text, WebBodyReader.textIndex)
-    case .markdown: (marks, index) = (WebBodyReader.markdown, WebBodyReader.markdownIndex)
+    case .text: (marks, index) = (MessageMark.webText.marks, WebBodyReader.textIndex)
+    case .markdown: (marks, index) = (MessageMark.webMarkdown.marks, WebBodyReader.markdownIndex)
     }
   }
 
@@ -77,7 +76,8 @@ struct WebBodyReader {
       let caption = trimmed(end..<said.upperBound, of: bytes)
       return BodyReader.Body(kind: .media, range: caption, attachment: (nil, type))
     case .attached:
-      guard let name = found.first(where: { $0.slot == .name })?.range else { return nil }
+      guard let slot = found.first(where: { $0.slot == .name }) else { return nil }
+      let name = folded.original(slot.range)
       return attached(name, calledBy: name, before: end..<said.upperBound, in: bytes)
     case .location: return BodyReader.Body(kind: .location, range: said)
     case .edited, .deleted, .call, .poll: return nil
@@ -105,10 +105,16 @@ struct WebBodyReader {
   }
 
   /// What the words for things attached stand for: those of the marks in brackets.
-  private static let types: [String: MediaType] = markdown.reduce(into: [:]) { types, mark in
-    guard case .omitted(let type) = mark.meaning else { return }
-    types[mark.phrase.dropFirst().dropLast().lowercased()] = type
-  }
+  private static let types: [String: MediaType] = {
+    let (list, marks) = MessageMark.webMarkdown
+    var types: [String: MediaType] = [:]
+    for (wording, mark) in zip(list.wordings, marks) {
+      guard case .omitted(let type) = mark.meaning else { continue }
+      let word = list.opening(of: wording).dropFirst().dropLast()
+      types[String(decoding: word, as: UTF8.self).lowercased()] = type
+    }
+    return types
+  }()
 
   /// Where the mark ends that a line may begin with; the end of the line where no caption follows.
   private func endOfMark(_ line: Range<Int>, in bytes: Span<UInt8>) -> Int {
