@@ -32,7 +32,12 @@ let package = Package(
     .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
     .testTarget(name: "QueryTests", dependencies: ["Diagnostics", "Model", "Query"]),
     .testTarget(name: "OutputTests", dependencies: ["Diagnostics", "Model", "Output"]),
-    .testTarget(name: "causerieTests", dependencies: ["CEditline", "causerie", "Diagnostics"]),
+    .testTarget(
+      name: "causerieTests",
+      dependencies: [
+        "CEditline", "causerie", "Diagnostics", "Output", "Query", "Shell",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ]),
     .testTarget(
       name: "ShellTests",
       dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading", "Shell"]),

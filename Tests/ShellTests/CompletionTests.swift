@@ -27,6 +27,9 @@ private func completed(_ line: String) -> String {
   @Test(arguments: [
     ("mess", "messages"), ("gre", "grep"), ("expla", "explain"), ("summ", "summarize"),
     ("messages | whe", "messages | where"), ("messages|sor", "messages|sort"),
+    ("explain mess", "explain messages"), ("explain messages | whe", "explain messages | where"),
+    ("let long = mess", "let long = messages"),
+    ("let long = messages | whe", "let long = messages | where"),
     ("messages | count; ver", "messages | count; verify"),
     ("messages | where words > 5 | expo", "messages | where words > 5 | export"),
   ])
@@ -61,6 +64,8 @@ private func completed(_ line: String) -> String {
     ),
     ("messages | select when = date, who = sender | where wh", "[\"when\", \"who\"]"),
     ("chunks | where cut_s", "chunks | where cut_start"),
+    ("let ends = chunks | where cut_s", "let ends = chunks | where cut_start"),
+    ("explain chunks | where cut_s", "explain chunks | where cut_start"),
   ])
   func `offers the columns that a stage is given, and functions`(line: String, expected: String) {
     #expect(completed(line) == expected)

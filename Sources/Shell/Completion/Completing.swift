@@ -51,8 +51,7 @@ extension Session {
     let tables = TableDefinition.all.map { Candidate($0.name.rawValue, note: $0.summary) }
     let views = scope.views.sorted { $0.key < $1.key }
       .map { Candidate($0.key, note: $0.value.text) }
-    let explain = Candidate("explain", note: "say what a pipeline does")
-    return tables + views + verbs + [explain] + stages
+    return tables + views + verbs + stages
   }
 
   /// The names that an expression may hold: columns, functions, the words of the language.

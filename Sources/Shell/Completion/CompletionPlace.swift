@@ -72,8 +72,8 @@ struct CompletionPlace {
       }
       statement.append(byte)
     }
-    before = String(decoding: bytesBefore, as: UTF8.self)
-    self.words = words
+    before = pipeline(of: String(decoding: bytesBefore, as: UTF8.self))
+    self.words = before.isEmpty ? pipeline(of: words) : words
     typed = String(decoding: word, as: UTF8.self)
     start = wordStart
     let bytes = Array(text.utf8)
@@ -83,4 +83,19 @@ struct CompletionPlace {
         call: String(decoding: bytes[callStart..<quoteStart], as: UTF8.self))
     }
   }
+}
+
+/// The words of a call without the `explain` or `let NAME =` before them.
+private func pipeline(of words: [String]) -> [String] {
+  if words.first == "explain" { return Array(words.dropFirst()) }
+  return words.first == "let" && words.count > 2 && words[2] == "="
+    ? Array(words.dropFirst(3)) : words
+}
+
+/// The beginning of a statement without the `explain` or `let NAME =` before its pipeline.
+private func pipeline(of statement: String) -> String {
+  let text = statement.drop(while: \.isWhitespace)
+  if text.hasPrefix("explain ") { return String(text.dropFirst("explain ".count)) }
+  guard text.hasPrefix("let "), let equals = text.firstIndex(of: "=") else { return String(text) }
+  return String(text[text.index(after: equals)...])
 }

@@ -68,13 +68,6 @@ enum HelpSubject {
       name: "keys", summary: "the keys of grep: from: since: has: and the others",
       text: "Keys of grep, with commas between alternatives:\n" + GrepKey.list),
     HelpPage(
-      name: "explain", summary: "say in words what a pipeline does, without doing it",
-      text: """
-        explain: say in words what a pipeline does, without doing it
-
-          explain PIPELINE
-        """),
-    HelpPage(
       name: "scripts", summary: "saved lines: parameters, checks, exit status",
       text: """
         A script is a file of lines, checked whole before the first one runs.

@@ -58,7 +58,7 @@ extension Session {
     case .explanation(let pipeline):
       let plan = try planner(in: source).plan(pipeline)
       let lines = plan.steps.enumerated().map { "\($0.offset + 1). \($0.element.words)\n" }
-      try console.results.write(lines.joined())
+      try console.write(lines.joined())
     case .pipeline(let pipeline):
       let plan = try planner(in: source).plan(pipeline)
       goesOn = plan.goesOn

@@ -43,8 +43,7 @@ extension Verb {
     var parts: [String] = []
     for purpose in Purpose.allCases {
       let verbs = Verb.all.filter { $0.purpose == purpose }
-      var rows = verbs.map { ($0.name, $0.summary) }
-      if purpose == .session { rows += [("explain", "say in words what a pipeline does")] }
+      let rows = verbs.map { ($0.name, $0.summary) }
       parts.append(purpose.rawValue + ":\n" + HelpPage.aligned(rows))
     }
     parts.append("Stages, after |:\n" + HelpPage.filled(StageSyntax.all.map(\.name)))

@@ -97,7 +97,7 @@ public struct Verb: Sendable {
   /// Every verb of the shell, in the order help shows them.
   public static let all: [Verb] = [
     .grep, .read, .show, .stats, .export, .save, .load, .unload, .reload, .schema, .verify, .alias,
-    .topic, .let, .forget, .set, .run, .history, .help, .quit,
+    .topic, .let, .forget, .set, .run, .explain, .history, .help, .quit,
   ]
 
   /// The verb with a name, nil where there is none.
@@ -105,8 +105,13 @@ public struct Verb: Sendable {
     all.first { $0.name == name }
   }
 
-  /// What the parser must know of the verbs; `let` it reads itself.
+  /// Verbs before a pipeline, which the parser reads itself.
+  private static let prefixes: Set<String> = [Verb.let.name, Verb.explain.name]
+
+  /// What the parser must know of the verbs.
   public static let grammar = Grammar(
     verbs: Dictionary(
-      uniqueKeysWithValues: all.filter { $0.name != "let" }.map { ($0.name, $0.arguments) }))
+      uniqueKeysWithValues: all.filter { !prefixes.contains($0.name) }.map {
+        ($0.name, $0.arguments)
+      }))
 }

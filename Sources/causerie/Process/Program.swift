@@ -99,7 +99,7 @@ struct Program {
   }
 
   /// The exit status where the paths on the command line gave nothing.
-  private static let nothingLoaded: Int32 = 3
+  static let nothingLoaded: Int32 = 3
 
   private mutating func runLines(_ lines: [String]) -> Int32 {
     var status: Int32 = 0

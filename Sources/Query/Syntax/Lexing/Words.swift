@@ -81,6 +81,6 @@ extension Fault {
   static func tooManyParts(at span: SourceSpan) -> Fault {
     Fault(
       "this has more than \(Bounds.parts) parts", at: span,
-      help: "a long list of patterns can be read from a file: grep -f FILE")
+      help: "a long list belongs in a file: read FILE, or grep -f FILE")
   }
 }

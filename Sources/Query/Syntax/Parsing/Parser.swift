@@ -30,7 +30,7 @@ struct Parser {
     guard text.utf8.count <= Bounds.bytes else {
       throw .usage(
         "this is longer than \(Bounds.bytes >> 20) MiB", at: SourceSpan(0, 1),
-        help: "a long list of patterns can be read from a file: grep -f FILE")
+        help: "a long list belongs in a file: read FILE, or grep -f FILE")
     }
     self.grammar = grammar
     self.parameters = parameters
