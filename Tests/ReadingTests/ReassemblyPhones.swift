@@ -49,13 +49,16 @@ struct InventedPhone: Sendable {
   /// All that stands before the sender.
   let stamp: @Sendable (InventedClock) -> String
 
-  /// Whether the chunker knows its headers.
-  var isKnownToChunker: Bool { name == "iOS" }
+  /// Whether the chunker recognises its headers, right or wrong.
+  var isChunkersForm: Bool { ["iOS", "iOS, month first"].contains(name) }
 
   static let all = ios + android
 
   private static let ios = [
     InventedPhone(name: "iOS", isIOS: true) { "[\($0.dd)/\($0.mm)/\($0.year), \($0.fullTime)] " },
+    InventedPhone(name: "iOS, month first", isIOS: true) {
+      "[\($0.mm)/\($0.dd)/\($0.year), \($0.fullTime)] "
+    },
     InventedPhone(name: "iOS, month first, 12 h", isIOS: true) {
       "[\($0.month)/\($0.day)/\($0.yy), \($0.shortTime):\(InventedClock.two($0.second))\u{202F}"
         + "\($0.half("AM", "PM"))] "

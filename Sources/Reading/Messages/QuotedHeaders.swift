@@ -14,8 +14,8 @@ struct QuotedHeaders {
   /// Headers in a row that a message may quote whatever the size of the transcript.
   private static let quotable = 20
 
-  /// Headers in a row that its last message may.
-  private static let quotableAtEnd = 3
+  /// Headers in a row that its last message may, or one whose beginning is missing.
+  private static let quotableAtEdge = 3
 
   /// A form that the transcript's own is so many times as frequent as is rare.
   private static let rarity = 4
@@ -50,8 +50,8 @@ struct QuotedHeaders {
   private struct Run {
     let places: Range<Int>
     let neighbours: ClosedRange<Int64>
-    /// Whether the transcript ends with it.
-    let isLast: Bool
+    /// Whether the transcript ends with it, or begins inside a message that holds it.
+    let isAtEdge: Bool
   }
 
   /// What the runs of a form tell.
@@ -67,44 +67,54 @@ struct QuotedHeaders {
       headers += run.places.count
       guard isForeign else { return }
       foreignRuns += 1
-      if !run.isLast { isEnclosed = true }
+      if !run.isAtEdge { isEnclosed = true }
     }
 
     /// Whether the form is one that messages quote, beside so many headers of the own form.
     func isQuoted(of own: Int) -> Bool {
       guard foreignRuns * 2 >= runs, foreignRuns > 0 else { return false }
-      // At the end very few lines are a quotation, more of them another export.
-      return isEnclosed || headers <= QuotedHeaders.quotableAtEnd && headers < own
+      // At an edge very few lines are a quotation, more of them another export.
+      return isEnclosed || headers <= QuotedHeaders.quotableAtEdge && headers < own
     }
   }
 
   /// The form of the transcript itself: that of the first header, which nothing can quote, unless
-  /// it is rare; else the most frequent one. Nil where all headers have one form.
+  /// it is rare or the transcript begins inside a message; else the most frequent one. Nil where all headers have one form.
   private static func ownForm(of headers: HeaderLines) -> HeaderForm? {
     guard let first = headers.forms.first else { return nil }
     var frequencies = Array(repeating: 0, count: HeaderForm.limit)
     for form in headers.forms { frequencies[Int(form.rawValue)] += 1 }
     let most = frequencies.max() ?? 0
-    guard frequencies[Int(first.rawValue)] * rarity < most else { return first }
+    guard beginsInside(headers) || frequencies[Int(first.rawValue)] * rarity < most else {
+      return first
+    }
     return headers.forms.first { frequencies[Int($0.rawValue)] == most }
   }
 
-  /// The runs but that at the beginning, before which there is no message.
+  /// Whether the transcript begins inside a message, as that of chunks may.
+  private static func beginsInside(_ headers: HeaderLines) -> Bool {
+    guard let opening = headers.marked.first, let line = headers.lines.first else { return false }
+    return opening.line < Int(line)
+  }
+
+  /// The runs but that at the beginning, before which there is no message, unless it is missing.
   private static func runs(in headers: HeaderLines, _ isOwn: [Bool]) -> [Run] {
     var runs: [Run] = []
-    var start = isOwn.firstIndex(of: true) ?? isOwn.count
+    let isInside = beginsInside(headers)
+    var start = isInside ? 0 : isOwn.firstIndex(of: true) ?? isOwn.count
     while start < isOwn.count {
       guard !isOwn[start] else {
         start += 1
         continue
       }
       let end = isOwn[start...].firstIndex(of: true) ?? isOwn.count
-      let before = headers.moments[start - 1]
+      // Of a message that is missing nothing tells when it was.
+      let before = start > 0 ? headers.moments[start - 1] : Int64.max
       let after = end < isOwn.count ? headers.moments[end] : Int64.max
       runs.append(
         Run(
           places: start..<end, neighbours: before...max(before, after),
-          isLast: end == isOwn.count))
+          isAtEdge: start == 0 || end == isOwn.count))
       start = end
     }
     return runs

@@ -79,20 +79,19 @@ struct SenderTable {
       names[place].unmarked &+= 1
       return
     }
-    if names[place].firstText == nil, !isNotice {
+    // What WhatsApp itself says begins alike without any name in it.
+    let isMarked = startsWithMark(bytes, text)
+    if names[place].firstText == nil, !isNotice, !isMarked {
       names[place].firstText = UInt32(truncatingIfNeeded: text.lowerBound)
       names[place].commonStart = SenderTable.secondColon(of: text, in: bytes)
     }
-    var start = text.lowerBound
-    if names[place].commonStart > 0 {
-      if let rest = names[place].restOfName(in: text, of: bytes) {
-        names[place].alike &+= 1
-        start = rest
-      } else if !isNotice {
-        names[place].commonStart = 0
-      }
+    if let rest = names[place].restOfName(in: text, of: bytes) {
+      names[place].alike &+= 1
+      if !startsWithMark(bytes, rest..<text.upperBound) { names[place].unmarked &+= 1 }
+    } else if !isMarked {
+      names[place].unmarked &+= 1
+      if !isNotice { names[place].commonStart = 0 }
     }
-    if !startsWithMark(bytes, start..<text.upperBound) { names[place].unmarked &+= 1 }
   }
 
   /// Notes what the first line of the name at `place` is like.
@@ -161,10 +160,12 @@ struct SenderTable {
 }
 
 extension SenderTable.Name {
-  /// Whether it matters if a further message of this text has the wording of a notice: it does
-  /// until one has not, and where others have a beginning in common that this one lacks.
+  /// Whether it matters if a further message of this text has the wording of a notice: it does for
+  /// the first, until one has not, and where others have a beginning in common that this one lacks.
   func asksForNotice(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    firstText == nil || commonStart > 0 && restOfName(in: text, of: bytes) == nil
+    if messages == 0 { return true }
+    guard firstText == nil || commonStart > 0, !startsWithMark(bytes, text) else { return false }
+    return restOfName(in: text, of: bytes) == nil
   }
 
   /// Where the text of a message goes on after the rest of a name that holds a colon: after the

@@ -84,7 +84,7 @@ enum OverlapLength {
         .max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
       guard let longest = lengths.first else { return }
       let shared = (chunk.lines.count - longest)..<chunk.lines.count
-      isRun = Set(chunk.lines.hashes[shared]).count == 1
+      isRun = longest > 1 && Set(chunk.lines.hashes[shared]).count == 1
       // A header in the first lines is found at once, and most overlaps have one.
       isProof = shared.contains { chunk.lines.isHeader($0) }
     }
@@ -96,6 +96,8 @@ enum OverlapLength {
     let count: Int
     /// How many of them overlap for certain.
     private var proofs = 0
+    /// How many overlap, but tell no length.
+    private var runs = 0
     private var largest: [Int: Int] = [:]
     private var fitting: [Int: Int] = [:]
 
@@ -103,9 +105,13 @@ enum OverlapLength {
       count = pairs.count
       proofs = pairs.count(where: \.isProof)
       // Of the same line many times any length fits: other pairs decide, where there are any.
-      let isRun = pairs.allSatisfy { $0.isRun || $0.lengths.isEmpty }
+      let areRuns = pairs.allSatisfy { $0.isRun || $0.lengths.isEmpty }
       for pair in pairs {
-        if let first = pair.lengths.first, isRun || !pair.isRun { largest[first, default: 0] += 1 }
+        if pair.isRun, !areRuns {
+          runs += 1
+        } else if let first = pair.lengths.first {
+          largest[first, default: 0] += 1
+        }
         for length in pair.lengths { fitting[length, default: 0] += 1 }
       }
       // The one pair of a pair of chunks has no other to agree with.
@@ -113,7 +119,7 @@ enum OverlapLength {
     }
 
     /// Whether so many pairs overlap that it is no chance.
-    var areMost: Bool { telling.values.reduce(0, +) * 2 > count }
+    var areMost: Bool { (telling.values.reduce(0, +) + runs) * 2 > count }
 
     /// Whether some pairs overlap for certain.
     var areProof: Bool { proofs > 0 && !telling.isEmpty }

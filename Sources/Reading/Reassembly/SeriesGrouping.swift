@@ -21,21 +21,30 @@ struct SeriesGrouping {
     groupByPeriod(others, of: chunks)
   }
 
-  /// Chains whose numbers overlap are of different series.
+  /// Chains whose numbers overlap are of different series; where some do, what the chains look like
+  /// tells to which series the others belong.
   private mutating func groupByNumber(_ chains: [[Int]], of chunks: [ChunkFile]) {
+    let numbers = chains.map { $0.compactMap { chunks[$0].ordinal } }
+    let isShared = Set(numbers.joined()).count < numbers.reduce(0) { $0 + Set($1).count }
+    guard isShared else {
+      if !chains.isEmpty { series.append(chains) }
+      return
+    }
     var open: [OpenSeries] = []
-    for chain in chains {
-      let first = chain.first.flatMap { chunks[$0].ordinal } ?? 0
-      let people = SeriesGrouping.people(of: chain, in: chunks)
-      let candidates = open.indices.filter { open[$0].lastNumber < first }
+    for (chain, numbers) in zip(chains, numbers) {
+      let first = numbers.first ?? 0
+      let traits = ChainTraits(of: chain, in: chunks)
+      let candidates = open.indices.filter {
+        open[$0].lastNumber < first && !open[$0].traits.contradict(traits)
+      }
       let best = candidates.max { a, b in
-        open[a].rank(before: first, people) < open[b].rank(before: first, people)
+        open[a].rank(before: first, traits) < open[b].rank(before: first, traits)
       }
       if let place = best ?? (open.count < SeriesGrouping.most ? nil : open.indices.first) {
-        open[place].add(chain, people, chunks)
+        open[place].add(chain, numbers, traits)
       } else {
         var new = OpenSeries()
-        new.add(chain, people, chunks)
+        new.add(chain, numbers, traits)
         open.append(new)
       }
     }
@@ -46,19 +55,22 @@ struct SeriesGrouping {
   private struct OpenSeries {
     var chains: [[Int]] = []
     var lastNumber = -1
-    var people: Set<String> = []
+    var traits = ChainTraits()
 
-    mutating func add(_ chain: [Int], _ names: Set<String>, _ chunks: [ChunkFile]) {
+    mutating func add(_ chain: [Int], _ numbers: [Int], _ others: ChainTraits) {
       chains.append(chain)
-      lastNumber = chain.compactMap { chunks[$0].ordinal }.reduce(lastNumber, Swift.max)
-      people.formUnion(names)
+      lastNumber = numbers.reduce(lastNumber, Swift.max)
+      traits.formUnion(others)
     }
 
-    /// How likely a chain that begins at a number continues this series: by the people they have
-    /// in common, then not where the number is the very next, whose lines would have fitted, then
-    /// by how few numbers are missing.
-    func rank(before first: Int, _ names: Set<String>) -> (Int, Int, Int) {
-      (people.intersection(names).count, first == lastNumber + 1 ? 0 : 1, lastNumber)
+    /// How likely a chain that begins at a number continues this series: by the shape of its
+    /// headers, then by the people they have in common, then not where the number is the very next,
+    /// whose lines would have fitted, then by how few numbers are missing.
+    func rank(before first: Int, _ others: ChainTraits) -> (Int, Int, Int, Int) {
+      (
+        traits.shapes.isDisjoint(with: others.shapes) ? 0 : 1,
+        traits.people.intersection(others.people).count, first == lastNumber + 1 ? 0 : 1, lastNumber
+      )
     }
   }
 
@@ -86,10 +98,6 @@ struct SeriesGrouping {
       let members = chains.indices.filter { groups[$0] == group }
       if !members.isEmpty { series.append(members.map { chains[$0] }) }
     }
-  }
-
-  private static func people(of chain: [Int], in chunks: [ChunkFile]) -> Set<String> {
-    Set(chain.flatMap { chunks[$0].declaration.participants })
   }
 
   private static func period(

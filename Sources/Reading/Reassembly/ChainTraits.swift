@@ -1,0 +1,51 @@
+import Model
+
+/// What the ends of a chain look like: chats differ in the form of their headers and in who writes.
+struct ChainTraits {
+  /// The people that headers and declarations name.
+  private(set) var people: Set<String> = []
+
+  /// The shapes of the headers, by their places among ``HeaderShape/all``.
+  private(set) var shapes: Set<Int> = []
+
+  /// Chunks looked at from either end: a chain may have thousands.
+  private static let depth = 8
+
+  /// Nothing known.
+  init() {}
+
+  /// Reads some chunks of a chain. Linear in their lines.
+  init(of chain: [Int], in chunks: [ChunkFile]) {
+    var reader = HeaderReader()
+    let ends =
+      chain.count > 2 * ChainTraits.depth
+      ? chain.prefix(ChainTraits.depth) + chain.suffix(ChainTraits.depth) : chain[...]
+    for index in ends {
+      people.formUnion(chunks[index].declaration.participants)
+      let lines = chunks[index].lines
+      for line in 0..<lines.count {
+        guard let header = reader.header(in: lines.bytes.span, at: lines.start(of: line)) else {
+          continue
+        }
+        shapes.insert(header.stamp.form.shape)
+        let rest = lines.bytes[header.end..<Swift.max(header.end, Int(lines.ends[line]))]
+        if let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
+          people.insert(senderName(rest.startIndex..<colon, in: lines.bytes.span))
+        }
+      }
+    }
+  }
+
+  /// Adds those of another chain of the same series.
+  mutating func formUnion(_ other: ChainTraits) {
+    people.formUnion(other.people)
+    shapes.formUnion(other.shapes)
+  }
+
+  /// Whether they can hardly be those of one chat: headers of other shapes, or nobody in common.
+  func contradict(_ other: ChainTraits) -> Bool {
+    guard !shapes.isEmpty, !other.shapes.isEmpty else { return false }
+    return shapes.isDisjoint(with: other.shapes)
+      || people.count > 2 && other.people.count > 2 && people.isDisjoint(with: other.people)
+  }
+}

@@ -1,0 +1,93 @@
+import Diagnostics
+
+extension Chaining {
+  /// Without an overlap only the numbers tell what follows.
+  mutating func linkByNameAlone() {
+    for first in chunks.indices {
+      for second in order.followers[first].prefix(OverlapLength.candidates)
+      where isFree(first, second) && areNeighbours(first, second) {
+        let isDouble = chunks[first].lines.bytes == chunks[second].lines.bytes
+        link(first, second, at: isDouble ? chunks[second].lines.count : 0)
+      }
+    }
+  }
+
+  /// Chunks that overlap with the one that follows by name.
+  mutating func linkFollowers(_ interrupt: Interrupt) throws(Diagnostic) {
+    var joints: [Joint] = []
+    var ranked: [(first: Int, second: Int)] = []
+    for first in chunks.indices {
+      try interrupt.check()
+      let followers = order.followers[first].prefix(OverlapLength.candidates)
+      for second in followers where isFree(first, second) {
+        let fits = chunks[first].lines.fits(chunks[second].lines, overlap)
+        if !areNeighbours(first, second) {
+          if fits { ranked.append((first, second)) }
+        } else if fits, followers.count == 1, !sharesNumber(first) {
+          link(first, second, at: overlap)
+        } else if let joint = Joint(first, second, in: self) {
+          joints.append(joint)
+        }
+      }
+    }
+    link(joints)
+    // Names without numbers tell what follows where most of them are right about it.
+    guard ranked.count * 2 >= chunks.count(where: { $0.ordinal == nil }) - 1 else { return }
+    for (first, second) in ranked where isFree(first, second) {
+      link(first, second, at: overlap)
+    }
+  }
+
+  /// A chunk and one that follows it by name, where there are several of either, or they do not fit
+  /// at the common length.
+  private struct Joint {
+    let first: Int
+    let second: Int
+
+    /// The lengths that fit, from 2 up and the common one, descending.
+    let lengths: [Int]
+
+    /// Whether a header is among the lines of the longest.
+    let isProof: Bool
+
+    /// Nil where nothing fits.
+    init?(_ first: Int, _ second: Int, in chaining: Chaining) {
+      self.first = first
+      self.second = second
+      let (lines, others) = (chaining.chunks[first].lines, chaining.chunks[second].lines)
+      lengths = lines.overlaps(with: others).filter {
+        ($0 > 1 || $0 == chaining.overlap) && lines.fits(others, $0)
+      }
+      guard let longest = lengths.first else { return nil }
+      isProof = chaining.isProof(first, longest)
+    }
+  }
+
+  /// Links what is proved first, then what fits at the common length, then at the one that most of
+  /// the others have as their largest, then at their own largest.
+  private mutating func link(_ joints: [Joint]) {
+    var votes: [Int: Int] = [:]
+    for joint in joints where !joint.lengths.contains(overlap) {
+      votes[joint.lengths[0], default: 0] += 1
+    }
+    let second = votes.max { a, b in (a.value, a.key) < (b.value, b.key) }?.key
+    let common = [overlap, second].compactMap { $0 }
+    let ranked = joints.map { joint in
+      let place = common.firstIndex { joint.lengths.contains($0) }
+      let length = place.map { common[$0] } ?? joint.lengths[0]
+      let rank = (joint.isProof ? 0 : 1, place ?? common.count, -length)
+      return (joint: joint, length: length, rank: rank)
+    }
+    for (joint, length, _) in ranked.sorted(by: { $0.rank < $1.rank })
+    where isFree(joint.first, joint.second) {
+      link(joint.first, joint.second, at: length)
+    }
+  }
+
+  /// Whether another chunk has the same number.
+  private func sharesNumber(_ chunk: Int) -> Bool {
+    guard let ordinal = chunks[chunk].ordinal else { return false }
+    let others = [chunk - 1, chunk + 1].filter(chunks.indices.contains)
+    return others.contains { chunks[$0].ordinal == ordinal }
+  }
+}
