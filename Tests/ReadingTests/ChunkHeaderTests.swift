@@ -116,7 +116,8 @@ import Testing
     #expect(header.declaration.participants == [])
     #expect(header.declaration.unknown == ["Langue: fr"])
     let read = header.fields.map { $0?.line }
-    #expect(read == [nil, 3, 4, 5, 7])
+    #expect(read == [2, 3, 4, 5, 7])
+    #expect(header.fields.map { $0?.isWellFormed } == [false, true, true, true, true])
   }
 
   @Test func `a marker in a message is content`() {

@@ -55,11 +55,18 @@ import Testing
       corpus.problems[4].detail == "Messages 8: no way of counting the lines gives it; found 3")
   }
 
-  @Test func `fields that are missing or malformed are not compared`() throws {
+  @Test func `of fields that are missing or malformed is said what they should have been`() throws {
     let text = InputSample.chunk(lines).replacing("Topics: \n", with: "")
       .replacing("Tokens: ", with: "Tokens: -")
-    let (findings, _) = try findings([text])
-    #expect(findings.map(\.field) == ["period", "participants", "messages"])
+    let (findings, corpus) = try findings([text])
+    #expect(findings.map(\.field) == ["period", "participants", "topics", "tokens", "messages"])
+    let unread = findings.filter { $0.verdict == .unread }
+    #expect(unread.map(\.declared) == ["", "-23"])
+    #expect(unread.map(\.reason) == ["the header lacks it", "it cannot be read"])
+    #expect(unread.map(\.found) == ["modèle IA", "23"])
+    let codes = corpus.problems.map(\.code)
+    #expect(codes.contains(.missingField) && codes.contains(.malformedField))
+    #expect(!codes.contains(.topicsMismatch) && !codes.contains(.tokensMismatch))
   }
 
   @Test(arguments: [
@@ -74,7 +81,7 @@ import Testing
     ),
     (
       ["17/02/2025, 16:14 - Ana: oui", "[17/02/2025, 16:14:00] Ana: non"],
-      "1 of its headers is Android's, which the chunker did not know"
+      "some of its headers are Android's, which the chunker did not know"
     ),
   ])
   func `the cause of a mismatch is said in words`(lines: [String], reason: String) throws {
@@ -93,6 +100,51 @@ import Testing
     #expect(
       row.detail
         == "the chunker did not know the header “17/02/2025, 16:14 -”, nor 1 more in this chunk")
+  }
+
+  @Test func `a month that was taken for a day is said of the period alone`() throws {
+    let lines = ["[02/17/2025, 16:14:00] Ana: oui", "[02/18/2025, 16:14:00] Bo: non"]
+    let (findings, corpus) = try findings([
+      InputSample.chunk(lines, period: "02/17/2025 → 02/18/2025", participants: "Ana, Bo")
+    ])
+    #expect(findings.map(\.verdict) == [.unread, .agrees, .agrees, .agrees, .agrees])
+    #expect(
+      findings[0].reason == "its headers have the month first, which the chunker took for the day")
+    #expect(findings[0].found == "17/02/2025 → 18/02/2025")
+    #expect(corpus.problems.map(\.code) == [.malformedField, .headerUnrecognised])
+    #expect(
+      corpus.problems[1].detail
+        == "the chunker took the month of the header “[02/17/2025, 16:14:00]” for the day, and of 1 "
+        + "more in this chunk")
+  }
+
+  @Test func `a header that a message quotes is one for the chunker`() throws {
+    let android = (10..<20).map { "17/02/2025, 16:\($0) - Ana: ligne \($0)" }
+    let quoting = ["la suite", "[05/06/2012, 10:35:10] Ancien: salut"]
+    let (findings, _) = try findings([
+      InputSample.chunk(android),
+      InputSample.chunk(
+        android.suffix(5) + quoting, period: "05/06/2012 → 05/06/2012", participants: "Ancien"),
+    ])
+    let period = try #require(findings.first { $0.chunk == 1 && $0.field == "period" })
+    #expect(period.verdict == .mismatch)
+    let (alone, _) = try self.findings([
+      InputSample.chunk(android), InputSample.chunk(Array(android.suffix(5)) + ["la suite"]),
+      InputSample.chunk(
+        ["la suite"] + quoting, period: "05/06/2012 → 05/06/2012", participants: "Ancien"),
+    ])
+    let explained = try #require(alone.first { $0.chunk == 2 && $0.field == "period" })
+    #expect(explained.verdict == .explained)
+    #expect(explained.reason == "a header that a message quotes is one for the chunker")
+  }
+
+  @Test func `blanks around a name are no difference`() throws {
+    let lines = ["[27/07/2025, 19:41:23] Ana : un", "[27/07/2025, 19:41:24] Bo : deux"]
+    for participants in ["Ana, Bo", "Ana , Bo", "Ana , Bo "] {
+      let finding = try finding(
+        "participants", InputSample.chunk(lines, participants: participants))
+      #expect(finding.verdict == .agrees)
+    }
   }
 
   @Test func `a notice without a name is no header for the chunker`() throws {

@@ -134,6 +134,8 @@ public struct Finding: Sendable, Hashable {
     case agrees
     /// Equal once a known rule of the chunker is taken into account.
     case explained
+    /// Nothing is declared: the field is missing, or its value is none that it may have.
+    case unread
     /// Unequal whatever rule is applied.
     case mismatch
   }
@@ -148,5 +150,15 @@ public struct Finding: Sendable, Hashable {
     self.found = found
     self.verdict = verdict
     self.reason = reason
+  }
+
+  /// The field with a capital, as sentences begin.
+  public var title: String { field.prefix(1).uppercased() + field.dropFirst() }
+
+  /// The comparison in words: “Period null → null: why they differ; found 17/02/2025”.
+  public var sentence: String {
+    let none = verdict == .unread ? "" : " none"
+    return "\(title)\(declared.isEmpty ? none : " " + declared): \(reason); found "
+      + (found.isEmpty ? "none" : found)
   }
 }

@@ -18,7 +18,7 @@ final class ChunkFile: Sendable {
   /// What its header declares.
   let declaration: Chunk.Declaration
 
-  /// The header's fields that are there and well-formed, by their places in ``ChunkField/all``.
+  /// The header's fields that are there, by their places in ``ChunkField/all``.
   private let fields: [WrittenField?]
 
   /// Its content.
@@ -48,6 +48,6 @@ final class ChunkFile: Sendable {
     self.problems = problems
   }
 
-  /// A field of the header; nil where it is missing or malformed.
+  /// A field of the header; nil where it is missing.
   func field(_ kind: ChunkField.Kind) -> WrittenField? { fields[kind.rawValue] }
 }

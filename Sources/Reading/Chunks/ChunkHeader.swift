@@ -5,7 +5,7 @@ struct ChunkHeader {
   /// What it declares.
   private(set) var declaration = Chunk.Declaration()
 
-  /// The fields that are there and well-formed, by their places in ``ChunkField/all``.
+  /// The fields that are there, by their places in ``ChunkField/all``.
   private(set) var fields = [WrittenField?](repeating: nil, count: ChunkField.all.count)
 
   /// What is wrong with it, as rows about its file.
@@ -52,12 +52,10 @@ struct ChunkHeader {
     } else {
       add(.missingField, 1, "“=== CONTENU ===” is missing: all after the fields is content")
     }
-    for field in ChunkField.all where !seen[field.kind.rawValue] {
+    for field in ChunkField.all where fields[field.kind.rawValue] == nil {
       add(.missingField, 1, "the field \(field.label) is missing")
     }
   }
-
-  private var seen = [Bool](repeating: false, count: ChunkField.all.count)
 
   private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) {
     guard !line.isEmpty else { return }
@@ -71,16 +69,16 @@ struct ChunkHeader {
       add(.unknownField, number, "“\(text)” is no field that is known here", .note)
       return
     }
-    guard !seen[field.kind.rawValue] else {
+    guard fields[field.kind.rawValue] == nil else {
       add(.malformedField, number, "\(field.label) is given again: the first one counts")
       return
     }
-    seen[field.kind.rawValue] = true
     let value = line[(colon + 1)...].trimmingBlanks
     let written = String(decoding: value, as: UTF8.self)
-    if field.take(value, &declaration) {
-      fields[field.kind.rawValue] = WrittenField(line: number, value: written)
-    } else {
+    let isWellFormed = field.take(value, &declaration)
+    fields[field.kind.rawValue] = WrittenField(
+      line: number, value: written, isWellFormed: isWellFormed)
+    if !isWellFormed {
       add(.malformedField, number, "\(field.label): “\(written)” is not \(field.expectation)")
     }
   }
@@ -128,6 +126,8 @@ struct WrittenField: Sendable {
   let line: Int
   /// What follows the colon, without outer blanks.
   let value: String
+  /// Whether it is one that the field may have.
+  let isWellFormed: Bool
 }
 
 extension ArraySlice<UInt8> {

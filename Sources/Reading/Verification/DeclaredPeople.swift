@@ -64,17 +64,29 @@ struct WrittenNames {
     self.written = Array(written.utf8)
   }
 
-  /// Compares a name of a text, if it is new.
-  mutating func add(_ name: Range<Int>, of text: Span<UInt8>) {
+  /// Compares a name of a text, if it is new; blanks at its ends do not count.
+  mutating func add(_ range: Range<Int>, of text: Span<UInt8>) {
+    var name = range
+    while let last = name.last, text[last] == WrittenNames.blank { name = name.dropLast() }
+    while let first = name.first, text[first] == WrittenNames.blank { name = name.dropFirst() }
     guard isRight, !seen.contains(where: { stands(name, of: text, at: $0) }) else { return }
     var place = 0
     if let last = seen.last {
-      place = last.upperBound + 2
-      isRight = written[last.upperBound...].starts(with: [UInt8(ascii: ","), UInt8(ascii: " ")])
+      let comma = skippingBlanks(from: last.upperBound)
+      isRight = written[comma...].starts(with: [UInt8(ascii: ","), WrittenNames.blank])
+      place = skippingBlanks(from: Swift.min(comma + 1, written.count))
     }
     let new = place..<(place + name.count)
     isRight = isRight && new.upperBound <= written.count && stands(name, of: text, at: new)
     if isRight { seen.append(new) }
+  }
+
+  private static let blank = UInt8(ascii: " ")
+
+  private func skippingBlanks(from start: Int) -> Int {
+    var place = start
+    while place < written.count, written[place] == WrittenNames.blank { place += 1 }
+    return place
   }
 
   /// Whether all names were right and no other is written.

@@ -6,8 +6,6 @@ struct VerifiedField: Sendable {
   let kind: ChunkField.Kind
   /// What findings call it.
   let name: String
-  /// What messages call it.
-  let title: String
   /// The row of `problems` that a mismatch becomes.
   let code: Problem.Code
 
@@ -15,16 +13,16 @@ struct VerifiedField: Sendable {
   static let all = ChunkField.Kind.allCases.map { kind in
     switch kind {
     case .period:
-      VerifiedField(kind: kind, name: "period", title: "Period", code: .periodMismatch)
+      VerifiedField(kind: kind, name: "period", code: .periodMismatch)
     case .participants:
       VerifiedField(
-        kind: kind, name: "participants", title: "Participants", code: .participantsMismatch)
+        kind: kind, name: "participants", code: .participantsMismatch)
     case .topics:
-      VerifiedField(kind: kind, name: "topics", title: "Topics", code: .topicsMismatch)
+      VerifiedField(kind: kind, name: "topics", code: .topicsMismatch)
     case .tokens:
-      VerifiedField(kind: kind, name: "tokens", title: "Tokens", code: .tokensMismatch)
+      VerifiedField(kind: kind, name: "tokens", code: .tokensMismatch)
     case .messages:
-      VerifiedField(kind: kind, name: "messages", title: "Messages", code: .messagesMismatch)
+      VerifiedField(kind: kind, name: "messages", code: .messagesMismatch)
     }
   }
 }

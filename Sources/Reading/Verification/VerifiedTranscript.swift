@@ -51,20 +51,15 @@ extension ChunkVerification {
       guard let field = VerifiedField.all.first(where: { $0.name == finding.field }) else {
         continue
       }
-      let declared = finding.declared.isEmpty ? "none" : finding.declared
-      let found = finding.found.isEmpty ? "none" : finding.found
       rows.append(
         Problem(
           .warning, field.code, file: file.label, line: file.field(field.kind)?.line,
-          "\(field.title) \(declared): \(finding.reason); found \(found)"))
+          finding.sentence))
     }
     if let trouble {
       let line = file.firstLine + Int(trouble.first.line) - chunk.lines.lowerBound
-      let others = trouble.count == 1 ? "" : ", nor \(trouble.count - 1) more in this chunk"
       rows.append(
-        Problem(
-          .note, .headerUnrecognised, file: file.label, line: line,
-          "the chunker did not know the header “\(trouble.header)”\(others)"))
+        Problem(.note, .headerUnrecognised, file: file.label, line: line, trouble.detail))
     }
     return rows
   }

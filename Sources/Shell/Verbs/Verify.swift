@@ -9,10 +9,11 @@ extension Verb {
     summary: "compare what chunk headers declare with what is in them, and say why they differ",
     usage: ["verify", "verify --all"],
     details: """
-      First how often each cause occurs, then, chunk by chunk, the fields that are wrong and what \
-      they should have been; with --all also those that differ for a known reason. A field agrees \
-      if it equals what the lines hold with the repeated ones, without them, or by the chunker's \
-      last-line rule; only what agrees with none is wrong, and a row of problems.
+      First how many chunks each cause holds for; then, chunk by chunk, the fields that are wrong, \
+      missing or unreadable, and what they should have been; with --all also those that differ for \
+      a known reason. A field agrees if it equals what the lines hold with the repeated ones, \
+      without them, or by the chunker's last-line rule; only what agrees with none is wrong, and a \
+      row of problems.
       """,
     options: [Option("--all", "list also the fields that differ for a known reason")],
     examples: ["verify"]
@@ -21,7 +22,8 @@ extension Verb {
     let listsAll = arguments.has("--all")
     return .command("compare headers with contents") {
       (session, console) throws(Diagnostic) in
-      try Verification(session.corpus, listsAll: listsAll)
+      let columns = session.settings.screen(console.screen).columns
+      try Verification(session.corpus, listsAll: listsAll, columns: columns)
         .write(to: console, settings: session.settings)
     }
   }
@@ -30,14 +32,25 @@ extension Verb {
 /// The findings of a load as `verify` prints them.
 private struct Verification {
   private let corpus: Corpus
-  private let differing: [Finding]
-  /// Those of the differing fields that are listed chunk by chunk.
-  private let listed: [Finding]
+  private let listsAll: Bool
+  private let columns: Int
 
-  init(_ corpus: Corpus, listsAll: Bool) {
+  init(_ corpus: Corpus, listsAll: Bool, columns: Int) {
     self.corpus = corpus
-    differing = corpus.findings.filter { $0.verdict != .agrees }
-    listed = listsAll ? differing : differing.filter { $0.verdict == .mismatch }
+    self.listsAll = listsAll
+    self.columns = columns
+  }
+
+  /// What is said of a verdict: after a number, and above the causes of it.
+  private static let verdicts: [(verdict: Finding.Verdict, one: String, many: String)] = [
+    (.mismatch, "is wrong", "are wrong"),
+    (.unread, "is missing or unreadable", "are missing or unreadable"),
+    (.explained, "differs for a known reason", "differ for a known reason"),
+    (.agrees, "agrees", "agree"),
+  ]
+
+  private func findings(_ verdict: Finding.Verdict) -> [Finding] {
+    corpus.findings.filter { $0.verdict == verdict }
   }
 
   func write(to console: Console, settings: Settings) throws(Diagnostic) {
@@ -45,43 +58,56 @@ private struct Verification {
       try console.write("no chunks are loaded\n")
       return
     }
-    let mismatches = differing.count { $0.verdict == .mismatch }
-    try console.write(
-      """
-      \(grouped(corpus.chunks.count)) chunk\(corpus.chunks.count == 1 ? "" : "s"), \
-      \(grouped(corpus.findings.count)) header fields: \
-      \(grouped(corpus.findings.count - differing.count)) agree, \
-      \(grouped(differing.count - mismatches)) differ for a known reason, \
-      \(grouped(mismatches)) are wrong
-
-      """)
-    guard !differing.isEmpty else { return }
-    try console.write("\n")
-    try causes().write(to: console.results, screen: settings.screen(console.screen))
+    try console.write(wrapped(summary, hanging: 2))
+    for (verdict, _, many) in Verification.verdicts where verdict != .agrees {
+      let found = findings(verdict)
+      guard !found.isEmpty else { continue }
+      let heading = Ink(console.screen).paint("fields that \(many), by cause", .heading)
+      try console.results.write("\n" + heading + "\n")
+      try console.write(causes(of: found))
+    }
+    let listed = corpus.findings.filter { finding in
+      finding.verdict == .mismatch || finding.verdict == .unread
+        || listsAll && finding.verdict == .explained
+    }
     guard !listed.isEmpty else { return }
     try console.write("\n")
-    try writeChunks(to: console, settings: settings)
+    try write(listed, to: console, settings: settings)
+  }
+
+  private var summary: String {
+    let parts = Verification.verdicts.reversed().compactMap { verdict, one, many -> String? in
+      let count = findings(verdict).count
+      guard count > 0 || verdict == .agrees || verdict == .mismatch else { return nil }
+      return "\(grouped(count)) \(count == 1 ? one : many)"
+    }
+    return "\(LoadSummary.count(corpus.chunks.count, "chunk")), "
+      + "\(LoadSummary.count(corpus.findings.count, "header field")): "
+      + parts.joined(separator: ", ")
   }
 
   /// How many chunks each cause holds for, the most frequent first.
-  private func causes() -> Report {
+  private func causes(of findings: [Finding]) -> String {
     var counts: [String: Int] = [:]
-    for finding in differing { counts["\(title(finding)): \(finding.reason)", default: 0] += 1 }
+    for finding in findings { counts["\(finding.title): \(finding.reason)", default: 0] += 1 }
     let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-    var report = Report()
-    report.sections = [
-      .init("causes", .facts(rows.map { (label: grouped($0.value), value: $0.key) }))
-    ]
-    return report
+    let width = rows.map { grouped($0.value).count }.max() ?? 0
+    return rows.map { cause, count in
+      let number = grouped(count)
+      let lead = String(repeating: " ", count: width - number.count) + number + "  "
+      return wrapped(lead + cause, hanging: width + 4)
+    }.joined()
   }
 
   /// Chunk by chunk what was declared and what was found; on a terminal no more chunks than
   /// `set limit` allows.
-  private func writeChunks(to console: Console, settings: Settings) throws(Diagnostic) {
-    var shown = 0
-    var previous = -1
+  private func write(
+    _ listed: [Finding], to console: Console, settings: Settings
+  ) throws(Diagnostic) {
     let chunks = Set(listed.map(\.chunk)).count
     let most = console.screen.isTerminal ? settings.limit ?? chunks : chunks
+    var shown = 0
+    var previous = -1
     for finding in listed {
       if finding.chunk != previous {
         if shown == most {
@@ -92,13 +118,26 @@ private struct Verification {
         shown += 1
         try console.write("\(corpus.files[corpus.chunks[finding.chunk].file].path)\n")
       }
-      let declared = finding.declared.isEmpty ? "none" : finding.declared
-      let found = finding.found.isEmpty ? "none" : finding.found
-      try console.write("  \(title(finding)) \(declared): \(finding.reason); found \(found)\n")
+      try console.write(wrapped("  " + finding.sentence, hanging: 4))
     }
   }
 
-  private func title(_ finding: Finding) -> String {
-    finding.field.prefix(1).uppercased() + finding.field.dropFirst()
+  /// A text in lines as wide as the screen, broken at blanks, those after the first indented; a
+  /// word that is longer stays whole.
+  private func wrapped(_ text: String, hanging indent: Int) -> String {
+    var lines = [""]
+    var used = 0
+    for (place, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      let width = displayWidth(of: visible(String(word)))
+      let isInk = lines[lines.count - 1].contains { $0 != " " }
+      if isInk, used + 1 + width > columns {
+        lines.append(String(repeating: " ", count: indent) + word)
+        used = indent + width
+      } else {
+        lines[lines.count - 1] += (place == 0 ? "" : " ") + word
+        used += width + (place == 0 ? 0 : 1)
+      }
+    }
+    return lines.joined(separator: "\n") + "\n"
   }
 }
