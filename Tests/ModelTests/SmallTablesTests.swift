@@ -41,6 +41,34 @@ struct SmallTablesTests {
     #expect(table.values("left") == [.at("2025-02-20 09:00"), .null, .null, .null])
   }
 
+  @Test func `who comes back has not left, and each chat is asked by itself`() {
+    var chat = SampleChat()
+    func notice(_ when: String, _ event: Event, _ actor: String?, _ subject: String? = nil) {
+      chat.say(when, nil, "…", kind: .system, notices: [(event, actor, subject)])
+    }
+    chat.beginExport("a", file: "a.txt")
+    notice("2025-01-01 09:00", .created, "Ana", "Thé")
+    notice("2025-01-02 09:00", .added, "Ana", "Bo")
+    notice("2025-01-02 09:00", .added, "Ana", "Cy")
+    notice("2025-01-03 09:00", .removed, "Ana", "Bo")
+    notice("2025-01-03 09:00", .left, "Cy", "Cy")
+    notice("2025-01-04 09:00", .joined, nil, "Bo")
+    notice("2025-01-03 12:00", .left, "Bo", "Bo")
+    notice("2025-01-05 09:00", .left, "+33 6 12 34 56 78", "+33 6 12 34 56 78")
+    chat.beginExport("b", file: "b.txt")
+    notice("2024-12-01 09:00", .joined, nil, "Cy")
+    notice("2025-02-01 09:00", .joined, nil, "Cy")
+    notice("2025-02-02 09:00", .left, "+33\u{A0}6\u{2011}12 34 56 78")
+    let table = chat.table(.participants)
+    #expect(table.values("name") == ["Ana", "Bo", "Cy", "+33 6 12 34 56 78"].map(Value.text))
+    #expect(
+      table.values("joined") == [
+        .at("2025-01-01 09:00"), .at("2025-01-02 09:00"), .at("2024-12-01 09:00"), .null,
+      ])
+    #expect(
+      table.values("left") == [.null, .null, .at("2025-01-03 09:00"), .at("2025-02-02 09:00")])
+  }
+
   @Test func `nobody's share is null where nobody writes`() {
     var chat = SampleChat()
     chat.beginExport("s", file: "f.txt")

@@ -29,11 +29,15 @@ extension PeopleSelection {
     .init("last", .datetime, "their latest message; null for none") {
       .datetime(PlainColumn($0.activity(\.last), filler: 0))
     },
-    .init("joined", .datetime, "when a notice first says they joined or were added; or null") {
+    .init(
+      "joined", .datetime, "when a notice first says they joined, were added or created it; or null"
+    ) {
       people in
       .datetime(PlainColumn(moments: people.rows.map { people.view.roster.joined[$0] }))
     },
-    .init("left", .datetime, "when a notice last says they left or were removed; or null") {
+    .init(
+      "left", .datetime, "when they left or were removed, if no notice says they came back; or null"
+    ) {
       people in
       .datetime(PlainColumn(moments: people.rows.map { people.view.roster.left[$0] }))
     },

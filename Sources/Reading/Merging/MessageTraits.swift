@@ -71,13 +71,6 @@ struct MessageTraits {
     zip(lines(of: message), lines(of: other)).allSatisfy { $0 == $1 }
   }
 
-  /// Whether a message ends with the lines of another, likewise.
-  func ends(_ message: Int32, with other: Int32) -> Bool {
-    let (whole, end) = (lines(of: message), lines(of: other))
-    return !end.isEmpty && end.count <= whole.count
-      && zip(whole.suffix(end.count), end).allSatisfy { $0 == $1 }
-  }
-
   /// How much a copy tells: of two the one with more is kept.
   func worth(_ message: Int32) -> Int {
     var worth = corpus.messages.senders[Int(message)] >= 0 ? 1 : 0
@@ -97,7 +90,7 @@ struct MessageTraits {
   /// Bytes of its text.
   func length(_ message: Int32) -> Int { Int(corpus.messages.lengths[Int(message)]) }
 
-  private func lines(of message: Int32) -> [ArraySlice<UInt8>] {
+  func lines(of message: Int32) -> [ArraySlice<UInt8>] {
     let start = Int(corpus.messages.starts[Int(message)])
     let lines = folded(start..<(start + length(message)), of: message)
     return lines.lines.indices.map { lines.line($0) }

@@ -15,6 +15,7 @@ struct StrandMerge {
   private let a: Strand
   private let b: Strand
   private let traits: MessageTraits
+  private let search: FragmentSearch
   private let leftPlaces: [Int32]
   private let rightPlaces: [Int32]
 
@@ -25,6 +26,7 @@ struct StrandMerge {
     self.a = a
     self.b = b
     traits = MessageTraits(of: corpus, ownWords: ownWords)
+    search = FragmentSearch(of: corpus, traits)
     let found = try Coincidences(a, b, kinds: corpus.messages.kinds, interrupt: interrupt)
     people = PeopleMatching(a, b, found, ownWords: ownWords)
     (result.people, leftPlaces, rightPlaces) = StrandMerge.united(a, b, people)
@@ -159,35 +161,52 @@ extension StrandMerge {
 
 /// Lines without a header.
 extension StrandMerge {
-  /// Finds the fragments of a minute that are the end of a message of the other strand: of the one
-  /// before the like of the message that follows them. Gives their places.
+  /// Finds the fragments of a minute that are a part of a message of the other strand. Gives their
+  /// places.
   private mutating func absorbFragments(
     _ ones: Range<Int>, _ others: Range<Int>, _ matching: MinuteMatching
   ) -> (left: Set<Int>, right: Set<Int>) {
     var absorbed: (left: Set<Int>, right: Set<Int>) = ([], [])
-    for place in ones where a.messages[place].moment == Moment.none {
-      guard
-        let next = (place..<ones.upperBound).first(where: { a.messages[$0].moment != Moment.none }),
-        let match = matching.left[next - ones.lowerBound], others.lowerBound + match > 0
+    var gone: Set<Int32> = []
+    for (place, next) in fragments(ones, of: a.messages) {
+      guard let match = matching.left[next - ones.lowerBound],
+        let whole = search.whole(
+          of: a.messages[place].message, before: b.messages[others.lowerBound + match].message)
       else { continue }
-      let before = b.messages[others.lowerBound + match - 1].message
-      guard traits.ends(before, with: a.messages[place].message) else { continue }
-      copies.append((a.messages[place].message, of: before))
+      copies.append((a.messages[place].message, of: whole))
       absorbed.left.insert(place)
+      gone.insert(a.messages[place].message)
     }
-    for place in others where b.messages[place].moment == Moment.none {
-      guard
-        let next = (place..<others.upperBound).first(where: { b.messages[$0].moment != Moment.none }
-        ),
-        let match = matching.left.firstIndex(of: next - others.lowerBound),
-        ones.lowerBound + match > 0,
-        !absorbed.left.contains(ones.lowerBound + match - 1)
+    let rest = fragments(others, of: b.messages)
+    guard !rest.isEmpty else { return absorbed }
+    let likes = Dictionary(
+      matching.left.enumerated().compactMap { place, match in match.map { ($0, place) } }
+    ) { first, _ in first }
+    for (place, next) in rest {
+      guard let match = likes[next - others.lowerBound],
+        let whole = search.whole(
+          of: b.messages[place].message, before: a.messages[ones.lowerBound + match].message),
+        !gone.contains(whole)
       else { continue }
-      let before = a.messages[ones.lowerBound + match - 1].message
-      guard traits.ends(before, with: b.messages[place].message) else { continue }
-      copies.append((b.messages[place].message, of: before))
+      copies.append((b.messages[place].message, of: whole))
       absorbed.right.insert(place)
     }
     return absorbed
+  }
+
+  /// The fragments of a stretch that a message with a date follows there, each with that one.
+  private func fragments(
+    _ range: Range<Int>, of messages: [Strand.Message]
+  ) -> [(place: Int, next: Int)] {
+    var found: [(place: Int, next: Int)] = []
+    var next: Int?
+    for place in range.reversed() {
+      if messages[place].moment != Moment.none {
+        next = place
+      } else if let next {
+        found.append((place, next))
+      }
+    }
+    return found.reversed()
   }
 }

@@ -80,6 +80,26 @@ import Testing
       ])
   }
 
+  @Test func `a long fragment may be the middle of a message, a short one only its end`() throws {
+    let middle = "une ligne assez longue pour que personne d'autre ne l'ait écrite"
+    for (fragment, isFound) in [(middle, true), ("et demi", false)] {
+      let lines = [
+        "17/02/2025, 16:14 - Ana: un", "17/02/2025, 16:15 - Bo: deux", fragment, "la fin",
+        "17/02/2025, 16:16 - Ana: trois",
+      ]
+      let sandbox = try InputSandbox([
+        "chunks/temporal_chunk-1_1.txt": InputSample.chunk([lines[0]]),
+        "chunks/temporal_chunk-3_3.txt": InputSample.chunk([lines[2]]),
+        "chunks/temporal_chunk-5_5.txt": InputSample.chunk([lines[4]]),
+        "export.txt": lines.joined(separator: "\n"),
+      ])
+      let (corpus, report) = try sandbox.merge("chunks", "export.txt")
+      let texts = MergedChat(corpus, report).texts("text")
+      #expect(texts.count == (isFound ? 3 : 4))
+      #expect(texts.contains(fragment) == !isFound)
+    }
+  }
+
   @Test func `of one text the copy with its blank lines is kept`() throws {
     let sandbox = try InputSandbox([
       "chunks/temporal_chunk-1_1.txt": InputSample.chunk([
