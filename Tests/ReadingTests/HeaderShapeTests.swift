@@ -56,7 +56,11 @@ func `a header shape reads its own examples and nobody else's`(_ example: Header
   "17/02/20255, 16:14 - Anna: hm", "17/02-2025, 16:14 - Anna: hm", "17/02/2025, 16:14 Anna: hm",
   "[27/07/2025, 19:41:23]Anna: hm", "123456789", "3 mai : dentiste", "Sep 20", "Mars attacks - 3",
   "18 Mar 12:14", "12 h 30 - ok", "Le 20 septembre 2013, 19:07 - x", "111/3/27/4, 10:00 - x",
-  "12/12/19 10:30", "10 20 30 - ok", "10:35, 7 20 - ok", "17/02/202, 16:14 - Anna: hm", "\u{200E}",
+  "12/12/19 10:30", "12/12/19 - 13/12/19: off", "5.10. - 7.10.: trip", "20.30 Uhr - Kino",
+  "10.30 - 11.30: sport", "3/4, 10:30 - Anna: hm", "10:30, Anna: ok", "24/7: open", "1/2 - half",
+  "(10:30) ok", "2025: good", "[10:30] Anna: hi", "[9:05 AM] **Anna:** hi", "## January 2, 2026",
+  "[1] note: y", "2016-04-29 10:30:00 INFO: a", "10 20 30 - ok", "10:35, 7 20 - ok",
+  "17/02/202, 16:14 - Anna: hm", "\u{200E}",
   "\u{FEFF}", "[17/02/2025",
 ])
 func `a line that is no header is none`(_ line: String) {

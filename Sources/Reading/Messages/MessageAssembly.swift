@@ -13,6 +13,8 @@ struct MessageAssembly {
   /// What may part the last two of the people whom a notice names, for each that may name several.
   var lists: [Int32: [String]] = [:]
   private var bodies: BodyReader
+  /// Whether WhatsApp Web has written the transcript, and not a phone.
+  private let isFromWeb: Bool
 
   /// A longer name is none.
   private static let longestName = 256
@@ -20,6 +22,7 @@ struct MessageAssembly {
   /// Makes room for so many messages; `web` is the form that WhatsApp Web has written.
   init(capacity: Int, web: WebExport?) {
     bodies = BodyReader(web: web)
+    isFromWeb = web != nil
     messages.senders.reserveCapacity(capacity)
     messages.starts.reserveCapacity(capacity)
     messages.lengths.reserveCapacity(capacity)
@@ -39,7 +42,7 @@ struct MessageAssembly {
   mutating func add(_ range: Range<Int>, of bytes: Span<UInt8>) {
     let message = count
     let isMultiline = lineEnd(bytes, from: range.lowerBound) < range.upperBound
-    let opening = WebOpening(range, in: bytes)
+    let opening = isFromWeb ? WebOpening(range, in: bytes) : nil
     guard let (name, text) = opening.map({ $0.said }) ?? split(range, bytes) else {
       let text = opening?.text ?? range
       append(sender: -1, text: text, kind: .system)

@@ -25,7 +25,7 @@ extension WrittenDate {
       }
       first = number
     }
-    var end = at
+    var end = skippingMarks(bytes, at: at)
     if end < bytes.count, bytes[end] == 0x2C { end += 1 }
     end = WrittenDate.afterPreposition(bytes, at: skippingBlanks(bytes, at: end))
     guard case (let year, 4)? = readNumber(bytes, at: &end, digits: 4) else {
