@@ -113,7 +113,17 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "<Anhang: 00000003-PHOTO-2025-02-13-10-00-00.jpg> am See", .media, body: "am See",
       file: "00000003-PHOTO-2025-02-13-10-00-00.jpg", type: .image),
+    // The name of the file tells in languages that are not known.
+    MarkedText(
+      "\u{200E}<yapışdırıldı: 00000003-PHOTO-2025-02-13-10-00-00.jpg>", .media, body: nil,
+      file: "00000003-PHOTO-2025-02-13-10-00-00.jpg", type: .image),
+    MarkedText(
+      "VID-20250213-WA0003.mp4 (ceangal)\nan trá", .media, body: "an trá",
+      file: "VID-20250213-WA0003.mp4", type: .video),
     // What only looks like a mark.
+    MarkedText("IMG-20250213-WA0003.jpg", .text, body: "IMG-20250213-WA0003.jpg"),
+    MarkedText("IMG-1 (joli)", .text, body: "IMG-1 (joli)"),
+    MarkedText("<note: 12345678>", .text, body: "<note: 12345678>"),
     MarkedText("il manque un document manquant", .text, body: "il manque un document manquant"),
     MarkedText("image absente de la page", .text, body: "image absente de la page"),
     MarkedText("<3", .text, body: "<3"),

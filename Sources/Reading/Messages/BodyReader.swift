@@ -117,7 +117,9 @@ struct BodyReader {
   /// The mark that the folded text is, and where the name of a file stands in it; nil where it is
   /// none.
   private func mark() -> (meaning: MessageMark.Meaning, name: Range<Int>?)? {
-    guard let (mark, found) = index.phrase(folded) else { return nil }
+    guard let (mark, found) = index.phrase(folded) else {
+      return AttachedName.range(in: folded.bytes).map { (.attached, folded.original($0)) }
+    }
     let name = found.first { $0.slot == .name }.map { folded.original($0.range) }
     return (MessageMark.all.marks[mark].meaning, name)
   }

@@ -19,6 +19,10 @@ struct MarkFilter {
     if starts.contains(bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
       return true
     }
+    // A file's name as Android gives it tells an attachment in any language.
+    if bytes[start + 3] == 0x2D, start + 4 < range.upperBound, bytes[start + 4] == 0x32 {
+      return true
+    }
     var end = range.upperBound
     while end > start, isPadding(bytes[end - 1]) { end -= 1 }
     if mayEndInMark(start..<end, of: bytes) || endsInVenue(start..<end, of: bytes) { return true }

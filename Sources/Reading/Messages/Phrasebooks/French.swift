@@ -122,7 +122,7 @@ extension Phrasebook {
     marks: [
       .omitted(.unknown): """
       <Fichier omis>
-      + <Médias omis>
+      <Médias omis>
       Vous avez reçu un message à vue unique[|. {…}]
       """,
       .omitted(.image): """

@@ -122,7 +122,7 @@ extension Phrasebook {
     marks: [
       .omitted(.unknown): """
       <Medien weggelassen>
-      + <Medien ausgeschlossen>
+      <Medien ausgeschlossen>
       Du hast eine Nachricht zur einmaligen Ansicht erhalten[|. {…}]
       """,
       .omitted(.image): """

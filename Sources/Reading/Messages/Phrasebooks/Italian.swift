@@ -127,7 +127,7 @@ extension Phrasebook {
     marks: [
       .omitted(.unknown): """
       <Media omesso>
-      + <Media omessi>
+      <Media omessi>
       Hai ricevuto un messaggio visualizzabile una volta[|. {…}]
       """,
       .omitted(.image): """

@@ -131,7 +131,7 @@ extension Phrasebook {
       """,
     marks: [
       .omitted(.unknown): """
-      <メディアは含まれていません>
+      <[メディアは含まれていません|メディアなし]>
       1回表示のメッセージを受信しました[|. {…}]
       """,
       .omitted(.image): """

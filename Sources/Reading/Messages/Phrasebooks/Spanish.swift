@@ -144,7 +144,7 @@ extension Phrasebook {
     marks: [
       .omitted(.unknown): """
       <Archivo omitido>
-      + <Multimedia omitido>
+      <Multimedia omitido>
       + <Archivo multimedia omitido>
       Recibiste un mensaje de visualización única[|. {…}]
       """,
