@@ -62,7 +62,10 @@ import Testing
     #expect(findings.map(\.field) == ["period", "participants", "topics", "tokens", "messages"])
     let unread = findings.filter { $0.verdict == .unread }
     #expect(unread.map(\.declared) == ["", "-23"])
-    #expect(unread.map(\.reason) == ["the header lacks it", "it cannot be read"])
+    #expect(
+      unread.map(\.reason) == [
+        "the header lacks it", "it is not a whole number of at most 18 digits",
+      ])
     #expect(unread.map(\.found) == ["modèle IA", "23"])
     let codes = corpus.problems.map(\.code)
     #expect(codes.contains(.missingField) && codes.contains(.malformedField))

@@ -87,7 +87,7 @@ struct ChunkField: Sendable {
     var rest = value
     while !rest.isEmpty {
       let (item, others) = split(rest, at: Array(", ".utf8)) ?? (rest, [])
-      items.append(String(decoding: item, as: UTF8.self))
+      items.append(String(decoding: item.trimmingBlanks, as: UTF8.self))
       rest = others
     }
     return items

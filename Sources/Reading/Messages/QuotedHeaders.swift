@@ -79,7 +79,8 @@ struct QuotedHeaders {
   }
 
   /// The form of the transcript itself: that of the first header, which nothing can quote, unless
-  /// it is rare or the transcript begins inside a message; else the most frequent one. Nil where all headers have one form.
+  /// it is rare or the transcript begins inside a message; else the most frequent one. Nil where all
+  /// headers have one form.
   private static func ownForm(of headers: HeaderLines) -> HeaderForm? {
     guard let first = headers.forms.first else { return nil }
     var frequencies = Array(repeating: 0, count: HeaderForm.limit)

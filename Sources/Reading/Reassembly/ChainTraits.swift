@@ -8,6 +8,12 @@ struct ChainTraits {
   /// The shapes of the headers, by their places among ``HeaderShape/all``.
   private(set) var shapes: Set<Int> = []
 
+  /// Headers that were read.
+  private var headers = 0
+
+  /// Fewer may be quoted ones.
+  private static let enough = 4
+
   /// Chunks looked at from either end: a chain may have thousands.
   private static let depth = 8
 
@@ -27,6 +33,7 @@ struct ChainTraits {
         guard let header = reader.header(in: lines.bytes.span, at: lines.start(of: line)) else {
           continue
         }
+        headers += 1
         shapes.insert(header.stamp.form.shape)
         let rest = lines.bytes[header.end..<Swift.max(header.end, Int(lines.ends[line]))]
         if let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
@@ -40,11 +47,12 @@ struct ChainTraits {
   mutating func formUnion(_ other: ChainTraits) {
     people.formUnion(other.people)
     shapes.formUnion(other.shapes)
+    headers += other.headers
   }
 
   /// Whether they can hardly be those of one chat: headers of other shapes, or nobody in common.
   func contradict(_ other: ChainTraits) -> Bool {
-    guard !shapes.isEmpty, !other.shapes.isEmpty else { return false }
+    guard Swift.min(headers, other.headers) >= ChainTraits.enough else { return false }
     return shapes.isDisjoint(with: other.shapes)
       || people.count > 2 && other.people.count > 2 && people.isDisjoint(with: other.people)
   }

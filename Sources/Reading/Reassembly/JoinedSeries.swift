@@ -170,9 +170,11 @@ struct JoinedSeries {
     /// The numbers between those of two chunks; nil where there are none or a number is unknown.
     init?(between first: Int?, and second: Int?) {
       guard let first, let second, second - 1 > first else { return nil }
-      words =
-        second - 2 == first
-        ? "chunk \(first + 1) is" : "chunks \(first + 1) to \(second - 1) are"
+      switch second - first {
+      case 2: words = "chunk \(first + 1) is"
+      case 3: words = "chunks \(first + 1) and \(first + 2) are"
+      default: words = "chunks \(first + 1) to \(second - 1) are"
+      }
     }
   }
 }

@@ -21,12 +21,15 @@ struct SeriesGrouping {
     groupByPeriod(others, of: chunks)
   }
 
-  /// Chains whose numbers overlap are of different series; where some do, what the chains look like
-  /// tells to which series the others belong.
+  /// Chains whose numbers overlap are of different series, and mostly those between which no number
+  /// is missing; then what the chains look like tells which belong together.
   private mutating func groupByNumber(_ chains: [[Int]], of chunks: [ChunkFile]) {
     let numbers = chains.map { $0.compactMap { chunks[$0].ordinal } }
     let isShared = Set(numbers.joined()).count < numbers.reduce(0) { $0 + Set($1).count }
-    guard isShared else {
+    let isClose = zip(numbers, numbers.dropFirst()).contains { first, second in
+      first.last.map { $0 + 1 == second.first } ?? false
+    }
+    guard isShared || isClose else {
       if !chains.isEmpty { series.append(chains) }
       return
     }
@@ -35,7 +38,9 @@ struct SeriesGrouping {
       let first = numbers.first ?? 0
       let traits = ChainTraits(of: chain, in: chunks)
       let candidates = open.indices.filter {
-        open[$0].lastNumber < first && !open[$0].traits.contradict(traits)
+        open[$0].lastNumber < first
+          && !((isShared || open[$0].lastNumber + 1 == first)
+            && open[$0].traits.contradict(traits))
       }
       let best = candidates.max { a, b in
         open[a].rank(before: first, traits) < open[b].rank(before: first, traits)

@@ -191,7 +191,8 @@ struct ChunkVerification {
     let isMonthFirst = field == .period && trouble?.first.trouble == .monthFirst
     return finding(
       field, declared: written.value, found: found, .unread,
-      isMonthFirst ? trouble?.words ?? "" : "it cannot be read")
+      isMonthFirst
+        ? trouble?.words ?? "" : "it is not \(ChunkField.all[field.rawValue].expectation)")
   }
 
   private func finding(

@@ -41,23 +41,42 @@ struct ChunkStatistics {
       ("with problems", grouped(sums.number("doubted"))),
     ]
     report.sections.append(.init(nil, .facts(facts)))
-    try addBars("tokens", "count by tokens = bin(found_tokens, 50)", to: &report)
-    try addBars("repeated lines", "count by overlap", to: &report)
+    let (least, most) = (sums.number("least"), sums.number("most"))
+    let step = ChunkStatistics.step(least, most)
+    try addBars("tokens", "count by tokens = bin(found_tokens, \(step))", step, to: &report)
+    try addBars("repeated lines", "count by overlap", nil, to: &report)
     try addProblems(to: &report)
     return report
   }
 
+  /// Bars of a histogram; more would not be looked at.
+  private static let mostBars = 20
+
+  /// How many tokens a bar stands for.
+  private static func step(_ least: Int, _ most: Int) -> Int {
+    var step = 50
+    while most / step - least / step >= mostBars { step *= 2 }
+    return step
+  }
+
+  /// How many chunks have each value; of values that are a step apart, those too that no chunk has.
   private func addBars(
-    _ title: String, _ question: String, to report: inout Report
+    _ title: String, _ question: String, _ step: Int?, to report: inout Report
   ) throws(Diagnostic) {
     let answer = try session.ask(question, of: chunks)
     guard case .int(let labels) = answer.column(at: 0),
       case .int(let counts)? = answer.column("count")
     else { return }
-    let bars = (0..<answer.rowCount).map { row in
-      (label: labels[row].map { String($0) } ?? "none", count: Int(counts[row] ?? 0))
-    }
-    report.sections.append(.init(title, .bars(bars)))
+    let found = Dictionary(
+      (0..<answer.rowCount).compactMap { row in
+        labels[row].map { (Int($0), Int(counts[row] ?? 0)) }
+      }
+    ) { first, _ in first }
+    guard let least = found.keys.min(), let most = found.keys.max() else { return }
+    let values =
+      step.map { Array(stride(from: least, through: most, by: $0)) } ?? found.keys.sorted()
+    report.sections.append(
+      .init(title, .bars(values.map { (label: String($0), count: found[$0] ?? 0) })))
   }
 
   private func addProblems(to report: inout Report) throws(Diagnostic) {
