@@ -238,7 +238,7 @@ func `the name of a result, or an aggregate in the wrong place is pointed at`(co
   """
   error: 10000 is no year
     messages | where date > 10000
-                            ^^^^^ write a date such as 2025-02-17
+                            ^^^^^ a month is 2025-02, a day 2025-02-17; any February is monthname = "Feb"
   """,
   """
   error: the pattern does not compile: missing closing parenthesis

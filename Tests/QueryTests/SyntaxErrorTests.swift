@@ -39,7 +39,7 @@ private let complaints = blocks(
 
   error: tail is spelt last here
     messages | tail 3
-               ^^^^ like: last 3 per sender
+               ^^^^ like: last 10
 
   error: limit is spelt take here
     messages limit 10
@@ -81,9 +81,41 @@ private let complaints = blocks(
     /\d+/
     ^^^^^ to search for it: grep /\d+/
 
-  error: no verb .quit
+  error: no verb .grep
+    .grep
+    ^^^^^ did you mean “grep”?
+
+  error: .quit is spelt quit here
     .quit
-    ^^^^^ did you mean “quit”?
+    ^^^^^
+
+  error: \dt is spelt schema here
+    \dt
+    ^^^
+
+  error: .mode is spelt set output here
+    .mode csv
+    ^^^^^ like: set output csv
+
+  error: > writes no file
+    messages > all.csv
+             ^ messages | export all.csv
+
+  error: “(” has no meaning here
+    messages | count(*)
+                    ^ a stage takes no brackets; as an aggregate: summarize n = count() by sender
+
+  error: “messages” has no meaning here
+    count messages
+          ^^^^^^^^ the table comes first: messages | count
+
+  error: “.” has no meaning after “sender”
+    messages | where sender.lower() = "ana"
+                           ^ a function stands before its argument: lower(sender)
+
+  error: “sender” has no meaning after “distinct”
+    messages | select distinct sender
+                               ^^^^^^ distinct is a stage of its own: | distinct sender
 
   error: a line begins with a verb or a table
     10
@@ -179,11 +211,11 @@ private let complaints = blocks(
 
   error: expected a value, found “*”
     messages | select * from messages
-                      ^ count() counts rows, and without select all columns are kept
+                      ^ count() counts rows; a table has all its columns: messages | take 5
 
   error: expected a value, found “*”
     messages | select count(*)
-                            ^ count() counts rows, and without select all columns are kept
+                            ^ count() counts rows; a table has all its columns: messages | take 5
 
   error: “from” has no meaning after “sender”
     messages | select sender from messages

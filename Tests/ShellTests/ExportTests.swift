@@ -90,7 +90,7 @@ import Testing
     ("export", "export needs a file to write, or - for standard output"),
     ("export out", "“out” has no ending that says which format"),
     ("export -", "standard output has no ending that says which format"),
-    ("export out.cvs", "“out.cvs” has no ending that says which format"),
+    ("export out.cvs", "no format has the ending .cvs"),
     ("export out --format cvs", "there is no format “cvs”"),
     ("export a.csv b.csv", "export does not know what to do with “b.csv”"),
     ("export out.json --sep x", "json has no use for --sep"),

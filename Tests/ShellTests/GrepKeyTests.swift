@@ -62,6 +62,14 @@ private let keys: [(search: String, condition: String)] = [
     ("form:ana", "grep has no key “form:”", "did you mean “from:”?"),
     ("from:", "from: needs a value right after the colon", nil),
     ("from: ana", "from: needs a value right after the colon", nil),
+    ("author:zoe", "author: is spelt from: here", nil),
+    ("before:2025-03", "before: is spelt until: here", nil),
+    (
+      "has:photo", "“photo” is none of link, media, emoji, mention",
+      "grep has:media | where media_type = \"image\""
+    ),
+    ("since:\"last week\"", "“last week” is no date", nil),
+    ("-v from:zoe", "-v is about patterns, and there is none", "as !from:ana"),
     ("has:lien", "“lien” is none of link, media, emoji, mention", nil),
     ("is:edted", "“edted” is none of edited, deleted, system, fragment", "did you mean “edited”?"),
     ("since:tomorow", "“tomorow” is no date", nil),

@@ -139,3 +139,99 @@ private let searches: [(search: String, condition: String)] = [
     #expect(folder.answer("grep since:2025 -c").contains("note: 1 row without a date left out"))
   }
 }
+
+@Suite struct `a search that found nothing` {
+  @Test(arguments: [
+    (#"grep "velo|frein""#, "velo|frein", "as a regular expression: grep /velo|frein/"),
+    ("grep ^Mon", "^Mon", "as a regular expression: grep /^Mon/"),
+    ("grep velo*", "velo*", "text is found anywhere, also inside of words: grep velo"),
+    ("grep velo and frein", "and", "patterns side by side must all match"),
+    ("grep from=zoe", "from=zoe", "a key has a colon: from:zoe"),
+  ])
+  func `says what may have been meant`(line: String, text: String, help: String) {
+    #expect(
+      Array(answer(to: line).prefix(2)) == [
+        "note: grep searches for “\(text)” as text", "  \(help)",
+      ])
+  }
+
+  @Test func `says that every value of a key had to hold`() {
+    #expect(
+      Array(answer(to: "grep from:zoe from:ana").prefix(2)) == [
+        "note: every from: must hold at once", "  a comma gives alternatives: from:zoe,ana",
+      ])
+  }
+
+  @Test func `says nothing of patterns that may be meant so`() {
+    #expect(answer(to: "grep zzzz").first?.hasPrefix("note") == false)
+    #expect(answer(to: "grep 12$").first?.hasPrefix("note") == true)
+  }
+}
+
+@Suite struct `an answer without rows` {
+  @Test(arguments: [
+    (
+      #"messages | where sender = "elodi""#,
+      ["note: no sender matches “elodi”", "  closest: Élodie 🌸, 548 messages"]
+    ),
+    (
+      #"messages | where words > 3 and sender in ("elodi", "zoé2") | count"#,
+      ["note: no sender matches “elodi”", "  closest: Élodie 🌸, 548 messages"]
+    ),
+    (#"messages | where source = "cave""#, ["note: no source matches “cave”"]),
+    (#"participants | where name starts "zz""#, ["note: no name matches “zz”"]),
+    (
+      "messages | where date = 2026",
+      ["note: no row has date = 2026", "  the dates go from 2025-01-02 to 2025-12-30"]
+    ),
+    (
+      #"links | where sender = "Zoë" and month = 2024-05"#,
+      ["note: no row has month = 2024-05", "  the dates go from 2025-01-04 to 2025-12-20"]
+    ),
+    (
+      "messages | where kind = media",
+      ["note: “media” is the column here", "  for the text write kind = \"media\""]
+    ),
+  ])
+  func `says why, where the session can tell`(line: String, expected: [String]) {
+    #expect(Array(answer(to: line).prefix(expected.count)) == expected)
+  }
+
+  @Test(arguments: [
+    #"messages | where sender = "Zoë" and words > 999"#,
+    #"messages | where not (sender != "nobody")"#,
+    #"messages | where sender = "Zoë" | where sender = "Ana""#,
+    #"messages | where hour = 4 and words > 99"#,
+    #"messages | where body contains "xyzzy""#,
+  ])
+  func `says no more than it knows`(line: String) {
+    #expect(answer(to: line).filter { $0.hasPrefix("note") } == ["note: no rows"])
+  }
+
+  @Test func `says so where nothing is loaded`() {
+    var session = testSession()
+    #expect(
+      session.answer(to: "messages | count") == [
+        "note: nothing is loaded", "  load a folder or a file: load FOLDER", "count", "─────",
+        "    0",
+      ])
+    #expect(session.answer(to: "topics | count").contains("note: nothing is loaded") == false)
+  }
+
+  @Test func `of a let points into the line that made it`() {
+    #expect(
+      answer(
+        to: "let short = messages | where words < 5", "let shorter = short | where words < 2",
+        "forget short", "shorter | count") == [
+          "error: in “shorter”: no verb short", "  let shorter = short | where words < 2",
+          "                ^^^^^ did you mean “sort”?",
+        ])
+  }
+
+  @Test func `of a list that is asked to be null is told that it never is`() {
+    #expect(
+      Array(answer(to: "messages | where links is not null | count").prefix(2)) == [
+        "note: “links” is a list, which is never null", "  where length(links) > 0",
+      ])
+  }
+}

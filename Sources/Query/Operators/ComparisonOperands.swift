@@ -51,8 +51,11 @@ extension Expression {
   fileprivate func readAsDate() throws(Diagnostic) -> Period? {
     switch kind {
     case .literal(.int(let year)):
-      guard (1...9999).contains(year) else {
-        throw .usage("\(year) is no year", at: span, help: "write a date such as 2025-02-17")
+      // No phone has dates before 1970: `month = 2` means something else.
+      guard (1000...9999).contains(year) else {
+        throw .usage(
+          "\(year) is no year", at: span,
+          help: "a month is 2025-02, a day 2025-02-17; any February is monthname = \"Feb\"")
       }
       return Period(.year, ordinal: year)
     case .literal(.text(let text)):

@@ -18,14 +18,16 @@ struct HelpPage: Sendable {
     let pages =
       Verb.all.map(page(of:)) + StageSyntax.all.map(page(of:)) + Function.all.map(page(of:))
       + Aggregate.all.map(page(of:)) + TableDefinition.all.map(page(of:))
-      + Setting.all.map(page(of:)) + HelpSubject.all
+      + GrepKey.all.map(page(of:)) + Setting.all.map(page(of:)) + HelpSubject.all
     let names = Set(pages.map(\.name))
     return pages + columnPages.filter { !names.contains($0.name) }
   }()
 
-  /// The pages with a name: a word may be both a stage and an aggregate.
+  /// The pages with a name: a word may be both a stage and an aggregate. The keys of `grep` have
+  /// theirs also without the colon.
   static func named(_ name: String) -> [HelpPage] {
-    all.filter { $0.name == name }
+    let pages = all.filter { $0.name == name }
+    return pages.isEmpty ? all.filter { $0.name == name + ":" } : pages
   }
 
   /// The pages that hold a text, case and accents apart.
@@ -90,6 +92,14 @@ struct HelpPage: Sendable {
       name: table.name.rawValue, summary: table.summary,
       text: paragraphs("\(table.name.rawValue): \(table.summary)") + "\n\nColumns:\n"
         + aligned(columns))
+  }
+
+  private static func page(of key: GrepKey) -> HelpPage {
+    let values = key.values.isEmpty ? [] : ["Values:\n" + filled(key.values)]
+    return HelpPage(
+      name: "\(key.name):", summary: key.summary,
+      text: (["\(key.name): \(key.summary)", "  grep \(key.name):VALUE[,VALUE…]"] + values)
+        .joined(separator: "\n\n"))
   }
 
   private static func page(of setting: Setting) -> HelpPage {

@@ -3,7 +3,7 @@ import Model
 import Query
 
 /// Why a condition leaves nothing of a table, where the session can tell: a value that no row can
-/// have, or a date outside of what is there.
+/// have, a date outside of what is there, a column where a text was meant.
 struct EmptyAnswer {
   /// The table that the condition was asked of.
   let table: Table
@@ -29,15 +29,24 @@ struct EmptyAnswer {
     }
   }
 
+  /// The functions of a date whose values come only once in time.
+  private static let placesInTime: Set<String> = ["year", "quarter", "month", "week", "day"]
+
   private func reason(
     _ part: Expression, about subject: String, _ value: Expression
   ) throws(Diagnostic) -> Diagnostic? {
     let schema = Schema(of: table)
     let type = schema.column(subject)?.type
-    if type == .datetime || type == nil { return try dateReason(part, on: subject, schema) }
-    guard type == .text, let text = value.text,
-      let values = known.values(of: subject, in: schema.origin), !values.isEmpty
+    if type == .datetime || (type == nil && EmptyAnswer.placesInTime.contains(subject)) {
+      return try dateReason(part, on: subject, schema)
+    }
+    guard type == .text, let values = known.values(of: subject, in: schema.origin), !values.isEmpty
     else { return nil }
+    if case .name(let column) = value.kind, values.contains(column) {
+      return .note(
+        "“\(column)” is the column here", help: "for the text write \(subject) = \"\(column)\"")
+    }
+    guard let text = value.text else { return nil }
     // The values are asked as the rows were: whatever the operator, none must hold.
     let all = Table(
       name: subject, rowCount: values.count, fields: [.init(subject, .text(TextColumn(values)))])

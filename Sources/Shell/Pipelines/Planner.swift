@@ -69,7 +69,7 @@ struct Planner {
     Step(
       schema: scope.last ?? Schema(TableDefinition.named(.messages)),
       words: "take the last result"
-    ) { (_, session, _) in session.last ?? session.table(.messages) }
+    ) { (_, session, _) in session.last ?? session.opening(.messages) }
   }
 
   private func step(
@@ -91,11 +91,19 @@ struct Planner {
       let environment = session.environment(scope)
       let checked = try check(stage, over: input, in: environment)
       let scope = self.scope
+      let lists =
+        if case .where(let condition) = stage { condition.listsAskedForNull(in: input) } else {
+          [String]()
+        }
       let ending: Step.Ending = if case .expect = stage { .settles } else { .passes }
       return Step(schema: checked.schema, words: checked.description, ending) {
         (table, session, _) throws(Diagnostic) in
         guard let table else { return nil }
         let environment = session.environment(scope)
+        for list in lists {
+          environment.notes.add(
+            .note("“\(list)” is a list, which is never null", help: "where length(\(list)) > 0"))
+        }
         let result = try checked.run(table, in: environment)
         if case .where(let condition) = stage, result.rowCount == 0 {
           try EmptyAnswer(of: table, session, environment).explain(condition)
@@ -117,7 +125,7 @@ struct Planner {
     if let table = TableName(rawValue: name.text) {
       let definition = TableDefinition.named(table)
       return Step(schema: Schema(definition), words: "read the table \(name.text)") {
-        (_, session, _) in session.table(table)
+        (_, session, _) in session.opening(table)
       }
     }
     let scope = self.scope

@@ -16,6 +16,9 @@ struct GrepKey: Sendable {
   /// The values it takes, where they are few and known.
   let values: [String]
 
+  /// What others call it.
+  let others: [String]
+
   /// The condition that one of its alternatives stands for.
   let condition: @Sendable (Alternative) throws(Diagnostic) -> Expression
 
@@ -29,39 +32,59 @@ struct GrepKey: Sendable {
 
   init(
     _ name: String, _ summary: String, column: String? = nil, values: [String] = [],
+    others: [String] = [],
     condition: @escaping @Sendable (Alternative) throws(Diagnostic) -> Expression
   ) {
     self.name = name
     self.summary = summary
     self.column = column
     self.values = values
+    self.others = others
     self.condition = condition
   }
 
   /// Every key, in the order help shows them.
   static let all: [GrepKey] = [
-    GrepKey("from", "the sender: the start of any word of the name", column: "sender") {
+    GrepKey(
+      "from", "the sender: the start of any word of the name", column: "sender",
+      others: ["sender", "author", "by", "user", "who", "de", "par", "auteur"]
+    ) {
       (value) throws(Diagnostic) in value.names.condition(on: "sender", value)
     },
-    GrepKey("since", "from the first moment of a date on: since:2025-02, since:newest-7d") {
+    GrepKey(
+      "since", "from the first moment of a date on: since:2025-02, since:newest-7d",
+      others: ["after", "start", "depuis", "newer"]
+    ) {
       (value) throws(Diagnostic) in
       try dateCondition(.greaterOrEqual, value)
     },
-    GrepKey("until", "to the last moment of a date: until:2025-03 includes March") {
+    GrepKey(
+      "until", "to the last moment of a date: until:2025-03 includes March",
+      others: ["before", "to", "end", "avant", "jusque", "older"]
+    ) {
       (value) throws(Diagnostic) in
       try dateCondition(.lessOrEqual, value)
     },
-    GrepKey("on", "within a date, or between two: on:2025-02-17, on:2025-02..2025-04") {
+    GrepKey(
+      "on", "within a date, or between two: on:2025-02-17, on:2025-02..2025-04",
+      others: ["date", "day", "le", "jour", "during", "when"]
+    ) {
       (value) throws(Diagnostic) in
       let item = try parseDateWord(value.text, at: value.span)
       return .init(
         .membership(value.column("date"), negated: false, .items([item])), at: value.span)
     },
-    GrepKey("in", "the source: the start of any word of its name", column: "source") {
+    GrepKey(
+      "in", "the source: the start of any word of its name", column: "source",
+      others: ["source", "chat", "group", "dans", "groupe"]
+    ) {
       (value) throws(Diagnostic) in
       value.names.condition(on: value.names.sourceColumn, value)
     },
-    GrepKey("kind", "what the message is", values: MessageKind.allCases.map(\.rawValue)) {
+    GrepKey(
+      "kind", "what the message is", values: MessageKind.allCases.map(\.rawValue),
+      others: ["type"]
+    ) {
       (value) throws(Diagnostic) in
       try oneOf(MessageKind.allCases.map(\.rawValue), "kind", value)
     },
@@ -69,7 +92,10 @@ struct GrepKey: Sendable {
       (value) throws(Diagnostic) in
       try oneOf(Event.allCases.map(\.rawValue), "event", value)
     },
-    GrepKey("has", "what the message holds", values: Content.allCases.map(\.rawValue)) {
+    GrepKey(
+      "has", "what the message holds", values: Content.allCases.map(\.rawValue),
+      others: ["with", "contains", "avec", "media"]
+    ) {
       (value) throws(Diagnostic) in
       guard let content = Content(rawValue: Fold.string(value.text)) else {
         throw unknown(value, among: Content.allCases.map(\.rawValue))
@@ -83,7 +109,10 @@ struct GrepKey: Sendable {
       }
       return quality.condition(at: value)
     },
-    GrepKey("topic", "a named topic: the start of any word of its name", column: "topics") {
+    GrepKey(
+      "topic", "a named topic: the start of any word of its name", column: "topics",
+      others: ["topics", "tag", "label", "sujet"]
+    ) {
       (value) throws(Diagnostic) in value.names.condition(on: "topics", value)
     },
     GrepKey("chunk", "the id of a chunk that holds a part of it: chunk:12, chunk:12..15") {
@@ -93,7 +122,10 @@ struct GrepKey: Sendable {
       let ids = range.map { Item(value.literal(.text(String($0)))) }
       return .init(.membership(value.column("chunks"), negated: false, .items(ids)), at: value.span)
     },
-    GrepKey("file", "the file: the start of any word of its path", column: "file") {
+    GrepKey(
+      "file", "the file: the start of any word of its path", column: "file",
+      others: ["path", "fichier"]
+    ) {
       (value) throws(Diagnostic) in value.names.condition(on: "file", value)
     },
     GrepKey("id", "the number of the message: id:12, id:12..20") {
@@ -173,7 +205,9 @@ struct GrepKey: Sendable {
   private static func unknown(_ value: Alternative, among names: [String]) -> Diagnostic {
     Diagnostic(
       "“\(value.text)” is none of \(names.joined(separator: ", "))", at: value.span,
-      help: suggestion(for: value.text, among: names))
+      help: MediaType(meantBy: value.text).map {
+        "grep has:media | where media_type = \"\($0.rawValue)\""
+      } ?? suggestion(for: value.text, among: names))
   }
 
   /// The most ids that a range after `chunk:` may name.
@@ -213,5 +247,19 @@ extension GrepKey.Alternative {
   ) -> Expression {
     Expression(
       .comparison(left, .init(relation, exact: exact, at: span), right), at: span)
+  }
+}
+
+extension MediaType {
+  /// The type that a word means, in the singular or the plural; nil where it means none.
+  fileprivate init?(meantBy word: String) {
+    let small = Fold.string(word)
+    let name = small.hasSuffix("s") ? String(small.dropLast()) : small
+    switch name {
+    case "photo", "picture": self = .image
+    case "voice", "vocal", "voicenote": self = .audio
+    case "pdf", "file", "fichier", "doc": self = .document
+    default: self.init(rawValue: name)
+    }
   }
 }

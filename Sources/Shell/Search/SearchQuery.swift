@@ -58,7 +58,7 @@ struct SearchQuery {
         keys.append(key)
         continue
       }
-      noteIfExpression(word)
+      noteIfMisread(word)
       let pattern = try SearchPattern(rest, at: word.span, manner: manner)
       if isNegated {
         guard or == nil else {
@@ -87,6 +87,9 @@ struct SearchQuery {
     groups.append(patterns)
   }
 
+  /// Whether it has patterns, beside keys.
+  var hasPatterns: Bool { !groups.isEmpty || !excluded.isEmpty }
+
   /// Whether it asks for nothing.
   var isEmpty: Bool { groups.isEmpty && excluded.isEmpty && keys.isEmpty }
 
@@ -114,15 +117,25 @@ struct SearchQuery {
       + conditions.joined(separator: " ")
   }
 
-  /// Operators that somebody types who means `where`.
-  private static let operators: Set<String> = ["=", "==", "!=", "<", "<=", ">", ">=", "~", "!~"]
+  /// Words that somebody types who means something else, with what to write instead.
+  private static let misread: [String: String] = [
+    ">": "to write a file: … | export out.csv; to compare columns: where words > 10",
+    ">>": "to add to a file: … | export out.csv --append",
+    "!": "! stands right before what must not match: !velo",
+    "AND": "patterns side by side must all match",
+    "OR": "or joins the two patterns beside it", "NOT": "!velo must not match",
+  ]
 
-  private mutating func noteIfExpression(_ word: Word) {
-    guard case .bare(let text)? = word.pieces.first, word.pieces.count == 1,
+  /// Operators that somebody types who means `where`.
+  private static let operators: Set<String> = ["=", "==", "!=", "<", "<=", ">=", "~", "!~"]
+
+  private mutating func noteIfMisread(_ word: Word) {
+    guard case .bare(let text)? = word.pieces.first, word.pieces.count == 1 else { return }
+    let help =
       SearchQuery.operators.contains(text)
-    else { return }
-    notes.append(
-      .note("grep searches for “\(text)” as text", help: "to compare columns: where words > 10"))
+      ? "to compare columns: where words > 10" : SearchQuery.misread[text]
+    guard let help else { return }
+    notes.append(.note("grep searches for “\(text)” as text", help: help))
   }
 
   /// The key that a word names, nil where the word is a pattern.
@@ -137,13 +150,7 @@ struct SearchQuery {
     guard let first = name.first, first.isLetter,
       name.allSatisfy({ $0.isLetter || $0 == "_" || $0 == "-" }), name != "http", name != "https"
     else { return nil }
-    guard let key = GrepKey.named(name) else {
-      throw Diagnostic(
-        "grep has no key “\(name):”", at: span,
-        help: suggestion(for: name + ":", among: GrepKey.all.map { $0.name + ":" })
-          ?? "quotes make it a pattern: grep \"\(text)\"; keys: "
-          + GrepKey.all.map { $0.name + ":" }.joined(separator: " "))
-    }
+    guard let key = GrepKey.named(name) else { throw unknownKey(name, text, at: span) }
     let tail = String(text[text.index(after: colon)...])
     let rest = (tail.isEmpty ? [] : [Word.Piece.bare(tail)]) + pieces.dropFirst()
     let isUnknown = rest.contains { if case .parameter = $0 { true } else { false } }
@@ -154,6 +161,19 @@ struct SearchQuery {
     return KeyValue(
       key: key, isNegated: isNegated, alternatives: alternatives.map { ($0, span) },
       isUnknown: isUnknown, span: span)
+  }
+
+  private static func unknownKey(
+    _ name: String, _ word: String, at span: SourceSpan
+  ) -> Diagnostic {
+    let small = name.lowercased()
+    if let key = GrepKey.all.first(where: { $0.name == small || $0.others.contains(small) }) {
+      return Diagnostic("\(name): is spelt \(key.name): here", at: span)
+    }
+    return Diagnostic(
+      "grep has no key “\(name):”", at: span,
+      help: suggestion(for: name + ":", among: GrepKey.all.map { $0.name + ":" })
+        ?? "quotes make it a pattern: grep \"\(word)\"; help keys lists the keys")
   }
 
   /// The values between the unquoted commas of a key.

@@ -10,6 +10,14 @@ extension Session {
     Query.isOpen(text, grammar: Verb.grammar)
   }
 
+  /// Whether a text is rather a line than a path: a verb, a stage or a table, and more after it.
+  public static func looksLikeLine(_ text: String) -> Bool {
+    let words = text.split(separator: " ")
+    guard words.count > 1, let head = words.first.map(String.init) else { return false }
+    return Verb.named(head) != nil || StageSyntax.named(head) != nil
+      || TableName(rawValue: head) != nil
+  }
+
   /// Carries out a line: one statement or several, separated by `;` or line breaks.
   ///
   /// Each statement is checked whole before it runs; the first that fails ends the line, what ran
@@ -114,9 +122,10 @@ extension Session {
     do throws(Diagnostic) {
       return try table(of: try planner.plan(view.pipeline), to: .silent)
     } catch {
-      guard error.cause == .line else { throw error }
-      // The place is one of another text: the words must do.
-      throw Diagnostic("in “\(name)” (\(view.text)): \(error.message)", help: error.help)
+      guard error.cause == .line || error.cause == .usage else { throw error }
+      var failure = error
+      failure.message = "in “\(name)”: \(error.message)"
+      throw failure.located(in: view.source)
     }
   }
 
@@ -134,6 +143,8 @@ extension Session {
       for note in notes.take() { console.say(note) }
     }
     last = result
+    // What a sink chose by itself has no other name: `show on 2025-02-17`.
+    if plan.steps.count == 1, plan.steps[0].ending == .ends { last?.name = plan.names[0] }
     scope.last = Schema(of: result)
     return .done
   }
@@ -156,9 +167,7 @@ extension Session {
     if let form = TableView.Form(rawValue: settings.output) {
       let view = TableView(form, limit: settings.limit, screen: settings.screen(console.screen))
       try view.write(table, to: console.results, interrupt: world.interrupt)
-      if table.rowCount == 0 {
-        console.say(corpus.files.isEmpty ? .nothingLoaded : .note("no rows"))
-      }
+      if table.rowCount == 0 { console.say(.note("no rows")) }
     } else if let format = Format.named(settings.output) {
       let notes = try format.write(table, to: console.results, interrupt: world.interrupt)
       for note in notes { console.say(note) }

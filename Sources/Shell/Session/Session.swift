@@ -92,6 +92,14 @@ public struct Session: Sendable {
     TableDefinition.named(name).make(corpus, lens)
   }
 
+  /// The table that a line begins with; a remark goes with it where nothing is loaded.
+  func opening(_ name: TableName) -> Table {
+    if corpus.files.isEmpty, ![.aliases, .topics].contains(name) {
+      questions.notes.add(.nothingLoaded)
+    }
+    return table(name)
+  }
+
   /// What questions see of the world, with names as `scope` gives them.
   func environment(_ scope: Scope) -> Environment {
     var environment = questions

@@ -92,10 +92,14 @@ extension Verb {
       return format
     }
     if let format = Format.chosen(byPath: target.text) { return format }
+    let ending = target.text.split(separator: "/").last.flatMap { name in
+      name.dropFirst().lastIndex(of: ".").map { String(name[$0...]) }
+    }
     throw Diagnostic(
       target.text == "-"
         ? "standard output has no ending that says which format"
-        : "“\(target.text)” has no ending that says which format",
+        : ending.map { "no format has the ending \($0)" }
+          ?? "“\(target.text)” has no ending that says which format",
       at: target.span,
       help: "end it with .csv, or add --format \(names.joined(separator: "|"))")
   }

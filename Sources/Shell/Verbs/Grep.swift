@@ -63,6 +63,14 @@ private struct Search {
     manner.isRegular = arguments.has("-E") && !arguments.has("-F")
     manner.isInverted = arguments.has("-v")
     var query = try SearchQuery(arguments.words, manner: manner)
+    if manner.isInverted, !query.hasPatterns,
+      let option = arguments.options.first(where: { $0.name == "-v" }),
+      !arguments.has("-f"), !query.isEmpty
+    {
+      throw Diagnostic(
+        "-v is about patterns, and there is none", at: option.span,
+        help: "the contrary of a key is written with !, as !from:ana")
+    }
     for file in arguments.values("-f") {
       query.addGroup(try Search.patterns(in: file, manner, preparation))
     }
@@ -79,7 +87,14 @@ private struct Search {
     in file: Word, _ manner: SearchQuery.Manner, _ preparation: Preparation
   ) throws(Diagnostic) -> [SearchPattern] {
     let world = preparation.session.world
-    let text = try readText(at: world.expanded(file.text), directory: world.directory)
+    let text: String
+    do throws(Diagnostic) {
+      text = try readText(at: world.expanded(file.text), directory: world.directory)
+    } catch {
+      var placed = error
+      placed.span = file.span
+      throw placed
+    }
     var patterns: [SearchPattern] = []
     for line in text.split(whereSeparator: \.isNewline) where !line.allSatisfy(\.isWhitespace) {
       patterns.append(
@@ -123,7 +138,7 @@ private struct Search {
       (table, session, console) throws(Diagnostic) in
       let environment = session.environment(scope)
       for note in query.notes { console.say(note) }
-      var found = table ?? session.table(.messages)
+      var found = table ?? session.opening(.messages)
       noteUndated(found, environment.notes)
       for stage in try self.stages(names: LoadedNames(of: session, notes: environment.notes)) {
         let checked = try check(
@@ -132,6 +147,7 @@ private struct Search {
         found = try checked.run(before, in: environment)
         if case .where(let condition) = stage, found.rowCount == 0 {
           try EmptyAnswer(of: before, session, environment).explain(condition)
+          if before.rowCount > 0 { for doubt in query.doubts { environment.notes.add(doubt) } }
         }
       }
       let columns: Set = column == "body" ? ["body", "text"] : [column]

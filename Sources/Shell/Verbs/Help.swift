@@ -30,7 +30,9 @@ extension Verb {
     guard !found.isEmpty else {
       throw Diagnostic(
         "there is no help on “\(topic)”", at: arguments.words[0].span,
-        help: suggestion(for: topic, among: HelpPage.all.map(\.name)) ?? "help lists everything")
+        help: suggestion(for: topic, among: HelpPage.all.map(\.name))
+          ?? suggestion(for: arguments.words[0].text, among: HelpPage.all.map(\.name))
+          ?? "help lists everything")
     }
     return .command("search help for \(topic)") { (_, console) throws(Diagnostic) in
       try console.write(

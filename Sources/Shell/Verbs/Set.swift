@@ -10,6 +10,12 @@ extension Verb {
     details: "Settings:\n" + HelpPage.aligned(Setting.all.map { ($0.name, $0.summary) }),
     examples: ["set limit 5"], completes: .settings
   ) { (arguments, _) throws(Diagnostic) in
+    if let sign = arguments.words.dropFirst().first, sign.pieces == [.bare("=")] {
+      throw Diagnostic(
+        "a value follows its setting without =", at: sign.span,
+        help:
+          "like: set \(arguments.words[0].text) \(arguments.words.dropFirst(2).first?.text ?? "…")")
+    }
     try arguments.atMost(2)
     guard let name = arguments.words.first else {
       return .command("list the settings") { (session, console) throws(Diagnostic) in

@@ -108,9 +108,21 @@ private enum MessageSelection {
     else {
       throw Diagnostic(
         "“\(text)” is no id, key or range of ids", at: first.span,
-        help: "show 12, show 12..20, show chunk 3, show file PATH, show on 2025-02-17")
+        help: MessageSelection.meant(by: text)
+          ?? "show 12, show 12..20, show chunk 3, show file PATH, show on 2025-02-17")
     }
     self = .ids(low...high, first.span)
+  }
+
+  /// What somebody meant by a word that is no id; nil where nobody knows.
+  private static func meant(by text: String) -> String? {
+    if TableName(rawValue: text) != nil { return "\(text) | take 20" }
+    let ends = text.split { "-,".contains($0) }.compactMap { Int($0) }
+    if ends.count == 2, ends[0] <= ends[1], !text.contains("20") || ends[1] > 31 {
+      return "show \(ends[0])..\(ends[1])"
+    }
+    let isDate = (try? parseDateWord(text, at: SourceSpan(0, text.utf8.count))) != nil
+    return isDate ? "show on \(text)" : nil
   }
 
   /// The rows among all messages; an error where nothing has that name.

@@ -88,7 +88,11 @@ struct Program {
     do throws(Diagnostic) {
       try session.load(paths: paths, to: console)
     } catch {
-      console.say(error)
+      var said = error
+      if said.help == nil, let line = paths.first(where: Session.looksLikeLine) {
+        said.help = "to carry out a line: -c '\(line)'"
+      }
+      console.say(said)
       if error.cause == .interrupted { return Outcome.failed(.interrupted).status }
       return session.isEmpty ? Program.nothingLoaded : Outcome.failed(.line).status
     }

@@ -103,9 +103,17 @@ extension Parser {
     default: return strange(head, first)
     }
     let line = lexer.excerpt(lexer.callFrom(head.lower))
+    if ForeignWord.verb(name, in: grammar) != nil {
+      return grammar.unknownVerb(Name(name, at: head), sources: [])
+    }
     switch token.kind {
     case .symbol(.equal) where startsPipeline(following()):
       return .usage("no verb \(name)", at: head, help: "to give a result that name: let \(line)")
+    case .symbol(.greater) where TableName(rawValue: name) != nil:
+      let file = lexer.excerpt(lexer.callFrom(token.span.upper))
+      return .usage(
+        "> writes no file", at: token.span,
+        help: "\(name) | export \(file.drop { $0 == " " || $0 == ">" })")
     case .symbol(let sign) where sign.compares:
       return .usage("no verb \(name)", at: head, help: "to filter by it: where \(line)")
     case .name(let next) where grammar.isVerb(next):
@@ -140,9 +148,13 @@ extension Parser {
 
   /// The complaint about a head that is no name at all.
   private mutating func strange(_ head: SourceSpan, _ first: Token) -> Diagnostic {
-    let word = String(lexer.excerpt(head).drop { !$0.isLetter })
+    let typed = lexer.excerpt(head)
+    if let foreign = ForeignWord.verb(typed, in: grammar) {
+      return .usage(foreign.message, at: head, help: foreign.example.map { "like: \($0)" })
+    }
+    let word = String(typed.drop { !$0.isLetter })
     if grammar.isVerb(word) {
-      return .usage("no verb \(lexer.excerpt(head))", at: head, help: "did you mean “\(word)”?")
+      return .usage("no verb \(typed)", at: head, help: "did you mean “\(word)”?")
     }
     return .usage(
       "a line begins with a verb or a table", at: head,

@@ -11,11 +11,14 @@ enum ForeignWord {
     let native: String
     /// What follows it there, and is part of it: the `by` of `order by`.
     let tail: String
+    /// A call to try; nil for that of the stage it is here.
+    let call: String?
 
-    init(_ words: String..., native: String, tail: String = "") {
+    init(_ words: String..., native: String, tail: String = "", like call: String? = nil) {
       self.words = words
       self.native = native
       self.tail = tail
+      self.call = call
     }
   }
 
@@ -32,12 +35,12 @@ enum ForeignWord {
 
   static let verbs: [Verb] = [
     Verb("limit", "head", "slice", "premiers", native: "take"),
-    Verb("tail", "derniers", native: "last"),
+    Verb("tail", "derniers", native: "last", like: "last 10"),
     Verb("offset", "sauter", native: "skip"),
     Verb("filter", "filtrer", "having", native: "where"),
     Verb("group", native: "count by or summarize … by", tail: " by"),
     Verb("groupby", "group_by", "grouper", native: "count by or summarize … by"),
-    Verb("compter", "wc", "tally", native: "count"),
+    Verb("compter", "wc", "tally", native: "count", like: "count"),
     Verb("order", native: "sort", tail: " by"),
     Verb("orderby", "order_by", "arrange", "trier", "ordonner", native: "sort"),
     Verb("project", "cut", "columns", "choisir", native: "select"),
@@ -49,11 +52,16 @@ enum ForeignWord {
     Verb("exporter", "write", "output", "enregistrer", native: "export"),
     Verb("charger", "open", "import", "ouvrir", native: "load"),
     Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
-    Verb("quitter", "exit", "bye", "q", "logout", native: "quit"),
-    Verb("aide", "man", native: "help"),
-    Verb("tables", "describe", native: "schema"),
+    Verb("quitter", "exit", "bye", "q", "logout", ".quit", ".exit", "\\q", ":q", native: "quit"),
+    Verb("aide", "man", ".help", "\\?", "?", ":help", native: "help"),
+    Verb("tables", "describe", ".tables", ".schema", "\\d", "\\dt", "\\d+", native: "schema"),
     Verb("union", "join", "with", native: "sql"),
-    Verb("source", native: "run"),
+    Verb("source", ".read", "\\i", native: "run"),
+    Verb(".open", ".import", "\\copy", native: "load"),
+    Verb(".mode", ".format", native: "set output", like: "set output csv"),
+    Verb(".width", ".headers", ".show", "\\pset", native: "set", like: "set width 100"),
+    Verb(".timer", "\\timing", native: "set timing", like: "set timing on"),
+    Verb(".output", ".once", ".dump", "\\o", native: "export", like: "messages | export all.csv"),
   ]
 
   /// Words between the two sides of a comparison.
@@ -105,7 +113,8 @@ enum ForeignWord {
       let native = verb.native.split(separator: " ").first.map(String.init), grammar.isVerb(native)
     else { return nil }
     return (
-      "\(word)\(verb.tail) is spelt \(verb.native) here", StageSyntax.named(native)?.example
+      "\(word)\(verb.tail) is spelt \(verb.native) here",
+      verb.call ?? StageSyntax.named(native)?.example
     )
   }
 

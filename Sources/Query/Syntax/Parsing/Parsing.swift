@@ -75,6 +75,10 @@ public func parseDateWord(
     }
     return item
   } catch {
+    // Words that are no expression at all: what the parser makes of them helps nobody.
+    if text.contains(" ") {
+      throw .usage("“\(text)” is no date", at: span, help: "like: \(dateExample)")
+    }
     guard !offsetsAgree else { throw error }
     throw .usage(error.message, at: span, help: error.help)
   }

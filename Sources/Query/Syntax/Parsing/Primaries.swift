@@ -15,7 +15,7 @@ extension Parser {
     case .symbol(.open): return try bracketed()
     case .symbol(.times):
       throw expected(
-        "a value", help: "count() counts rows, and without select all columns are kept")
+        "a value", help: "count() counts rows; a table has all its columns: messages | take 5")
     default: throw expected("a value")
     }
   }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 extension Parser {
   /// A common slip: what to say of it, or only what to try.
@@ -11,8 +12,9 @@ extension Parser {
   func slip() -> Slip? {
     switch token.kind {
     case .name(let word): slip(of: word)
-    case .symbol(.dot) where previous.map(\.isName) ?? false:
-      Slip(help: "a column is written without its table")
+    case .symbol(.dot) where previous.map(\.isName) ?? false: slipOfDot()
+    case .symbol(.open) where previous == nil:
+      Slip(help: "a stage takes no brackets; as an aggregate: summarize n = count() by sender")
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
@@ -26,8 +28,21 @@ extension Parser {
     }
   }
 
+  /// `table.column`, or `column.function()`.
+  private func slipOfDot() -> Slip {
+    let rest = lexer.excerpt(lexer.callFrom(token.span.upper))
+    let name = rest.prefix { $0.isLetter || $0 == "_" }
+    guard let previous, rest.dropFirst(name.count).first == "(" else {
+      return Slip(help: "a column is written without its table")
+    }
+    return Slip(help: "a function stands before its argument: \(name)(\(excerpt(previous.span)))")
+  }
+
   private func slip(of word: String) -> Slip? {
-    guard let previous else { return nil }
+    guard let previous else {
+      guard TableName(rawValue: word) != nil else { return nil }
+      return Slip(help: "the table comes first: \(word) | count")
+    }
     let small = word.lowercased()
     if small != word, Keyword(rawValue: small) != nil {
       return Slip(message: "\(word) is spelt \(small) here")
@@ -62,7 +77,12 @@ extension Parser {
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
     case .name(let operation) where Expression.Relation(rawValue: operation) != nil:
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
-    default: return Slip(help: "a comma or an operator is missing between the two")
+    default:
+      let isStage = StageSyntax.named(before) != nil
+      return Slip(
+        help: isStage
+          ? "\(before) is a stage of its own: | \(before) \(word)"
+          : "a comma or an operator is missing between the two")
     }
   }
 }
