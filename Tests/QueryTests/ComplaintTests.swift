@@ -128,6 +128,16 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
     messages | sort -count
                      ^^^^^ it has id, date, sender, body, words, tags, gap, edited
   """,
+  """
+  error: messages has no column “count”
+    messages | summarize n = count by sender
+                             ^^^^^ the aggregate is written count([x])
+  """,
+  """
+  error: messages has no column “n”
+    messages | extend n = words * 2, m = n + 1
+                                         ^ this stage makes it, for the stages after it: | extend … = n …
+  """,
 ])
 func `a name that is not there is pointed at`(complaint: String) {
   expectComplaint(complaint)

@@ -144,6 +144,10 @@ private let complaints = blocks(
     messages | where date > 2025-02-30
                             ^^^^^^^^^^
 
+  error: 2/17/2025 is no date
+    messages | where date = 2/17/2025
+                            ^^^^^^^^^ write 17/02/2025, or with blanks to calculate
+
   error: 2025-13 is no date: there is no month 13
     messages | where date > 2025-13
                             ^^^^^^^

@@ -9,6 +9,8 @@ struct Checker: Sendable {
   let environment: Environment
   /// Where the expression stands.
   var place = Place.rows
+  /// The columns that the stage makes, which only the stages after it see.
+  var made: Set<String> = []
 
   /// Where an expression stands; it decides what an unknown name most likely is.
   enum Place: Sendable {

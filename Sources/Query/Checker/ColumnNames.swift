@@ -36,6 +36,17 @@ extension Checker {
       }
     }
     let fault = "\(visible.title) has no column “\(name)”"
+    if made.contains(name) {
+      return .usage(
+        fault, at: span,
+        help: "this stage makes it, for the stages after it: | extend … = \(name) …")
+    }
+    if case .groups = place, let aggregate = Aggregate.named(name) {
+      return .usage(fault, at: span, help: "the aggregate is written \(aggregate.signature)")
+    }
+    if environment.tables.names().contains(name) {
+      return .usage(fault, at: span, help: "of a table one column is named: \(name).NAME")
+    }
     if let near = suggestion(for: name, among: visible.columns.map(\.name)) {
       return .usage(fault, at: span, help: near)
     }

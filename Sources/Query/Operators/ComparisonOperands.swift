@@ -28,7 +28,10 @@ extension Checker {
       do throws(Diagnostic) {
         return try check(expression)
       } catch {
-        throw .usage(error.message, at: error.span, help: "for the text write \"\(name)\"")
+        let isTable = environment.tables.names().contains(name)
+        throw .usage(
+          error.message, at: error.span,
+          help: isTable ? error.help : "for the text write \"\(name)\"")
       }
     }
     let typed = try check(expression)

@@ -4,7 +4,9 @@ import Model
 extension Checker {
   /// `extend`: all columns and these; one whose name is taken stands in the other's place.
   func extend(by columns: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
-    let named = try named(columns)
+    var checker = self
+    checker.made = Set(columns.compactMap { $0.name?.text })
+    let named = try checker.named(columns)
     try refuseTwins(named)
     var output = schema
     for column in named {

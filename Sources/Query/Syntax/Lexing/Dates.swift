@@ -99,16 +99,22 @@ extension Lexer {
     position = shape.end
     let written = SourceSpan(start, position)
     let (day, month, year) = (shape.day, shape.month, shape.year)
-    let padded = "\(Calendar.two(day))/\(Calendar.two(month))/\(text(year))"
+    // The 17 of 2/17/2025 can only be the day.
+    let isMonthFirst = month > 12 && day <= 12
+    let padded =
+      (isMonthFirst
+        ? "\(Calendar.two(month))/\(Calendar.two(day))"
+        : "\(Calendar.two(day))/\(Calendar.two(month))")
+      + "/\(text(year))"
     guard shape.isCanonical else {
       throw Fault(
         "\(excerpt(written)) is no date", at: written,
         help: "write \(padded), or with blanks to calculate")
     }
-    if month > 12, day <= 12 {
+    if isMonthFirst {
       throw Fault(
         "\(excerpt(written)) is no date: the day comes first", at: written,
-        help: "write \(Calendar.two(month))/\(Calendar.two(day))/\(text(year))")
+        help: "write \(padded)")
     }
     let number = value(from: year.lower, to: year.upper)
     return try dated(

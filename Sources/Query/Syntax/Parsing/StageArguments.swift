@@ -50,7 +50,9 @@ extension Parser {
     var renamings: [Stage.Renaming] = []
     repeat {
       let new = try name("the new name")
-      guard take(.equal) else { throw expected("=") }
+      guard take(.equal) else {
+        throw expected("=", help: "like: \(example ?? "rename who = sender")")
+      }
       renamings.append(Stage.Renaming(new: new, old: try name("the column that gets it")))
     } while take(.comma)
     return renamings

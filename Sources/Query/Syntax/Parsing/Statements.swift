@@ -42,7 +42,9 @@ extension Parser {
     }
     let name = try name("a name")
     try checkFree(name)
-    guard token.kind == .symbol(.equal) else { throw expected("=") }
+    guard token.kind == .symbol(.equal) else {
+      throw expected("=", help: "like: let big = messages | where words > 100")
+    }
     example = nil
     let pipeline = try pipeline(after: "=")
     return Statement(.binding(name, pipeline), at: head.union(pipeline.span))
