@@ -71,9 +71,36 @@ struct MessageTraits {
     zip(lines(of: message), lines(of: other)).allSatisfy { $0 == $1 }
   }
 
+  /// Whether a message carries the mark of an edit.
+  func isEdited(_ message: Int32) -> Bool {
+    let edited = corpus.messages.edited
+    let place = edited.firstPlace { $0 >= message }
+    return place < edited.count && edited[place] == message
+  }
+
+  /// Whether two texts may be one before and after an edit: they begin and end alike in half of the
+  /// longer one.
+  func areVersions(_ message: Int32, _ other: Int32) -> Bool {
+    guard kind(message) == .text, kind(other) == .text else { return false }
+    let (one, another) = (bodyBytes(of: message), bodyBytes(of: other))
+    let longer = Swift.max(one.count, another.count)
+    let most = Swift.min(one.count, another.count)
+    let start = zip(one, another).prefix { $0 == $1 }.count
+    let end = zip(one.reversed(), another.reversed()).prefix { $0 == $1 }.count
+    return Swift.min(most, start + end) * 2 >= longer
+  }
+
+  private func bodyBytes(of message: Int32) -> [UInt8] {
+    let lines = folded(body(message), of: message)
+    return lines.lines.flatMap { lines.bytes[$0] }
+  }
+
   /// How much a copy tells: of two the one with more is kept.
   func worth(_ message: Int32) -> Int {
     var worth = corpus.messages.senders[Int(message)] >= 0 ? 1 : 0
+    // What was deleted is told by a phone that was asked before; an edit by one asked after it.
+    if kind(message) != .deleted { worth += 8 }
+    if isEdited(message) { worth += 1 }
     if let attachment = attachment(message) {
       if attachment.type != .unknown { worth += 1 }
       if !body(message).isEmpty { worth += 2 }

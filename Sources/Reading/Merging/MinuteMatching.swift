@@ -99,6 +99,14 @@ struct MinuteMatching {
     func opening(_ side: Side) -> UInt64? {
       traits.opening(side.message.message).map { key($0, side.person) }
     }
+    func isDeleted(_ side: Side) -> Bool { traits.kind(side.message.message) == .deleted }
+    func isEdited(_ side: Side) -> Bool { traits.isEdited(side.message.message) }
+    func sender(_ side: Side) -> UInt64? {
+      side.isOpen || traits.kind(side.message.message) == .system ? nil : key(0, side.person)
+    }
+    func areAlike(_ one: Side, _ other: Side) -> Bool {
+      traits.areVersions(one.message.message, other.message.message)
+    }
     return [
       Pass(key: { side in
         traits.kind(side.message.message) == .fragment
@@ -114,6 +122,11 @@ struct MinuteMatching {
             key: opening,
             holds: { traits.beginAlike($0.message.message, $1.message.message) })
         ] : [])
+      + [
+        Pass(key: sender, left: isEdited, holds: areAlike),
+        Pass(key: sender, right: isEdited, holds: areAlike),
+        Pass(key: sender, left: isDeleted), Pass(key: sender, right: isDeleted),
+      ]
   }
 
   private static func key(_ hash: UInt64, _ person: Int32) -> UInt64 {

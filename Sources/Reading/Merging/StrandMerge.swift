@@ -12,6 +12,10 @@ struct StrandMerge {
   /// The messages that are copies of others, each with the one that is kept in its place.
   private(set) var copies: [(message: Int32, of: Int32)] = []
 
+  /// The places in the result of messages that only one of the strands has.
+  private var onlyLeft: [Int] = []
+  private var onlyRight: [Int] = []
+
   private let a: Strand
   private let b: Strand
   private let traits: MessageTraits
@@ -33,6 +37,7 @@ struct StrandMerge {
     result.isChunked = a.isChunked || b.isChunked
     result.messages.reserveCapacity(max(a.messages.count, b.messages.count))
     try mergeMinutes(interrupt)
+    joinNeighbours()
   }
 
   /// The people of both, and the places there of those of each.
@@ -81,14 +86,61 @@ struct StrandMerge {
   private mutating func addLeft(_ place: Int) {
     var message = a.messages[place]
     if message.person >= 0 { message.person = leftPlaces[Int(message.person)] }
+    onlyLeft.append(result.messages.count)
     result.messages.append(message)
   }
 
   private mutating func addRight(_ place: Int) {
     var message = b.messages[place]
     if message.person >= 0 { message.person = rightPlaces[Int(message.person)] }
+    onlyRight.append(result.messages.count)
     result.messages.append(message)
   }
+
+  /// Joins long texts of one person that only one strand has at one minute and only the other at the
+  /// next or the one before: the phone that sends and the one that receives have each a clock.
+  private mutating func joinNeighbours() {
+    var places: [Said: [Int]] = [:]
+    for place in onlyRight {
+      if let said = said(at: place) { places[said, default: []].append(place) }
+    }
+    var gone: Set<Int> = []
+    for place in onlyLeft {
+      guard let said = said(at: place), let others = places[said] else { continue }
+      let minute = result.messages[place].minute
+      let like = others.first {
+        abs(result.messages[$0].minute - minute) == 1 && !gone.contains($0)
+      }
+      guard let like else { continue }
+      copies.append((result.messages[like].message, of: result.messages[place].message))
+      gone.insert(like)
+    }
+    guard !gone.isEmpty else { return }
+    var place = -1
+    result.messages.removeAll { _ in
+      place += 1
+      return gone.contains(place)
+    }
+  }
+
+  /// Who says what.
+  private struct Said: Hashable {
+    let person: Int32
+    let content: UInt64
+  }
+
+  /// What a message of the result says; nil where it is not by a person, or too short to be told
+  /// from another that says the same.
+  private func said(at place: Int) -> Said? {
+    let message = result.messages[place]
+    guard message.person >= 0, traits.kind(message.message) == .text,
+      traits.length(message.message) >= StrandMerge.leastLength
+    else { return nil }
+    return Said(person: message.person, content: message.content)
+  }
+
+  /// Bytes of a text that people do not say twice within two minutes.
+  private static let leastLength = 20
 }
 
 /// The order within a minute.
@@ -149,10 +201,10 @@ extension StrandMerge {
 
   /// Whether the copy of the left strand tells at least as much as that of the right one.
   private func isBetter(_ one: Strand.Message, than other: Strand.Message) -> Bool {
-    if traits.kind(one.message) != .text {
+    if traits.kind(one.message) != .text || one.content != other.content {
       let (worth, another) = (traits.worth(one.message), traits.worth(other.message))
       if worth != another { return worth > another }
-      guard one.content == other.content else { return true }
+      if traits.kind(one.message) != .text, one.content != other.content { return true }
     }
     // A chunker drops blank lines, and a gap the end of a message.
     return traits.length(one.message) >= traits.length(other.message)

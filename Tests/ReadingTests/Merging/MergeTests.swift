@@ -165,6 +165,52 @@ import Testing
     #expect(chat.texts("media")[0] == "00000001-VIDEO-2025-01-17-16-14-00.mp4")
   }
 
+  @Test func `what one phone has deleted or edited is one message with what the other has`() throws
+  {
+    let chat = try MergedChat([
+      "a": """
+      17/01/2025, 16:14 - Ana: rendez-vous à la halle samdi
+      17/01/2025, 16:15 - Ana: une bêtise
+      17/01/2025, 16:16 - Bo: Ce message a été supprimé
+      17/01/2025, 16:17 - Bo: tout autre chose
+      17/01/2025, 16:18 - Ana: fin
+      """,
+      "b": """
+      [17/01/2025, 16:14:00] Ana: rendez-vous à la halle samedi \u{200E}<This message was edited>
+      [17/01/2025, 16:15:00] Ana: \u{200E}This message was deleted.
+      [17/01/2025, 16:16:00] Bo: \u{200E}image omitted
+      [17/01/2025, 16:17:00] Bo: rien à voir \u{200E}<This message was edited>
+      [17/01/2025, 16:18:00] Ana: fin
+      """,
+    ])
+    #expect(chat.texts("sources") == ["a, b", "a, b", "a, b", "a", "b", "a, b"])
+    #expect(chat.texts("body").prefix(2) == ["rendez-vous à la halle samedi", "une bêtise"])
+    #expect(chat.texts("kind")[2] == "media")
+  }
+
+  @Test func `a long text that one phone dates a minute later is there once`() throws {
+    let long = "la réunion est déplacée à mardi"
+    let chat = try MergedChat([
+      "a": """
+      17/01/2025, 16:14 - Ana: \(long)
+      17/01/2025, 16:14 - Bo: ok
+      17/01/2025, 16:20 - Ana: \(long)
+      17/01/2025, 16:21 - Ana: \(long)
+      """,
+      "b": """
+      17/01/2025, 16:15 - Ana: \(long)
+      17/01/2025, 16:15 - Bo: ok
+      17/01/2025, 16:20 - Ana: \(long)
+      17/01/2025, 16:23 - Ana: \(long)
+      """,
+    ])
+    #expect(
+      chat.lines == [
+        "16:14 Ana: \(long) < a, b", "16:14 Bo: ok < a", "16:15 Bo: ok < b",
+        "16:20 Ana: \(long) < a, b", "16:21 Ana: \(long) < a", "16:23 Ana: \(long) < b",
+      ])
+  }
+
   @Test func `a message has the key that its text has where it is read alone`() throws {
     let a = "17/01/2025, 16:14 - +33 6 12 34 56 78: un\n17/01/2025, 16:15 - Bo: deux"
     let b = "17/01/2025, 16:14 - Karim: un\n17/01/2025, 16:16 - Karim: trois"
