@@ -13,6 +13,11 @@ import pyte
 # The root of the repository.
 ROOT = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))
 
+# Whoever starts these tests in the background or with nohup has these ignored, and a program that is
+# started so keeps them ignored: a terminal's user never meets that.
+for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):
+    signal.signal(number, signal.SIG_DFL)
+
 PROMPT = "causerie>"
 MORE = "     ...>"
 
