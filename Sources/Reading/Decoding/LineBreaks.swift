@@ -9,8 +9,8 @@ enum LineBreaks {
   /// break only in a text that has no `\n` at all: elsewhere it is part of the line, as it was for
   /// the chunker, which splits at `\n` only.
   static func unified(_ text: consuming [UInt8]) -> [UInt8] {
-    guard let first = text.firstIndex(of: carriageReturn) else { return text }
-    guard text.contains(newline) else {
+    guard let first = place(of: carriageReturn, in: text.span) else { return text }
+    guard place(of: newline, in: text.span) != nil else {
       for index in first..<text.count where text[index] == carriageReturn {
         text[index] = newline
       }
@@ -40,7 +40,7 @@ enum LineBreaks {
   /// The unified text of an export with `\n` for carriage returns that stand alone too, where a
   /// header follows one of them: parts of the file had other breaks. Linear.
   static func withHeadersOnLines(_ text: consuming [UInt8]) -> [UInt8] {
-    guard text.contains(carriageReturn) else { return text }
+    guard place(of: carriageReturn, in: text.span) != nil else { return text }
     var reader = HeaderReader()
     let breaks = text.indices.filter { text[$0] == carriageReturn }
     guard breaks.contains(where: { reader.header(in: text.span, at: $0 + 1) != nil }) else {

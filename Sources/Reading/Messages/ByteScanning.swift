@@ -86,11 +86,16 @@ func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
 
 /// Where the line that holds `at` ends: the place of its `\n`, or the end of `bytes`.
 func lineEnd(_ bytes: Span<UInt8>, from at: Int) -> Int {
-  guard at < bytes.count else { return bytes.count }
+  place(of: UInt8(ascii: "\n"), in: bytes, from: at) ?? bytes.count
+}
+
+/// The first place of a byte at or after `at`; nil where there is none.
+func place(of byte: UInt8, in bytes: Span<UInt8>, from at: Int = 0) -> Int? {
+  guard at < bytes.count else { return nil }
   return unsafe bytes.withUnsafeBufferPointer { buffer in
     guard let base = buffer.baseAddress,
-      let found = unsafe memchr(base + at, 0x0A, buffer.count - at)
-    else { return buffer.count }
+      let found = unsafe memchr(base + at, Int32(byte), buffer.count - at)
+    else { return nil }
     return unsafe UnsafeRawPointer(found) - UnsafeRawPointer(base)
   }
 }
