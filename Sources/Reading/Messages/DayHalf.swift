@@ -75,10 +75,15 @@ struct DayHalf: Sendable {
     halves("முற்பகல்", "பிற்பகல்"), halves("ก่อนเที่ยง", "หลังเที่ยง"), halves("နံနက်", "ညနေ"),
   ].flatMap { $0 }
 
-  /// The words as bytes, ready to be compared.
-  static let patterns: [(bytes: [UInt8], half: Half)] = all.map {
-    (Array($0.spelling.utf8), $0.half)
-  }
+  /// The words as bytes, ready to be compared, by their first byte.
+  static let byFirstByte: [[(bytes: [UInt8], half: Half)]] = {
+    var table = Array(repeating: [(bytes: [UInt8], half: Half)](), count: 256)
+    for word in all {
+      let bytes = Array(word.spelling.utf8)
+      if let first = bytes.first { table[Int(first)].append((bytes, word.half)) }
+    }
+    return table
+  }()
 
   /// The words that stand between date and time in French, Portuguese, German, Finnish, Swedish,
   /// Danish, Spanish, English, Italian, Catalan, Croatian, Slovenian, Polish and Slovak, Czech,

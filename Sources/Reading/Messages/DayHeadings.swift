@@ -22,7 +22,8 @@ struct DayHeadings {
 
   /// Takes note of a message under the current heading.
   mutating func settle() {
-    day = current
+    guard pending != nil else { return }
+    day = pending
     pending = nil
   }
 

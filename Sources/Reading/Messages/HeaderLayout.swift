@@ -115,6 +115,6 @@ struct HeaderLead: OptionSet, Sendable {
       || byte >= 0x41 && byte < 0x5B && initials >> UInt64(byte - 0x41) & 1 == 1
   }
 
-  /// A bit for each letter with which a line of a header may begin.
-  private static let initials: UInt64 = "ADFHJMNORS".utf8.reduce(0) { $0 | 1 << UInt64($1 - 0x41) }
+  /// A bit for each letter with which a line of a header may begin: A, D, F, H, J, M, N, O, R, S.
+  private static let initials: UInt64 = 0b110_0111_0010_1010_1001
 }

@@ -26,6 +26,7 @@ struct HeaderLines {
   init(in text: [UInt8], marking wanted: [Int], interrupt: Interrupt) throws(Diagnostic) {
     let bytes = text.span
     var reader = HeaderReader()
+    let signs = WebSigns()
     var line = 0
     var start = 0
     var next = 0
@@ -41,7 +42,7 @@ struct HeaderLines {
         starts.append(UInt32(truncatingIfNeeded: start))
         lengths.append(UInt8(truncatingIfNeeded: header.end - start))
         lines.append(UInt32(truncatingIfNeeded: line))
-        if web == nil { web = WebExport(header, in: bytes) }
+        if web == nil { web = signs.form(of: header, in: bytes) }
       }
       if line & 0x3FFF == 0 { try interrupt.check() }
       start = lineEnd(bytes, from: start) + 1

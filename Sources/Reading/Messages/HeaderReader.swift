@@ -25,6 +25,7 @@ struct HeaderReader {
   private let bounds = HeaderReader.allBounds
   private let leads = HeaderReader.allLeads
   private var latest = 0
+  private var recent = RecentDate()
   private var days = DayHeadings()
 
   /// The header at `start`, the beginning of a line; nil where there is none.
@@ -57,13 +58,17 @@ struct HeaderReader {
   }
 
   /// Every shape that a line has, by its place among ``HeaderShape/all``.
-  func shapes(of line: Span<UInt8>) -> [Int] {
+  mutating func shapes(of line: Span<UInt8>) -> [Int] {
     let begin = skippingMarks(line, at: 0)
-    return leads.indices.filter { match($0, in: line, at: begin) != nil }
+    var shapes: [Int] = []
+    for shape in leads.indices where match(shape, in: line, at: begin) != nil {
+      shapes.append(shape)
+    }
+    return shapes
   }
 
   /// The header of one shape at `begin`.
-  private func match(_ shape: Int, in bytes: Span<UInt8>, at begin: Int) -> Header? {
+  private mutating func match(_ shape: Int, in bytes: Span<UInt8>, at begin: Int) -> Header? {
     var place = begin
     var date = WrittenDate()
     var time = WrittenTime()
@@ -73,8 +78,15 @@ struct HeaderReader {
       place = skippingMarks(bytes, at: place)
       switch parts[index] {
       case .date:
+        if let length = recent.length(in: bytes, at: place) {
+          date = recent.date
+          place += length
+          continue
+        }
+        let start = place
         guard let written = WrittenDate(bytes, at: &place) else { return nil }
         date = written
+        recent = RecentDate(written, in: bytes, start..<place)
       case .namedDate:
         guard let written = WrittenDate(named: bytes, at: &place) else { return nil }
         date = written
@@ -124,6 +136,51 @@ struct HeaderReader {
   }
 }
 
+/// A date as the header before wrote it: nearly all headers repeat that of the one before.
+private struct RecentDate {
+  private(set) var date = WrittenDate()
+  private var length = 0
+  /// Its bytes, eight at a time, the last eight last.
+  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
+  /// The two bytes after it, which reading it has looked at.
+  private var after: UInt64 = 0
+
+  private static let longest = 32
+
+  init() {}
+
+  /// Remembers a date that stands in `range`.
+  init(_ date: WrittenDate, in bytes: Span<UInt8>, _ range: Range<Int>) {
+    guard range.count <= RecentDate.longest, range.upperBound + 2 <= bytes.count else { return }
+    self.date = date
+    length = range.count
+    words = RecentDate.words(range, of: bytes)
+    after = loadBytes(bytes, at: range.upperBound, count: 2)
+  }
+
+  /// The bytes of the date at `at` where it is this one, followed by the same; nil where it is not.
+  @inline(__always)
+  func length(in bytes: Span<UInt8>, at: Int) -> Int? {
+    guard length > 0, at + length + 2 <= bytes.count,
+      RecentDate.words(at..<at + length, of: bytes) == words,
+      loadBytes(bytes, at: at + length, count: 2) == after
+    else { return nil }
+    return length
+  }
+
+  @inline(__always)
+  private static func words(
+    _ range: Range<Int>, of bytes: Span<UInt8>
+  ) -> (UInt64, UInt64, UInt64, UInt64) {
+    let count = min(8, range.count)
+    let last = range.upperBound - count
+    func word(_ offset: Int) -> UInt64 {
+      loadBytes(bytes, at: min(range.lowerBound + offset, last), count: count)
+    }
+    return (word(0), word(8), word(16), word(24))
+  }
+}
+
 /// Whether the name, the notice or the excuse that WhatsApp Web's Markdown puts after a time begins
 /// at `at`.
 private func isEmphasis(_ bytes: Span<UInt8>, at: Int) -> Bool {
@@ -156,7 +213,8 @@ private func commaLength(_ bytes: Span<UInt8>, at: Int) -> Int {
 
 /// Reads a word for the half of the day; nil, and `at` unmoved, where none stands there.
 private func readHalf(_ bytes: Span<UInt8>, at: inout Int) -> DayHalf.Half? {
-  for (word, half) in DayHalf.patterns {
+  guard at < bytes.count else { return nil }
+  for (word, half) in DayHalf.byFirstByte[Int(bytes[at])] {
     if let end = endOfWord(word, in: bytes, at: at) {
       at = end
       return half

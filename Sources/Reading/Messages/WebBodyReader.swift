@@ -24,6 +24,7 @@ struct WebBodyReader {
   func said(in range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
     var said = trimmed(range, of: bytes)
     if form == .markdown { said = trimmed(withoutQuotation(said, of: bytes), of: bytes) }
+    guard let first = said.first, bytes[first] == 0x5B else { return said }
     for word in WebBodyReader.forwarded {
       if let end = endOfWord(word, in: bytes, at: said.lowerBound), end <= said.upperBound {
         return end..<said.upperBound
@@ -65,6 +66,7 @@ struct WebBodyReader {
       return attached(
         link.name, calledBy: link.label, before: link.end..<said.upperBound, in: bytes)
     }
+    guard mayBeMark(line, in: bytes) else { return nil }
     let end = endOfMark(line, in: bytes)
     folded.fold(bytes, line.lowerBound..<end)
     guard let (phrase, found) = index.phrase(folded) else { return nil }
@@ -81,6 +83,17 @@ struct WebBodyReader {
       return attached(name, calledBy: name, before: end..<said.upperBound, in: bytes)
     case .location: return BodyReader.Body(kind: .location, range: said)
     case .edited, .deleted, .call, .poll: return nil
+    }
+  }
+
+  /// Whether a line begins with what a mark begins with, or holds a bracket or an address: false
+  /// for nearly all without a mark.
+  private func mayBeMark(_ line: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard let first = line.first else { return false }
+    switch bytes[first] {
+    // “<”, “[”, a count, “Contact”, “GIF”.
+    case 0x3C, 0x5B, 0x30...0x39, 0x43, 0x47: return true
+    default: return line.contains { bytes[$0] == 0x28 || bytes[$0] == 0x2F }
     }
   }
 
@@ -139,10 +152,9 @@ struct WebBodyReader {
 
   /// Whether a text is a poll: its question, and a list of what may be answered.
   private func isPoll(_ line: Range<Int>, of said: Range<Int>, in bytes: Span<UInt8>) -> Bool {
+    guard line.upperBound < said.upperBound else { return false }
     let opening = form == .markdown ? WebBodyReader.boldPoll : WebBodyReader.poll
-    guard endOfWord(opening, in: bytes, at: line.lowerBound) != nil,
-      line.upperBound < said.upperBound
-    else { return false }
+    guard endOfWord(opening, in: bytes, at: line.lowerBound) != nil else { return false }
     var start = line.upperBound + 1
     while start < said.upperBound {
       guard endOfWord(WebBodyReader.option, in: bytes, at: skippingBlanks(bytes, at: start)) != nil

@@ -9,31 +9,31 @@ enum WebExport: Sendable {
   /// The header shape of the text form.
   static let textShape = HeaderShape.all.firstIndex { $0.layout == "[D, T P] " } ?? 0
 
-  /// A bit for each header shape of the Markdown form.
-  private static let markdownShapes: UInt64 = HeaderShape.all.indices.reduce(0) {
-    HeaderShape.all[$1].isUnderHeading ? $0 | 1 << UInt64($1) : $0
-  }
-
   /// The first line of the Markdown form, up to the name of the chat.
   static let title = Array("# WhatsApp Chat Export: ".utf8)
+}
 
+/// Tells by its headers whether WhatsApp Web has written a transcript.
+struct WebSigns {
+  private let textShape = WebExport.textShape
+  /// A bit for each header shape of the Markdown form.
+  private let markdownShapes: UInt64 = HeaderShape.all.indices.reduce(0) {
+    HeaderShape.all[$1].isUnderHeading ? $0 | 1 << UInt64($1) : $0
+  }
   /// What follows a header of the text form on no phone: the dash of a notice, and the name of
   /// the one who made the export.
-  static let signs = ["- ", "You: "].map { Array($0.utf8) }
+  private let signs = ["- ", "You: "].map { Array($0.utf8) }
 
-  /// The form that the line of a header shows its export to have; nil where a phone may have
-  /// written it.
-  init?(_ header: Header, in bytes: Span<UInt8>) {
+  /// The form that a header shows its export to have; nil where a phone may have written it.
+  func form(of header: Header, in bytes: Span<UInt8>) -> WebExport? {
     let shape = header.stamp.form.shape
-    if WebExport.markdownShapes >> UInt64(shape) & 1 == 1 {
-      self = .markdown
-    } else if shape == WebExport.textShape,
-      WebExport.signs.contains(where: { endOfWord($0, in: bytes, at: header.end) != nil })
-    {
-      self = .text
-    } else {
+    guard shape == textShape else {
+      return markdownShapes >> UInt64(shape) & 1 == 1 ? .markdown : nil
+    }
+    guard header.end < bytes.count, bytes[header.end] == 0x2D || bytes[header.end] == 0x59 else {
       return nil
     }
+    return signs.contains { endOfWord($0, in: bytes, at: header.end) != nil } ? .text : nil
   }
 }
 

@@ -10,7 +10,13 @@ func readNumber(
     if byte &- 0x30 < 10 {
       value = value &* 10 &+ Int(byte &- 0x30)
       at += 1
-    } else if byte >= 0x80, let (digit, length) = readDigit(bytes, at: at) {
+    } else if byte == 0xD9 || byte == 0xDB, at + 1 < bytes.count {
+      // Arabic-Indic and Persian digits: U+0660 is D9 A0, U+06F0 is DB B0.
+      let digit = bytes[at + 1] &- (byte == 0xD9 ? 0xA0 : 0xB0)
+      guard digit < 10 else { break }
+      value = value &* 10 &+ Int(digit)
+      at += 2
+    } else if byte >= 0xE0, let (digit, length) = readDigit(bytes, at: at) {
       value = value &* 10 &+ digit
       at += length
     } else {
@@ -22,29 +28,19 @@ func readNumber(
   return digits > 0 ? (value, digits) : nil
 }
 
-/// The decimal digit at `at` that is not a European one, and its bytes.
+/// The decimal digit of three bytes at `at`, and its bytes.
 private func readDigit(_ bytes: Span<UInt8>, at: Int) -> (value: Int, length: Int)? {
-  let scalar: Int
-  let length: Int
-  switch bytes[at] {
-  case 0xD0...0xDF where at + 1 < bytes.count:
-    scalar = Int(bytes[at] & 0x1F) << 6 | Int(bytes[at + 1] & 0x3F)
-    length = 2
-  case 0xE0...0xEF where at + 2 < bytes.count:
-    scalar =
-      Int(bytes[at] & 0x0F) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
-    length = 3
-  default:
-    return nil
-  }
-  for zero in zeros where scalar >= zero && scalar < zero + 10 { return (scalar - zero, length) }
+  guard at + 2 < bytes.count, bytes[at] < 0xF0 else { return nil }
+  let scalar =
+    Int(bytes[at] & 0x0F) << 12 | Int(bytes[at + 1] & 0x3F) << 6 | Int(bytes[at + 2] & 0x3F)
+  for zero in zeros where scalar >= zero && scalar < zero + 10 { return (scalar - zero, 3) }
   return nil
 }
 
-/// The digits zero of the scripts in which a phone writes dates: Arabic-Indic, Persian,
-/// Devanagari, Bengali, Gurmukhi, Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam, Thai, Lao,
-/// Myanmar, Khmer, and the full-width one.
+/// The digits zero of further scripts in which a phone writes dates: Devanagari, Bengali, Gurmukhi,
+/// Gujarati, Oriya, Tamil, Telugu, Kannada, Malayalam, Thai, Lao, Myanmar, Khmer, and the
+/// full-width one.
 private let zeros = [
-  0x0660, 0x06F0, 0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50,
-  0x0ED0, 0x1040, 0x17E0, 0xFF10,
+  0x0966, 0x09E6, 0x0A66, 0x0AE6, 0x0B66, 0x0BE6, 0x0C66, 0x0CE6, 0x0D66, 0x0E50, 0x0ED0, 0x1040,
+  0x17E0, 0xFF10,
 ]
