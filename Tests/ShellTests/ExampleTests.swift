@@ -1,4 +1,5 @@
 import Diagnostics
+import Foundation
 import Model
 import Output
 import Query
@@ -133,5 +134,33 @@ private final class Collected {
     #expect(answer(to: "help PCRE2").first == "pages with “PCRE2”:")
     #expect(complaint(about: "help gerp") == "there is no help on “gerp”")
     #expect(answer(to: "help gerp").last?.hasSuffix("did you mean “grep”?") == true)
+  }
+}
+
+/// The lines in the plain code blocks of a page that are lines of the shell, in order.
+private func lines(ofPage page: String) throws -> [String] {
+  let text = try String(contentsOfFile: repository + "/" + page, encoding: .utf8)
+  // The language of the block that is open; nil outside of blocks.
+  var block: String?
+  var lines: [String] = []
+  for line in text.components(separatedBy: "\n") {
+    if line.hasPrefix("```") {
+      block = block == nil ? String(line.dropFirst(3)) : nil
+    } else if block == "", !line.hasPrefix(" "), Session.looksLikeLine(line) {
+      lines.append(line)
+    }
+  }
+  return lines
+}
+
+@Test(arguments: ["README.md", "docs/language.md"])
+func `the lines that a page offers run`(page: String) throws {
+  let lines = try lines(ofPage: page)
+  #expect(lines.count >= 5)
+  var session = exampleSession
+  // A parameter has its value in a script alone; what writes a file is only checked.
+  for line in lines where !line.contains("$") {
+    let answer = session.answer(to: line.contains("| export") ? "explain \(line)" : line)
+    #expect(!answer.contains { $0.hasPrefix("error: ") }, "\(line): \(answer.first ?? "")")
   }
 }
