@@ -106,6 +106,22 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
     #expect(!said.lines.contains("count"))
   }
 
+  @Test(arguments: [
+    ("grep $word -c", "thé", "    1"), ("grep $word -c", "un or deux", nil),
+    ("grep $word -c", "!café", nil), ("grep $word -c", "from:ana", nil),
+    ("grep $word -c", "/caf./", nil), ("grep !$word -c", "café", "    1"),
+    ("grep -E $word -c", "caf.", "    2"), ("grep from:$word -c", "BO", "    1"),
+    ("grep on:$word -c", "2025-02", "    2"), ("grep id:$word -c", "2..3", "    2"),
+  ])
+  func `are values in a search, never words of it`(
+    line: String, word: String, count: String?
+  ) throws {
+    let folder = try folder(["s.causerie": "param word\n\(line) | select count\n"])
+    let (status, said) = folder.run("s.causerie", "--word", word)
+    #expect(status == 0)
+    #expect(said.last { $0.hasPrefix(" ") && !$0.hasPrefix("  closest") } == count, "\(said)")
+  }
+
   @Test func `that have no default must be given`() throws {
     let folder = try folder(["s.causerie": "param who  # whose\ngrep from:$who -c\n"])
     let (status, said) = folder.run("s.causerie")
