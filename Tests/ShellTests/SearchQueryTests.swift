@@ -189,6 +189,14 @@ private let searches: [(search: String, condition: String)] = [
       ["note: no row has month = 2024-05", "  the dates go from 2025-01-04 to 2025-12-20"]
     ),
     (
+      "messages | where links = \"velo\"",
+      ["note: no element of links is “velo”", "  to look inside of them: links contains \"velo\""]
+    ),
+    (
+      "messages | where topics = \"podcats\"",
+      ["note: no topic matches “podcats”", "  closest: podcast"]
+    ),
+    (
       "messages | where kind = media",
       ["note: “media” is the column here", "  for the text write kind = \"media\""]
     ),
@@ -202,6 +210,7 @@ private let searches: [(search: String, condition: String)] = [
     #"messages | where not (sender != "nobody")"#,
     #"messages | where sender = "Zoë" | where sender = "Ana""#,
     #"messages | where hour = 4 and words > 99"#,
+    #"messages | select sender = source, words | where sender = "voisins" and words > 999"#,
     #"messages | where body contains "xyzzy""#,
   ])
   func `says no more than it knows`(line: String) {

@@ -40,13 +40,19 @@ struct EmptyAnswer {
     if type == .datetime || (type == nil && EmptyAnswer.placesInTime.contains(subject)) {
       return try dateReason(part, on: subject, schema)
     }
-    guard type == .text, let values = known.values(of: subject, in: schema.origin), !values.isEmpty
-    else { return nil }
+    let values = known.values(of: subject, in: schema.origin) ?? []
     if case .name(let column) = value.kind, values.contains(column) {
       return .note(
         "“\(column)” is the column here", help: "for the text write \(subject) = \"\(column)\"")
     }
-    guard let text = value.text else { return nil }
+    guard type == .text || type == .list, let text = value.text, try leavesNothing(part, schema)
+    else { return nil }
+    if values.isEmpty {
+      guard type == .list, part.asksForEqual else { return nil }
+      return .note(
+        "no element of \(subject) is “\(text)”",
+        help: "to look inside of them: \(subject) contains \"\(text)\"")
+    }
     // The values are asked as the rows were: whatever the operator, none must hold.
     let all = Table(
       name: subject, rowCount: values.count, fields: [.init(subject, .text(TextColumn(values)))])
@@ -55,15 +61,19 @@ struct EmptyAnswer {
     return found.count == 0 ? known.nothingMatches(text, on: subject, among: values) : nil
   }
 
+  /// Whether the part of the condition would leave nothing by itself.
+  private func leavesNothing(_ part: Expression, _ schema: Schema) throws(Diagnostic) -> Bool {
+    try check(condition: part, over: schema, in: environment)
+      .rows(of: table, in: environment).count == 0
+  }
+
   /// What the dates of the table are, where none fits; `subject` is a column of dates, or the name
   /// of a function of the table's `date`.
   private func dateReason(
     _ part: Expression, on subject: String, _ schema: Schema
   ) throws(Diagnostic) -> Diagnostic? {
     let column = schema.column(subject) == nil ? "date" : subject
-    guard case .datetime(let dates)? = table.column(column),
-      try check(condition: part, over: schema, in: environment)
-        .rows(of: table, in: environment).count == 0
+    guard case .datetime(let dates)? = table.column(column), try leavesNothing(part, schema)
     else { return nil }
     let moments = (0..<dates.values.count).compactMap { dates[$0] }
     guard let first = moments.min(), let last = moments.max() else {
@@ -105,6 +115,15 @@ extension Expression {
     case .name(let name): name
     case .call(let name, let arguments) where arguments.map(\.kind) == [.name("date")]: name.text
     default: nil
+    }
+  }
+
+  /// Whether it compares with `=`.
+  fileprivate var asksForEqual: Bool {
+    if case .comparison(_, let comparison, _) = kind {
+      comparison.relation == .equal
+    } else {
+      false
     }
   }
 
