@@ -39,8 +39,8 @@ struct Chaining {
       try linkFollowers(interrupt)
       try linkByFirstLines(interrupt)
     }
-    settleLengths()
-    setDoublesAside()
+    try settleLengths(interrupt)
+    try setDoublesAside(interrupt)
   }
 
   /// The chains, each by its chunks in order, in the order of their first.
@@ -81,8 +81,9 @@ struct Chaining {
 
   /// Joins the chunks of a chain at the length that most of it has, wherever that fits as well: a
   /// folder of two series has two such lengths.
-  private mutating func settleLengths() {
+  private mutating func settleLengths(_ interrupt: Interrupt) throws(Diagnostic) {
     for chain in chains where chain.count > 2 {
+      try interrupt.check()
       var counts: [Int: Int] = [:]
       for place in chain.dropFirst() { counts[repeated[place], default: 0] += 1 }
       guard let usual = counts.first(where: { $0.value * 2 > chain.count - 1 })?.key, usual > 0
@@ -103,7 +104,7 @@ struct Chaining {
   }
 
   /// Takes chunks that begin a chain and hold the lines of a chunk of another chain out of theirs.
-  private mutating func setDoublesAside() {
+  private mutating func setDoublesAside(_ interrupt: Interrupt) throws(Diagnostic) {
     var heads = Array(chunks.indices.filter { previous[$0] == nil }.reversed())
     guard heads.count > 1 else { return }
     var chain = Array(chunks.indices)
@@ -117,6 +118,7 @@ struct Chaining {
       }
     }
     while let head = heads.popLast() {
+      try interrupt.check()
       let original = known.match(of: chunks[head], among: chunks) { place in
         chain[place] != chain[head] && doubles[place] == nil && isOriginal(place, of: head)
       }

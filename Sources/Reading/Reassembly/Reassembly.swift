@@ -10,7 +10,8 @@ enum Reassembly {
     let order = ChunkOrder(chunks)
     try interrupt.check()
     let chaining = try Chaining(order, interrupt: interrupt)
-    let grouping = SeriesGrouping(chaining.chains, of: chaining.order.chunks)
+    let grouping = try SeriesGrouping(
+      chaining.chains, of: chaining.order.chunks, interrupt: interrupt)
     var doubles: [Int: [ChunkFile]] = [:]
     func add(_ double: ChunkFile, to original: Int) {
       var place = original

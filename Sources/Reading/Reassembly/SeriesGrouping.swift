@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// Which chains of a folder are parts of one series with gaps between them, and which belong to
@@ -10,20 +11,24 @@ struct SeriesGrouping {
   private static let most = 16
 
   /// Groups the chains of a folder.
-  init(_ chains: [[Int]], of chunks: [ChunkFile]) {
+  init(
+    _ chains: [[Int]], of chunks: [ChunkFile], interrupt: Interrupt
+  ) throws(Diagnostic) {
     guard chains.count > 1 else {
       series = [chains].filter { !$0.isEmpty }
       return
     }
     let numbered = chains.filter { $0.first.map { chunks[$0].ordinal != nil } ?? false }
     let others = chains.filter { $0.first.map { chunks[$0].ordinal == nil } ?? false }
-    groupByNumber(numbered, of: chunks)
+    try groupByNumber(numbered, of: chunks, interrupt)
     groupByPeriod(others, of: chunks)
   }
 
   /// Chains whose numbers overlap are of different series, and mostly those between which no number
   /// is missing; then what the chains look like tells which belong together.
-  private mutating func groupByNumber(_ chains: [[Int]], of chunks: [ChunkFile]) {
+  private mutating func groupByNumber(
+    _ chains: [[Int]], of chunks: [ChunkFile], _ interrupt: Interrupt
+  ) throws(Diagnostic) {
     let numbers = chains.map { $0.compactMap { chunks[$0].ordinal } }
     let isShared = Set(numbers.joined()).count < numbers.reduce(0) { $0 + Set($1).count }
     let isClose = zip(numbers, numbers.dropFirst()).contains { first, second in
@@ -35,6 +40,7 @@ struct SeriesGrouping {
     }
     var open: [OpenSeries] = []
     for (chain, numbers) in zip(chains, numbers) {
+      try interrupt.check()
       let first = numbers.first ?? 0
       let traits = ChainTraits(of: chain, in: chunks)
       let candidates = open.indices.filter {
