@@ -33,10 +33,11 @@ struct ReassemblyCase {
 
   var whole: [Range<Int>] { [0..<transcript.lines.count] }
 
-  /// Whether some chunks are no pair alone, of which nothing tells how many equal lines are repeated
-  /// ones.
+  /// Whether there are neighbours enough among some chunks, or none: of a pair or two nothing tells
+  /// how many equal lines are repeated ones.
   static func isTelling(_ kept: [Int]) -> Bool {
-    zip(kept, kept.dropFirst()).count { $0 + 1 == $1 } != 1
+    let pairs = zip(kept, kept.dropFirst()).count { $0 + 1 == $1 }
+    return pairs == 0 || pairs > 2
   }
 
   /// The lines of the export that some chunks hold, by stretches with nothing missing in them.

@@ -44,7 +44,7 @@ import Testing
     let kept = chat.cuts.indices.filter { _ in
       seed.isMultiple(of: 2) || Int.random(in: 0..<10, using: &chat.random) > 0
     }
-    guard !kept.isEmpty else { return }
+    guard !kept.isEmpty, ReassemblyCase.isTelling(kept) else { return }
     let files = kept.map { chat.cuts[$0].file }.shuffled(using: &chat.random)
     let series = try Reassembly.series(of: files)
     #expect(series.count == 1)

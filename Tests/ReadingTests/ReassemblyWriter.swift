@@ -117,10 +117,11 @@ struct InventedWriter {
 
   /// A line of an old export of another phone.
   private func pasted(using random: inout Seeded) -> String {
-    let time =
-      "1\(Int.random(in: 0...9, using: &random)):\(Int.random(in: 10...59, using: &random))"
+    let minute = Int.random(in: 0..<1_440, using: &random)
+    let day = "\(InventedClock.two(Int.random(in: 1...28, using: &random)))/06/2012"
+    let time = "\(InventedClock.two(minute / 60)):\(InventedClock.two(minute % 60))"
     return phone.isIOS
-      ? "05/06/2012, \(time) - Ancien: salut" : "[05/06/2012, \(time):10] Ancien: salut"
+      ? "\(day), \(time) - Ancien: salut" : "[\(day), \(time):10] Ancien: salut"
   }
 
   private func attachment(_ ios: String, _ android: String, _ caption: String) -> String {

@@ -20,6 +20,9 @@ struct Chaining {
   /// Chunks that hold the lines of another and stand in no chain, with that other.
   private(set) var doubles: [Int: Int] = [:]
 
+  /// Whether names without numbers tell the order of the chunks that have them.
+  var namesTellOrder = false
+
   /// For the first chunk of a chain its last, and the other way round; the rest means nothing.
   private var otherEnd: [Int]
 

@@ -45,8 +45,8 @@ extension Chaining {
   ///
   /// A header among them is proof, unless more chunks are missing than have room in the lines that
   /// are not repeated: each adds one at least. Without a header, numbers that do not follow prove
-  /// the contrary; chunks without numbers are believed where no other chunk has these lines in
-  /// these places, and all the usual ones are there.
+  /// the contrary, and so do names that tell the order; other chunks are believed where no other chunk
+  /// has these lines in these places, and all the usual ones are there.
   private func mayFollow(_ first: Int, _ second: Int, at length: Int, isOnly: Bool) -> Bool {
     if length == overlap, areNeighbours(first, second) { return true }
     let ordinals = chunks[first].ordinal.flatMap { one in chunks[second].ordinal.map { (one, $0) } }
@@ -54,7 +54,7 @@ extension Chaining {
       guard length < overlap else { return overlap > 1 }
       return ordinals.map { (1...(overlap - length)).contains($0.1 - $0.0 - 1) } ?? true
     }
-    guard length == overlap, length > 1, ordinals == nil else { return false }
+    guard length == overlap, length > 1, ordinals == nil, !namesTellOrder else { return false }
     return isOnly && Set(chunks[first].lines.hashes.suffix(length)).count > 1
   }
 }

@@ -32,7 +32,9 @@ extension Chaining {
     }
     link(joints)
     // Names without numbers tell what follows where most of them are right about it.
-    guard ranked.count * 2 >= chunks.count(where: { $0.ordinal == nil }) - 1 else { return }
+    let others = chunks.count { $0.ordinal == nil }
+    namesTellOrder = ranked.count * 2 >= others - 1
+    guard namesTellOrder else { return }
     for (first, second) in ranked where isFree(first, second) {
       link(first, second, at: overlap)
     }
@@ -50,7 +52,7 @@ extension Chaining {
     /// Whether a header is among the lines of the longest.
     let isProof: Bool
 
-    /// Nil where nothing fits.
+    /// Nil where nothing fits, or without proof where the two look like parts of different chats.
     init?(_ first: Int, _ second: Int, in chaining: Chaining) {
       self.first = first
       self.second = second
@@ -60,6 +62,9 @@ extension Chaining {
       }
       guard let longest = lengths.first else { return nil }
       isProof = chaining.isProof(first, longest)
+      guard !isProof else { return }
+      let traits = ChainTraits(of: [first], in: chaining.chunks)
+      if traits.contradict(ChainTraits(of: [second], in: chaining.chunks)) { return nil }
     }
   }
 

@@ -21,8 +21,9 @@ enum OverlapLength {
       return length
     }
     let byLines = try Votes(pairsByLines(order.chunks, interrupt))
-    let isTelling = byLines.areMost || byLines.areProof
-    if !isNumbered || byName.count == 0 || isTelling, let length = byLines.winner { return length }
+    if !isNumbered || byName.count == 0 || byLines.areProof, let length = byLines.winner {
+      return length
+    }
     return 0
   }
 
@@ -121,8 +122,8 @@ enum OverlapLength {
     /// Whether so many pairs overlap that it is no chance.
     var areMost: Bool { (telling.values.reduce(0, +) + runs) * 2 > count }
 
-    /// Whether some pairs overlap for certain.
-    var areProof: Bool { proofs > 0 && !telling.isEmpty }
+    /// Whether some pairs overlap for certain, and not so few that even that may be chance.
+    var areProof: Bool { proofs > 0 && proofs * 8 >= count && !telling.isEmpty }
 
     /// The length that most pairs have as their largest; of several, the one that fits most pairs,
     /// then the usual one, then the longer.
