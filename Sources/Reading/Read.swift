@@ -14,6 +14,7 @@ public func read(
   _ requests: [LoadRequest], options: ReadingOptions, interrupt: Interrupt = .never,
   progress: (ReadingProgress) -> Void = { _ in }
 ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
+  Phrasebook.prepare()
   let reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: progress)
   var assembly = CorpusAssembly(reading)

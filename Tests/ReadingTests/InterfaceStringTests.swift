@@ -208,7 +208,7 @@ struct InterfaceStringTests {
   func `WhatsApp's own notices are known for what they tell, and of whom`(_ language: String) {
     var reader = NoticeReader()
     let you = Phrasebook.all.first {
-      language.lowercased().hasPrefix($0.language.rawValue.prefix(2))
+      $0.language.map { language.lowercased().hasPrefix($0.rawValue.prefix(2)) } ?? false
     }?.you
     let strings = strings(language, marks: false)
     let wrong = strings.filter { string in

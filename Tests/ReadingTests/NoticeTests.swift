@@ -76,7 +76,7 @@ func `each phrase of a notice reads its own example`(_ book: Int) throws {
 }
 
 @Test func `every language has a table`() {
-  #expect(Phrasebook.all.map(\.language) == Phrasebook.Language.allCases)
+  #expect(Phrasebook.all.compactMap(\.language) == Phrasebook.Language.allCases)
 }
 
 @Test(arguments: [
@@ -142,4 +142,24 @@ private func events(_ lines: String) throws -> [String] {
       """) == [
         "added: You → Salt and Pepper", "added: You → Bo", "added: You → Pixel, Ltd",
       ])
+}
+
+@Test func `a name with a colon that a notice names is whole from its first message on`() throws {
+  let read = try ReadTranscript(
+    """
+    13/02/2025, 10:00 - Ana added Bo: the cook
+    13/02/2025, 10:01 - Bo: the cook: hello
+    13/02/2025, 10:02 - Ana: note: hello
+    """)
+  #expect(read.senders == [nil, "Bo: the cook", "Ana"])
+  #expect(read.texts[1...] == ["hello", "note: hello"])
+}
+
+@Test func `what is known of further languages is read too`() throws {
+  #expect(
+    try events("13/02/2025, 10:00 - Mã bảo mật của bạn với Ana đã thay đổi. Nhấn để tìm hiểu thêm.")
+      == ["security-code: - → Ana"])
+  #expect(
+    try events("13.2.2025 klo 10.00 - Viestit ja puhelut salataan täysin. Kukaan muu ei lue niitä.")
+      == ["encryption: - → -"])
 }

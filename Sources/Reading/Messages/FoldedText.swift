@@ -7,8 +7,9 @@
 struct FoldedText {
   /// The folded bytes.
   private(set) var bytes: [UInt8] = []
-  /// Where each of them stood.
-  private var origins: [Int] = []
+  /// From which byte on they stood so many places further on in the original; the first entry is
+  /// for the first byte.
+  private var shifts: [(place: Int, by: Int)] = []
   private var end = 0
 
   /// Longer lines are cut here: no phrase of WhatsApp's is longer.
@@ -17,15 +18,49 @@ struct FoldedText {
   /// Folds a range of a text, which becomes the content.
   mutating func fold(_ text: Span<UInt8>, _ range: Range<Int>) {
     bytes.removeAll(keepingCapacity: true)
-    origins.removeAll(keepingCapacity: true)
+    shifts.removeAll(keepingCapacity: true)
     let upper = min(range.upperBound, range.lowerBound + FoldedText.limit)
+    var shifts = shifts
+    // A sign of two bytes may become two, one of three three.
+    bytes.append(addingCapacity: max(0, upper - range.lowerBound)) { folded in
+      FoldedText.fold(text, range.lowerBound..<upper, into: &folded, &shifts)
+    }
+    self.shifts = shifts
+    end = max(range.lowerBound, upper)
+    if bytes.last == 0x20 { removeLast() }
+    if bytes.last == 0x2E { removeLast() }
+  }
+
+  private static func fold(
+    _ text: Span<UInt8>, _ range: Range<Int>, into folded: inout OutputSpan<UInt8>,
+    _ shifts: inout [(place: Int, by: Int)]
+  ) {
+    let upper = range.upperBound
     var at = range.lowerBound
+    var shift = Int.min
     var skipsBlanks = true
+    func move(_ origin: Int, _ place: Int) {
+      guard origin - place != shift else { return }
+      shift = origin - place
+      shifts.append((place, shift))
+    }
     while at < upper {
       let byte = text[at]
-      if byte < 0x80, byte > 0x20, byte != 0x28, byte != 0x2A {
-        append(byte, at)
+      var plain = plainLength(text, at, upper)
+      if plain > 0 {
+        move(at, folded.count)
+        repeat {
+          for byte in at..<at + plain { folded.append(text[byte]) }
+          at += plain
+          plain = at < upper ? plainLength(text, at, upper) : 0
+        } while plain > 0
         skipsBlanks = false
+        continue
+      }
+      if byte == 0x20, !skipsBlanks {
+        move(at, folded.count)
+        folded.append(0x20)
+        skipsBlanks = true
         at += 1
         continue
       }
@@ -36,7 +71,10 @@ struct FoldedText {
       }
       let blank = byte == 0x0A ? 1 : blankLength(text, at: at)
       if blank > 0 {
-        if !skipsBlanks { append(0x20, at) }
+        if !skipsBlanks {
+          move(at, folded.count)
+          folded.append(0x20)
+        }
         skipsBlanks = true
         at += blank
         continue
@@ -47,25 +85,46 @@ struct FoldedText {
         continue
       }
       if byte >= 0x80, let sign = Sign(text, at, upper) {
-        if sign.closes, bytes.last == 0x20 { removeLast() }
-        append(sign.plain, at)
-        if sign.isStop { append(0x20, at) }
+        if sign.closes, folded.count > 0, folded.span[folded.count - 1] == 0x20 {
+          _ = folded.removeLast()
+        }
+        move(at, folded.count)
+        folded.append(sign.plain)
+        if sign.isStop { folded.append(0x20) }
         skipsBlanks = sign.opens || sign.isStop
         at += sign.length
         continue
       }
+      move(at, folded.count)
       skipsBlanks = false
       if let last = dotlessLetter(text, at, upper) {
-        for byte in [0xE0, 0xA4, last] { append(byte, at) }
+        folded.append(0xE0)
+        folded.append(0xA4)
+        folded.append(last)
         at += 3
         continue
       }
-      append(byte, at)
+      folded.append(byte)
       at += 1
     }
-    end = upper
-    if bytes.last == 0x20 { removeLast() }
-    if bytes.last == 0x2E { removeLast() }
+  }
+
+  /// The bytes of a character that is itself, whatever stands around it; 0 for what may be a mark, a
+  /// blank, a sign or an inclusive ending, and for what is cut at `upper`.
+  @inline(__always)
+  private static func plainLength(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
+    let byte = text[at]
+    if byte < 0x80 { return byte > 0x20 && byte != 0x28 && byte != 0x2A ? 1 : 0 }
+    let length: Int
+    switch byte {
+    case 0xC3...0xD7, 0xDA: length = 2
+    case 0xD8 where at + 1 < upper && text[at + 1] >= 0xA0: length = 2
+    case 0xD9 where at + 1 < upper && text[at + 1] < 0x8B: length = 2
+    case 0xE0 where at + 2 < upper && text[at + 1] != 0xA5 && text[at + 2] != 0xBC: length = 3
+    case 0xE1, 0xE4...0xEE: length = 3
+    default: return 0
+    }
+    return at + length <= upper ? length : 0
   }
 
   /// Whether a range of other bytes stands at `place`.
@@ -130,24 +189,26 @@ struct FoldedText {
 
   /// The original range of a range of ``bytes``.
   func original(_ range: Range<Int>) -> Range<Int> {
-    let lower = range.lowerBound < origins.count ? origins[range.lowerBound] : end
-    let upper = range.upperBound < origins.count ? origins[range.upperBound] : end
-    return lower..<max(lower, upper)
+    let lower = origin(of: range.lowerBound)
+    return lower..<max(lower, origin(of: range.upperBound))
   }
 
-  private mutating func append(_ byte: UInt8, _ origin: Int) {
-    bytes.append(byte)
-    origins.append(origin)
+  /// Where a folded byte stood; the end of the original for the place after the last one.
+  private func origin(of place: Int) -> Int {
+    guard place < bytes.count, let shift = shifts.last(where: { $0.place <= place }) else {
+      return end
+    }
+    return place + shift.by
   }
 
   private mutating func removeLast() {
+    end = origin(of: bytes.count - 1)
     bytes.removeLast()
-    end = origins.removeLast()
   }
 
   /// The bytes of a sign that some phrases have and others leave out: an Arabic vowel sign, the dot
   /// under a Devanagari letter, U+200C and U+200D.
-  private func looseSignLength(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
+  private static func looseSignLength(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
     guard at + 1 < upper else { return 0 }
     switch text[at] {
     case 0xD9: return (0x8B...0x92).contains(text[at + 1]) ? 2 : 0
@@ -160,25 +221,25 @@ struct FoldedText {
 
   /// The last byte of a Devanagari letter without its dot, where the one at `at` is written with it
   /// in one; nil where it is not.
-  private func dotlessLetter(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> UInt8? {
+  private static func dotlessLetter(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> UInt8? {
     guard at + 2 < upper, text[at] == 0xE0, text[at + 1] == 0xA5,
       (0x98...0x9F).contains(text[at + 2])
     else { return nil }
-    return FoldedText.dotless[Int(text[at + 2] - 0x98)]
+    return dotless[Int(text[at + 2] - 0x98)]
   }
 
   private static let dotless: [UInt8] = [0x95, 0x96, 0x97, 0x9C, 0xA1, 0xA2, 0xAB, 0xAF]
 
   /// The bytes of an inclusive ending at `at`, right behind a word: `(a)`, `(-in)`, `·es`, `*innen`;
   /// 0 where none stands there.
-  private func inclusiveEnding(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
+  private static func inclusiveEnding(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
     let isBracket = text[at] == 0x28
     let isDot = text[at] == 0xC2 && at + 1 < upper && text[at + 1] == 0xB7
     guard isBracket || isDot || text[at] == 0x2A else { return 0 }
     let start = at + (isDot ? 2 : 1)
     var end = start
     while end < upper, isLetter(text[end]) || isBracket && text[end] == 0x2D { end += 1 }
-    guard end > start, end - start <= FoldedText.longestEnding else { return 0 }
+    guard end > start, end - start <= longestEnding else { return 0 }
     if isBracket { return end < upper && text[end] == 0x29 ? end + 1 - at : 0 }
     return end - at
   }
@@ -186,7 +247,7 @@ struct FoldedText {
   /// Bytes of an inclusive ending at most.
   private static let longestEnding = 12
 
-  private func isLetter(_ byte: UInt8) -> Bool {
+  private static func isLetter(_ byte: UInt8) -> Bool {
     byte >= 0x80 || (0x61...0x7A).contains(byte | 0x20)
   }
 }
@@ -206,6 +267,10 @@ private struct Sign {
       (plain, length) = (0x22, 2)
       opens = text[at + 1] == 0xAB
       closes = !opens
+      return
+    }
+    if text[at] == 0xDB, at + 1 < upper, text[at + 1] == 0x94 {
+      (plain, length) = (0x2E, 2)
       return
     }
     guard at + 2 < upper else { return nil }

@@ -16,9 +16,8 @@ struct MarkFilter {
   func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
     let start = skippingBlanks(bytes, at: range.lowerBound)
     guard start + 3 < range.upperBound else { return false }
-    if starts.contains(bytes[start], bytes[start + 1], bytes[start + 2], bytes[start + 3]) {
-      return true
-    }
+    let count = min(8, range.upperBound - start)
+    if starts.contains(loadBytes(bytes, at: start, count: count).byteSwapped) { return true }
     // A file's name as Android gives it tells an attachment in any language.
     if bytes[start + 3] == 0x2D, start + 4 < range.upperBound, bytes[start + 4] == 0x32 {
       return true
@@ -41,9 +40,10 @@ struct MarkFilter {
   }
 
   private func mayEndInMark(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    let end = range.upperBound
-    return range.count > 3
-      && ends.contains(bytes[end - 1], bytes[end - 2], bytes[end - 3], bytes[end - 4])
+    let count = min(8, range.count)
+    guard count > 3 else { return false }
+    let word = loadBytes(bytes, at: range.upperBound - count, count: count)
+    return ends.contains(word << UInt64(64 - 8 * count))
   }
 
   /// Whether a byte may follow a mark at the end of a text: a space, a line end or a dot.

@@ -10,6 +10,8 @@ struct MessageAssembly {
   var notices = NoticeReader()
   /// Messages with a name whose text begins with U+200E and holds no mark that is known.
   var marked: [Int32] = []
+  /// The people whom notices name and whose name holds a colon.
+  var named: Set<String> = []
   /// What may part the last two of the people whom a notice names, for each that may name several.
   var lists: [Int32: [String]] = [:]
   private var bodies: BodyReader
@@ -50,15 +52,16 @@ struct MessageAssembly {
       return
     }
     let place = table.place(of: name, in: bytes, message: message)
-    let isNotice =
-      opening == nil && table.names[place].asksForNotice(text, of: bytes)
-      && notices.notice(in: range, colon: name.upperBound, of: bytes) != nil
+    let asksForNotice = opening == nil && table.names[place].asksForNotice(text, of: bytes)
+    let notice =
+      asksForNotice ? notices.notice(in: range, colon: name.upperBound, of: bytes) : nil
+    if let notice { named.formUnion(notice.people.filter { $0.contains(":") }) }
     if table.names[place].messages == 0 {
       table.introduce(
-        place, maybeNotice: isNotice, isMarked: startsWithMark(bytes, range),
+        place, maybeNotice: notice != nil, isMarked: startsWithMark(bytes, range),
         isCertain: opening != nil)
     }
-    table.count(place, text: text, isNotice: isNotice, in: bytes)
+    table.count(place, text: text, isNotice: notice != nil, in: bytes)
     append(sender: Int32(truncatingIfNeeded: place), text: text, kind: .text)
     readText(message, text, isMultiline: isMultiline, bytes)
   }

@@ -27,8 +27,7 @@ struct MessageMark: Sendable {
   let meaning: Meaning
 
   /// Every mark of phones that is known, those of no language first, and beside each what it says.
-  static let all = read(
-    [everywhere] + Phrasebook.all.map(\.marks) + [Phrasebook.otherLanguages])
+  static let all = read([everywhere] + Phrasebook.all.map(\.marks))
 
   /// The marks of tables, and beside each what it says.
   static func read(

@@ -7,7 +7,7 @@ extension MessageAssembly {
   mutating func finish(
     _ bytes: Span<UInt8>, interrupt: Interrupt
   ) throws(Diagnostic) -> (messages: Messages, people: [String]) {
-    let roles = try SenderRoles(table, &notices, bytes, interrupt).roles
+    let roles = try SenderRoles(table, named: named, &notices, bytes, interrupt).roles
     try reread(try settle(roles, bytes, interrupt), bytes, interrupt)
     try settleMarked(bytes, interrupt)
     var people = PersonTable(spellings: table.names.count)
@@ -16,10 +16,7 @@ extension MessageAssembly {
       let place = Int(messages.senders[message])
       guard place >= 0 else { continue }
       var name = table.names[place].range
-      if case .longSender = roles[place], let text = table.names[place].firstText {
-        // The name ends before the colon that its messages have in common.
-        name = name.lowerBound..<Int(text) + Int(table.names[place].commonStart) - 1
-      }
+      if case .longSender = roles[place] { name = table.names[place].wholeName ?? name }
       messages.senders[message] = people.person(place, name, in: bytes)
     }
     sortLists()

@@ -2,22 +2,26 @@
 ///
 /// A name may itself hold what parts names. Where it belongs to somebody known it stays whole.
 struct NameList {
-  /// The names with, between them, what parts them.
-  private let names: [Substring]
-  private let text: String
+  private let text: [UInt8]
+  /// Where the names stand; between them is what parts them.
+  private let names: [Range<Int>]
 
   /// What parts names but for the last two, in all languages.
-  private static let commas = [", ", "、", "، "]
+  private static let commas = [", ", "、", "، "].map { Array($0.utf8) }
 
   /// Reads a text; `and` is what may part the last two names.
   init(_ text: String, and: [String]) {
-    self.text = text
-    var parts = [text[...]]
-    let ands = and.compactMap { NameList.last($0, in: text) }
+    let text = Array(text.utf8)
+    var parts = [0..<text.count]
+    let ands = and.compactMap { NameList.ranges(of: Array($0.utf8), in: text, 0..<text.count).last }
     if let last = ands.max(by: { $0.lowerBound < $1.lowerBound }) {
-      parts = [text[..<last.lowerBound], text[last.upperBound...]]
+      parts = [0..<last.lowerBound, last.upperBound..<text.count]
     }
-    names = parts.flatMap { NameList.split($0) }.filter { !$0.isEmpty }
+    for comma in NameList.commas {
+      parts = parts.flatMap { NameList.split($0, at: comma, in: text) }
+    }
+    names = parts.filter { !$0.isEmpty }
+    self.text = text
   }
 
   /// Whether there is more than one, unless people are known whose names hold what parts names.
@@ -40,17 +44,37 @@ struct NameList {
   }
 
   private func joined(_ range: ClosedRange<Int>) -> String {
-    String(text[names[range.lowerBound].startIndex..<names[range.upperBound].endIndex])
+    String(
+      decoding: text[names[range.lowerBound].lowerBound..<names[range.upperBound].upperBound],
+      as: UTF8.self)
   }
 
-  /// The last place of a word.
-  private static func last(_ word: String, in text: String) -> Range<String.Index>? {
-    text.ranges(of: word).last
+  /// Where a word stands in a range of a text, from left to right.
+  private static func ranges(
+    of word: [UInt8], in text: [UInt8], _ range: Range<Int>
+  ) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var place = range.lowerBound
+    while place + word.count <= range.upperBound {
+      guard text[place...].starts(with: word) else {
+        place += 1
+        continue
+      }
+      found.append(place..<place + word.count)
+      place += word.count
+    }
+    return found
   }
 
-  private static func split(_ text: Substring) -> [Substring] {
-    var parts = [text]
-    for comma in commas { parts = parts.flatMap { $0.split(separator: comma) } }
-    return parts
+  private static func split(
+    _ range: Range<Int>, at comma: [UInt8], in text: [UInt8]
+  ) -> [Range<Int>] {
+    var parts: [Range<Int>] = []
+    var start = range.lowerBound
+    for place in ranges(of: comma, in: text, range) {
+      parts.append(start..<place.lowerBound)
+      start = place.upperBound
+    }
+    return parts + [start..<range.upperBound]
   }
 }

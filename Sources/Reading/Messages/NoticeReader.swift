@@ -12,6 +12,15 @@ struct NoticeReader {
     /// What stands between the last two of several persons in ``subject``; empty where they cannot
     /// be several.
     let and: [String]
+
+    /// The people whom it names.
+    var people: [String] {
+      var people = [actor].compactMap(\.self)
+      if let subject, case .event(let event) = meaning, event.isAboutPerson {
+        people += NameList(subject, and: and).names { _ in false }
+      }
+      return people
+    }
   }
 
   private static let index = WordingIndex(SystemEvent.all.wordings, isSentence: true)

@@ -1,10 +1,14 @@
-/// Tells in a few looks whether a text can begin, or end, with one of many phrases, by the four
+/// Tells in a few looks whether a text can begin, or end, with one of many phrases, by the eight
 /// bytes at that end; true for some texts that do not, false for none that do.
 struct PhraseEnds: Sendable {
   /// A bit for each pair of the outermost bytes: 8 KiB that refuse nearly everything.
   private var pairs = [UInt64](repeating: 0, count: 1_024)
-  /// The outermost four bytes, ascending.
-  private var quads: [UInt32] = []
+  /// The outermost eight bytes of the phrases that have so many, and the outermost four of all and
+  /// of those that have fewer than eight, the outermost byte the highest; ascending.
+  private let eights: [UInt64]
+  private let fours: [UInt64]
+  private let shortFours: [UInt64]
+
   /// Outermost bytes that stand for any text, since a mark or blank may follow a bracket.
   private static let brackets: [UInt8] = [0x3C, 0x3E]
 
@@ -20,42 +24,68 @@ struct PhraseEnds: Sendable {
   }
 
   private init(_ ends: some Sequence<[UInt8]>) {
-    var quads: Set<UInt32> = []
+    var eights: Set<UInt64> = []
+    var fours: Set<UInt64> = []
+    var shortFours: Set<UInt64> = []
+    var pairs = pairs
+    func insert(_ first: UInt8, _ second: UInt8) {
+      let pair = Int(first) << 8 | Int(second)
+      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    }
     for end in ends where !end.isEmpty {
       if PhraseEnds.brackets.contains(end[0]) || end.count < 4 {
         for second in UInt8.min...UInt8.max { insert(end[0], second) }
-      } else {
-        insert(end[0], end[1])
-        quads.insert(PhraseEnds.quad(end[0], end[1], end[2], end[3]))
+        continue
+      }
+      insert(end[0], end[1])
+      let word = end.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+      let four = end.count < 8 ? end.prefix(4).reduce(0) { $0 << 8 | UInt64($1) } : word >> 32
+      fours.insert(four)
+      if end.count < 8 { shortFours.insert(four) } else { eights.insert(word) }
+    }
+    self.pairs = pairs
+    self.eights = eights.sorted()
+    self.fours = fours.sorted()
+    self.shortFours = shortFours.sorted()
+  }
+
+  /// Whether a phrase may begin with these eight bytes, the outermost one the highest, of which it
+  /// is known that there are four at least; zeros stand for what is missing.
+  @inline(__always)
+  func contains(_ word: UInt64) -> Bool {
+    let pair = Int(truncatingIfNeeded: word >> 48)
+    guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return false }
+    return holds(word)
+  }
+
+  private func holds(_ word: UInt64) -> Bool {
+    if PhraseEnds.brackets.contains(UInt8(truncatingIfNeeded: word >> 56)) { return true }
+    // What is compared is folded, which these bytes may change.
+    if PhraseEnds.mayFold(word) { return PhraseEnds.has(word >> 32, fours) }
+    return PhraseEnds.has(word, eights) || PhraseEnds.has(word >> 32, shortFours)
+  }
+
+  /// Whether one of eight bytes may be other than itself in a ``FoldedText``: the first ones of
+  /// marks, quotes, blanks and loose signs, and what inclusive endings begin with.
+  private static func mayFold(_ word: UInt64) -> Bool {
+    var rest = word
+    while rest > 0 {
+      switch UInt8(truncatingIfNeeded: rest) {
+      case 0x09, 0x0A, 0x28, 0x2A, 0x80, 0xA5, 0xBC, 0xC2, 0xD8, 0xD9, 0xDB, 0xE2, 0xEF:
+        return true
+      default: rest >>= 8
       }
     }
-    self.quads = quads.sorted()
+    return false
   }
 
-  /// Whether a phrase may begin with these bytes, of which it is known that there are more.
-  @inline(__always)
-  func contains(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> Bool {
-    let pair = Int(a) << 8 | Int(b)
-    guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return false }
-    return a == 0x3C || a == 0x3E || hasQuad(PhraseEnds.quad(a, b, c, d))
-  }
-
-  private func hasQuad(_ quad: UInt32) -> Bool {
+  private static func has(_ word: UInt64, _ words: [UInt64]) -> Bool {
     var low = 0
-    var high = quads.count
+    var high = words.count
     while low < high {
       let middle = (low + high) / 2
-      if quads[middle] < quad { low = middle + 1 } else { high = middle }
+      if words[middle] < word { low = middle + 1 } else { high = middle }
     }
-    return low < quads.count && quads[low] == quad
-  }
-
-  private static func quad(_ a: UInt8, _ b: UInt8, _ c: UInt8, _ d: UInt8) -> UInt32 {
-    UInt32(a) << 24 | UInt32(b) << 16 | UInt32(c) << 8 | UInt32(d)
-  }
-
-  private mutating func insert(_ first: UInt8, _ second: UInt8) {
-    let pair = Int(first) << 8 | Int(second)
-    pairs[pair >> 6] |= 1 << UInt64(pair & 63)
+    return low < words.count && words[low] == word
   }
 }

@@ -27,8 +27,10 @@ struct SenderRoles {
   /// Words of a sender's name that are looked at before a notice is taken to go on.
   private static let longestName = 8
 
+  /// Decides for each name of a table; `named` are people whom notices name and whose name holds a
+  /// colon.
   init(
-    _ table: SenderTable, _ notices: inout NoticeReader, _ bytes: Span<UInt8>,
+    _ table: SenderTable, named: Set<String>, _ notices: inout NoticeReader, _ bytes: Span<UInt8>,
     _ interrupt: Interrupt
   ) throws(Diagnostic) {
     roles.reserveCapacity(table.names.count)
@@ -37,7 +39,9 @@ struct SenderRoles {
       let range = name.range
       if name.isCertain {
         roles.append(.sender)
-      } else if name.alike >= SenderRoles.alike, name.commonStart > 0 {
+      } else if let whole = name.wholeName,
+        name.alike >= SenderRoles.alike || named.contains(senderName(whole, in: bytes))
+      {
         roles.append(.longSender)
       } else if name.maybeNotice {
         roles.append(.perhapsNotice)

@@ -32,6 +32,13 @@ struct SenderTable {
 
     /// Where it stands first.
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
+
+    /// Where it stands first with what all its messages begin with, up to the second colon; nil
+    /// where they have no such beginning in common.
+    var wholeName: Range<Int>? {
+      guard let firstText, commonStart > 0 else { return nil }
+      return Int(start)..<Int(firstText) + Int(commonStart) - 1
+    }
   }
 
   private(set) var names: [Name] = []

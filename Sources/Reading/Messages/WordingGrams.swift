@@ -1,7 +1,7 @@
 /// The phrases of a list by a few bytes in a row: each is filed under those that the fewest share,
 /// eight where one of its pieces has so many, else four.
 struct WordingGrams: Sendable {
-  /// A bit for each hash under which a phrase is filed, by its low 16 bits.
+  /// A bit for the first four bytes of each row under which a phrase is filed.
   private var bits = [UInt64](repeating: 0, count: 1_024)
   /// The last phrase of each of the classes that the low 12 bits make; -1 where there is none.
   private var last = [Int32](repeating: -1, count: 4_096)
@@ -11,51 +11,71 @@ struct WordingGrams: Sendable {
 
   /// Linear in the bytes of the phrases.
   init(of list: WordingList) {
+    let bytes = list.bytes.span
     var counts = [UInt16](repeating: 0, count: 1 << 15)
-    for piece in list.pieces {
-      for place in WordingGrams.places(in: piece.bytes, size: 4)
-      where WordingGrams.begins(at: list.bytes[place]) {
-        let hash = WordingGrams.hashes(list.bytes, at: place)
-        counts[WordingGrams.slot(hash.eight)] &+= 1
-        counts[WordingGrams.slot(hash.four)] &+= 1
-      }
-    }
-    before.reserveCapacity(list.wordings.count)
-    hashes.reserveCapacity(list.wordings.count)
+    var rows: [(hash: UInt64, four: UInt64)] = []
+    rows.reserveCapacity(bytes.count)
+    var ends: [Int] = []
     for wording in list.wordings {
       let isLong = wording.pieces.contains { list.pieces[$0].bytes.count >= 8 }
-      var best: UInt64 = 0
-      var least = UInt16.max
       for index in wording.pieces {
         for place in WordingGrams.places(in: list.pieces[index].bytes, size: isLong ? 8 : 4)
-        where WordingGrams.begins(at: list.bytes[place]) {
-          let both = WordingGrams.hashes(list.bytes, at: place)
-          let hash = isLong ? both.eight : both.four
-          let count = counts[WordingGrams.slot(hash)]
-          if count < least { (best, least) = (hash, count) }
+        where WordingGrams.begins(at: bytes[place]) {
+          let word = loadBytes(bytes, at: place, count: min(8, bytes.count - place))
+          let hash = WordingGrams.mixed(isLong ? word : word & 0xFFFF_FFFF)
+          counts[WordingGrams.slot(hash)] &+= 1
+          rows.append((hash, word))
         }
       }
-      file(best)
+      ends.append(rows.count)
+    }
+    before.reserveCapacity(ends.count)
+    hashes.reserveCapacity(ends.count)
+    var start = 0
+    for end in ends {
+      var best: (hash: UInt64, four: UInt64) = (0, 0)
+      var least = UInt16.max
+      for row in start..<end {
+        let count = counts[WordingGrams.slot(rows[row].hash)]
+        if count < least { (best, least) = (rows[row], count) }
+      }
+      file(best.hash, best.four)
+      start = end
     }
   }
 
-  /// Files the next phrase.
-  private mutating func file(_ hash: UInt64) {
-    bits[Int(hash >> 6 & 1_023)] |= 1 << (hash & 63)
+  /// Files the next phrase under the hash of bytes of which these are the first four.
+  private mutating func file(_ hash: UInt64, _ four: UInt64) {
+    let bit = WordingGrams.bit(four)
+    bits[bit >> 6] |= 1 << UInt64(bit & 63)
     before.append(last[Int(hash & 4_095)])
     last[Int(hash & 4_095)] = Int32(truncatingIfNeeded: hashes.count)
     hashes.append(hash)
   }
 
-  /// Calls `body` with each phrase that is filed under a hash; nearly always there is none.
+  /// Calls `body` with each phrase that is filed under the bytes at `place`, of which there are four
+  /// at least; nearly always there is none.
   @inline(__always)
-  func forEach(_ hash: UInt64, _ body: (_ phrase: Int) -> Void) {
-    guard bits[Int(hash >> 6 & 1_023)] >> (hash & 63) & 1 == 1 else { return }
+  func forEach(_ bytes: Span<UInt8>, at place: Int, _ body: (_ phrase: Int) -> Void) {
+    let word = loadBytes(bytes, at: place, count: min(8, bytes.count - place))
+    let bit = WordingGrams.bit(word)
+    guard bits[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return }
+    forEach(WordingGrams.mixed(word), body)
+    forEach(WordingGrams.mixed(word & 0xFFFF_FFFF), body)
+  }
+
+  private func forEach(_ hash: UInt64, _ body: (_ phrase: Int) -> Void) {
     var phrase = Int(last[Int(hash & 4_095)])
     while phrase >= 0 {
       if hashes[phrase] == hash { body(phrase) }
       phrase = Int(before[phrase])
     }
+  }
+
+  /// The bit for the first four bytes of a row.
+  @inline(__always)
+  private static func bit(_ word: UInt64) -> Int {
+    Int((UInt32(truncatingIfNeeded: word) &* 0x9E37_79B1) >> 16)
   }
 
   private static func slot(_ hash: UInt64) -> Int { Int(truncatingIfNeeded: hash >> 17 & 0x7FFF) }
@@ -68,13 +88,6 @@ struct WordingGrams: Sendable {
   /// Whether a character begins with a byte.
   @inline(__always)
   static func begins(at byte: UInt8) -> Bool { byte & 0xC0 != 0x80 }
-
-  /// The hashes of the eight bytes at `place`, or as many as there are, and of the first four.
-  @inline(__always)
-  static func hashes(_ bytes: [UInt8], at place: Int) -> (eight: UInt64, four: UInt64) {
-    let word = loadBytes(bytes.span, at: place, count: min(8, bytes.count - place))
-    return (mixed(word), mixed(word & 0xFFFF_FFFF))
-  }
 
   /// Spreads a number over all bits.
   @inline(__always)

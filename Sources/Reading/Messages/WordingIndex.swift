@@ -39,12 +39,11 @@ struct WordingIndex: Sendable {
   /// of several the one with the most fixed bytes, and of those the first.
   func phrase(_ text: borrowing FoldedText) -> (phrase: Int, found: Wording.Found)? {
     var best: (phrase: Int, found: Wording.Found)?
+    let bytes = text.bytes.span
     var place = 0
-    while place + 4 <= text.bytes.count {
-      if WordingGrams.begins(at: text.bytes[place]) {
-        let hashes = WordingGrams.hashes(text.bytes, at: place)
-        grams.forEach(hashes.eight) { consider($0, text, &best) }
-        grams.forEach(hashes.four) { consider($0, text, &best) }
+    while place + 4 <= bytes.count {
+      if WordingGrams.begins(at: bytes[place]) {
+        grams.forEach(bytes, at: place) { consider($0, text, &best) }
       }
       place += 1
     }

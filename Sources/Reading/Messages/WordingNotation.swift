@@ -63,8 +63,10 @@ struct WordingNotation {
         readSlot(inner)
       default:
         if line[place] == WordingNotation.escape, place + 1 < line.count { place += 1 }
-        fixed.append(line[place])
-        place += 1
+        var end = place + 1
+        while end < line.count, !WordingNotation.isSign(line[end]) { end += 1 }
+        fixed += line[place..<end]
+        place = end
       }
     }
     list.append(fixed, slots: slots, own: own)
@@ -113,6 +115,12 @@ struct WordingNotation {
     let name = notation.prefix { $0 != UInt8(ascii: "=") }
     guard let slot = WordingNotation.slot(name) else { return }
     if name.count < notation.count { own = slot } else { slots.append((fixed.count, slot)) }
+  }
+
+  /// Whether a byte has a meaning of its own.
+  private static func isSign(_ byte: UInt8) -> Bool {
+    byte == brace.open || byte == bracket.open || byte == bracket.close || byte == bar
+      || byte == escape
   }
 
   private static func slot(_ name: ArraySlice<UInt8>) -> Wording.Slot? {

@@ -6,10 +6,8 @@ extension Phrasebook {
     language: .dutch, you: "U", and: [" en "], taps: ["Tik", "Klik"],
     notices: [
       .encryption: """
-      Berichten [|en gesprekken ]worden [|nu ]end-to-end versleuteld
-      + Berichten en gesprekken zijn end-to-end versleuteld
+      Berichten {…} end-to-end versleuteld
       Berichten en gesprekken in end-to-end versleutelde chats {…}
-      Berichten aan uzelf worden end-to-end versleuteld
       Berichten {…} beveiligd met end-to-end [encryptie|versleuteling]
       """,
       .securityCode: """

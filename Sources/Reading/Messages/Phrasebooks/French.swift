@@ -6,9 +6,8 @@ extension Phrasebook {
     language: .french, you: "Vous", and: [" et "], taps: ["Appuyez", "Cliquez"],
     notices: [
       .encryption: """
-      Les messages et les appels sont [|désormais ]chiffrés de bout en bout
+      Les messages {…} chiffrés de bout en bout
       Les messages et appels au sein de discussions chiffrées de bout en bout {…}
-      Les messages [|que vous recevez ]sont chiffrés de bout en bout
       Les messages envoyés dans {…} protégés [avec|par] le chiffrement de bout en bout
       """,
       .securityCode: """
@@ -34,6 +33,7 @@ extension Phrasebook {
       {actor| a|Vous avez} retiré {n} [groupe|groupes]
       {actor| a|Vous avez} retiré {subject}
       {subject=you}{actor} vous a retiré
+      ? {actor| a|Vous avez} supprimé {subject}
       {subject| a|Vous avez} été retiré
       """,
       .left: """
@@ -83,6 +83,7 @@ extension Phrasebook {
       {subject=you}Vous êtes désormais admin
       {subject=you}Vous faites désormais partie des admins de la communauté
       {subject=you}Vous n'êtes plus admin
+      ? {subject=you}Vous êtes [maintenant|à présent] admin
       """,
       .other: """
       {actor| a|Vous avez} [ajouté|retiré|supprimé] le groupe {title}

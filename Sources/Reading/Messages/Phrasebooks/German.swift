@@ -6,9 +6,8 @@ extension Phrasebook {
     language: .german, you: "Du", and: [" und "], taps: ["Tippe", "Tippen Sie", "Klicke"],
     notices: [
       .encryption: """
-      Nachrichten [|und Anrufe ]sind [|jetzt ]Ende-zu-Ende-verschlüsselt
+      Nachrichten {…} Ende-zu-Ende-verschlüsselt
       Nachrichten und Anrufe in Ende-zu-Ende-verschlüsselten Chats {…}
-      Nachrichten an dich selbst sind Ende-zu-Ende-verschlüsselt
       Nachrichten {…} mit Ende-zu-Ende-Verschlüsselung geschützt
       + Nachrichten, {…} mit Ende-zu-Ende-Verschlüsselung geschützt
       """,

@@ -6,9 +6,8 @@ extension Phrasebook {
     language: .italian, you: "Tu", and: [" e ", " ed "], taps: ["Tocca", "Fai clic", "Clicca"],
     notices: [
       .encryption: """
-      [Le chiamate e i messaggi|I messaggi e le chiamate] sono [|ora ]crittografati end-to-end
+      [Le chiamate|I messaggi] {…} crittografati end-to-end
       I messaggi e le chiamate nelle chat crittografate end-to-end {…}
-      I messaggi [|che ti invii ]sono crittografati end-to-end
       I messaggi inviati {…} protetti con la crittografia end-to-end
       Le chiamate e i messaggi {…} protetti con la crittografia end-to-end
       """,
@@ -42,6 +41,7 @@ extension Phrasebook {
       """,
       .left: """
       {self| ha|Hai} abbandonato[| il gruppo]
+      ? {self| è|Sei} uscito[| dal gruppo]
       """,
       .joined: """
       {self| ha|Hai} effettuato l'ingresso dalla community

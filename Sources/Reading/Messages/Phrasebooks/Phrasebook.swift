@@ -1,3 +1,4 @@
+import Dispatch
 import Model
 
 /// What WhatsApp itself writes into an export in one language, as it is compared with lines.
@@ -37,7 +38,8 @@ struct Phrasebook: Sendable {
     case hearsay = "? "
   }
 
-  let language: Language
+  /// The language; nil for the languages of which little is known.
+  let language: Language?
   /// What the one who made the export is called in its notices.
   let you: String
   /// What stands between the last two of several names, blanks included.
@@ -55,7 +57,14 @@ struct Phrasebook: Sendable {
   static let all: [Phrasebook] = [
     .english, .french, .german, .spanish, .italian, .portuguese, .dutch, .polish,
     .turkish, .russian, .arabic, .indonesian, .hindi, .japanese, .korean, .chinese,
+    .others,
   ]
+
+  /// Begins to make what is looked up in the tables, some milliseconds' work, while files are read.
+  static func prepare() {
+    DispatchQueue.global().async { _ = NoticeReader() }
+    DispatchQueue.global().async { _ = BodyReader(web: nil) }
+  }
 
   /// Adds the phrases of a table to a list and gives how each is known.
   static func read(_ table: String, into list: inout WordingList) -> [Source] {

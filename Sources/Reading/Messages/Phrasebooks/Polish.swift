@@ -7,7 +7,7 @@ extension Phrasebook {
     taps: ["Stuknij", "Dotknij", "Kliknij", "Naciśnij", "tutaj"],
     notices: [
       .encryption: """
-      Wiadomości [|i połączenia |do siebie ]są [|teraz ]w pełni zaszyfrowane
+      Wiadomości {…} w pełni zaszyfrowane
       Wiadomości {…} zabezpieczone [przez pełne szyfrowanie|pełnym szyfrowaniem]
       Wiadomości i połączenia w czacie zabezpieczonym pełnym szyfrowaniem {…}
       """,

@@ -7,8 +7,7 @@ extension Phrasebook {
     taps: ["Toca", "Pulsa", "Presiona", "Haz clic"],
     notices: [
       .encryption: """
-      [Los|Ahora los] mensajes [|y las llamadas ]están cifrados de extremo a extremo
-      Los mensajes enviados a este mismo número están cifrados de extremo a extremo
+      [Los|Ahora los] mensajes {…} cifrados de extremo a extremo
       Los mensajes y llamadas en los chats cifrados de extremo a extremo {…}
       Los mensajes {…} están protegidos con cifrado de extremo a extremo
       + Los mensajes {…} protegidos con [|el ]cifrado de extremo a extremo

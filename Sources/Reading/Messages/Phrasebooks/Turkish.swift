@@ -6,7 +6,7 @@ extension Phrasebook {
     language: .turkish, you: "Siz", and: [" ve "], taps: ["dokunun", "tıklayın"],
     notices: [
       .encryption: """
-      Mesajlar [|ve aramalar ][|artık ]uçtan uca şifrelidir
+      Mesajlar[| {…}] uçtan uca şifrelidir
       Kendinize gönderdiğiniz mesajlar uçtan uca şifrelidir
       Uçtan uca şifrelenmiş sohbetlerdeki mesaj ve aramalar
       Bu {…} mesajlar {…} şifreleme ile korunmaktadır
