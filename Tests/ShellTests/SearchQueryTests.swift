@@ -206,15 +206,50 @@ private let searches: [(search: String, condition: String)] = [
   }
 
   @Test(arguments: [
-    #"messages | where sender = "Zoë" and words > 999"#,
     #"messages | where not (sender != "nobody")"#,
     #"messages | where sender = "Zoë" | where sender = "Ana""#,
-    #"messages | where hour = 4 and words > 99"#,
-    #"messages | select sender = source, words | where sender = "voisins" and words > 999"#,
+    #"messages | where words > 999"#,
     #"messages | where body contains "xyzzy""#,
   ])
   func `says no more than it knows`(line: String) {
     #expect(answer(to: line).filter { $0.hasPrefix("note") } == ["note: no rows"])
+  }
+
+  @Test(arguments: [
+    (
+      #"messages | where sender = "Zoë" and words > 999"#,
+      #"“sender = "Zoë"” leaves 426 rows, “words > 999” none of them"#
+    ),
+    (
+      #"messages | where sender = "Zoë" and words > 17 and hour = 4"#,
+      #"“sender = "Zoë" and words > 17” leaves 1 row, “hour = 4” not that one"#
+    ),
+    ("messages | where hour = 4 and words > 99", "“hour = 4” leaves no row"),
+    (
+      #"messages | select sender = source, words | where sender = "voisins" and words > 999"#,
+      #"“sender = "voisins"” leaves 395 rows, “words > 999” none of them"#
+    ),
+    (
+      "grep velo from:odile",
+      #"“body contains "velo"” leaves 29 rows, “sender == "Odile"” none of them"#
+    ),
+  ])
+  func `names the condition that took the last row`(line: String, expected: String) {
+    #expect(
+      answer(to: line).filter { $0.hasPrefix("note") } == ["note: " + expected, "note: no rows"])
+  }
+
+  @Test(arguments: [
+    (#"messages | where sender == "zoe""#, "without exact it would be 426 rows"),
+    (
+      #"messages | where words > 9 and not (body !~ exact "REUNION")"#,
+      "without exact it would be 1 row"
+    ),
+    ("grep -s VELO", "without -s it would be 29 rows"),
+  ])
+  func `says what there would be without exact`(line: String, expected: String) {
+    #expect(
+      answer(to: line).filter { $0.hasPrefix("note") } == ["note: " + expected, "note: no rows"])
   }
 
   @Test func `says so where nothing is loaded`() {

@@ -96,7 +96,7 @@ extension Environment.Parameter {
 extension SpanOfTime {
   /// Its length in seconds; nil for months and years, which have none. An error where there are too
   /// many of them.
-  public func seconds(at span: SourceSpan) throws(Diagnostic) -> Int64? {
+  public func seconds(at span: SourceSpan?) throws(Diagnostic) -> Int64? {
     let length: Int64? =
       switch unit {
       case .second: 1

@@ -17,11 +17,18 @@ extension Checker {
         help: suggestion(for: column.text, among: other.columns.map(\.name)))
     }
     guard ValueSet.canCompare(subject.type, with: definition.type) else {
-      throw .usage(
-        "\(subject.described) and \(table.text).\(column.text) \(definition.type.described):"
-          + " they cannot be compared", at: source.span)
+      throw Checker.mismatch(subject, definition.type, of: column, in: table, at: source.span)
     }
     return member(subject, ofUnknown: column, in: table, source: source)
+  }
+
+  private static func mismatch(
+    _ subject: TypedExpression, _ type: ValueType, of column: Name, in table: Name,
+    at span: SourceSpan
+  ) -> Diagnostic {
+    .usage(
+      "\(subject.described) and \(table.text).\(column.text) \(type.described):"
+        + " they cannot be compared", at: span)
   }
 
   /// The test itself, for a column that the run will find.
@@ -30,10 +37,14 @@ extension Checker {
   ) -> TypedExpression {
     .applying(to: [subject], type: .bool, source: source) {
       (_, environment) throws(Diagnostic) in
-      guard let values = try environment.tables.table(table.text)?.column(column.text),
-        ValueSet.canCompare(subject.type, with: values.type)
-      else {
-        throw Diagnostic("\(table.text) has no such column “\(column.text)”", at: column.span)
+      let other = try environment.tables.table(table.text)
+      guard let values = other?.column(column.text) else {
+        throw Diagnostic(
+          "\(table.text) has no column “\(column.text)”", at: column.span,
+          help: suggestion(for: column.text, among: other?.fields.map(\.name) ?? []))
+      }
+      guard ValueSet.canCompare(subject.type, with: values.type) else {
+        throw Checker.mismatch(subject, values.type, of: column, in: table, at: source.span)
       }
       let set = ValueSet(values)
       return { arguments in .bool(PlainColumn(set.contain(arguments[0]))) }

@@ -27,7 +27,7 @@ private enum Distance: Sendable {
     switch reach {
     case .messages(let count): self = .messages(Swift.max(0, count))
     case .time(let span):
-      guard let seconds = try span.seconds(at: SourceSpan(0, 0)) else {
+      guard let seconds = try span.seconds(at: nil) else {
         throw .usage(
           "\(span.count)\(span.unit.rawValue) has no fixed length", help: "write days: 30d")
       }

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Output
 import Query
 
 /// Why a condition leaves nothing of a table, where the session can tell: a value that no row can
@@ -19,14 +20,58 @@ struct EmptyAnswer {
     known = LoadedNames(of: session, notes: environment.notes)
   }
 
-  /// Adds the reasons to the remarks that go with the answer. Each part of an `and` is looked at by
-  /// itself.
-  func explain(_ condition: Expression) throws(Diagnostic) {
+  /// Adds the reasons to the remarks that go with the answer: what would be there without `exact`;
+  /// else, of each part of an `and` by itself, why no row can have it; else which part took the last
+  /// row.
+  ///
+  /// `exact` is how the user writes that case and accents matter; nil where they do not.
+  func explain(_ condition: Expression, exact: String?) throws(Diagnostic) {
     guard table.rowCount > 0 else { return }
-    for part in condition.conjuncts {
+    let parts = condition.conjuncts
+    if let exact, let remark = try relaxed(parts, exact) { return environment.notes.add(remark) }
+    var reasons: [Diagnostic] = []
+    for part in parts {
       guard let (subject, value) = part.question else { continue }
-      if let reason = try reason(part, about: subject, value) { environment.notes.add(reason) }
+      if let reason = try reason(part, about: subject, value) { reasons.append(reason) }
     }
+    if reasons.isEmpty, let last = try lastTaken(parts) { reasons = [last] }
+    for reason in reasons { environment.notes.add(reason) }
+  }
+
+  /// How many rows there would be if nothing were exact; nil if none, or if nothing is.
+  private func relaxed(_ parts: [Expression], _ exact: String) throws(Diagnostic) -> Diagnostic? {
+    let relaxed = parts.map(\.withoutExact)
+    guard relaxed != parts else { return nil }
+    let count = try rows(for: relaxed)
+    guard count > 0 else { return nil }
+    return .note("without \(exact) it would be \(grouped(count)) " + (count == 1 ? "row" : "rows"))
+  }
+
+  /// Which part of several took the last row, of how many that the parts before it had left; nil of
+  /// a single part, which says so itself.
+  private func lastTaken(_ parts: [Expression]) throws(Diagnostic) -> Diagnostic? {
+    guard parts.count > 1, !parts.contains(where: \.isFalse) else { return nil }
+    var left = table.rowCount
+    for place in parts.indices {
+      let count = try rows(for: Array(parts[...place]))
+      guard count == 0 else {
+        left = count
+        continue
+      }
+      guard place > 0 else { return .note("“\(parts[0])” leaves no row") }
+      let before = parts[..<place].map(\.description).joined(separator: " and ")
+      return .note(
+        "“\(before)” leaves \(grouped(left)) row" + (left == 1 ? "" : "s")
+          + ", “\(parts[place])” " + (left == 1 ? "not that one" : "none of them"))
+    }
+    return nil
+  }
+
+  /// How many rows have all of some parts.
+  private func rows(for parts: [Expression]) throws(Diagnostic) -> Int {
+    let whole = parts.count == 1 ? parts[0] : Expression(.and(parts), at: parts[0].span)
+    return try check(condition: whole, over: Schema(of: table), in: environment)
+      .rows(of: table, in: environment).count
   }
 
   /// The functions of a date whose values come only once in time.
@@ -45,7 +90,7 @@ struct EmptyAnswer {
       return .note(
         "“\(column)” is the column here", help: "for the text write \(subject) = \"\(column)\"")
     }
-    guard type == .text || type == .list, let text = value.text, try leavesNothing(part, schema)
+    guard type == .text || type == .list, let text = value.text, try rows(for: [part]) == 0
     else { return nil }
     if values.isEmpty {
       guard type == .list, part.asksForEqual else { return nil }
@@ -61,19 +106,13 @@ struct EmptyAnswer {
     return found.count == 0 ? known.nothingMatches(text, on: subject, among: values) : nil
   }
 
-  /// Whether the part of the condition would leave nothing by itself.
-  private func leavesNothing(_ part: Expression, _ schema: Schema) throws(Diagnostic) -> Bool {
-    try check(condition: part, over: schema, in: environment)
-      .rows(of: table, in: environment).count == 0
-  }
-
   /// What the dates of the table are, where none fits; `subject` is a column of dates, or the name
   /// of a function of the table's `date`.
   private func dateReason(
     _ part: Expression, on subject: String, _ schema: Schema
   ) throws(Diagnostic) -> Diagnostic? {
     let column = schema.column(subject) == nil ? "date" : subject
-    guard case .datetime(let dates)? = table.column(column), try leavesNothing(part, schema)
+    guard case .datetime(let dates)? = table.column(column), try rows(for: [part]) == 0
     else { return nil }
     let moments = (0..<dates.values.count).compactMap { dates[$0] }
     guard let first = moments.min(), let last = moments.max() else {
@@ -92,6 +131,22 @@ extension Expression {
   /// The parts of an `and`, or the expression itself.
   fileprivate var conjuncts: [Expression] {
     if case .and(let parts) = kind { parts } else { [self] }
+  }
+
+  /// Whether it is the condition that never holds, as of a name that nobody has.
+  fileprivate var isFalse: Bool { kind == .literal(.bool(false)) }
+
+  /// The same without `exact`, which a condition may have at its top or behind a `not`.
+  fileprivate var withoutExact: Expression {
+    switch kind {
+    case .comparison(let left, let operation, let right) where operation.exact:
+      let folded = Comparison(
+        operation.relation, negated: operation.negated, at: operation.span)
+      return Expression(.comparison(left, folded, right), at: span)
+    case .not(let inner): return Expression(.not(inner.withoutExact), at: span)
+    case .or(let parts): return Expression(.or(parts.map(\.withoutExact)), at: span)
+    default: return self
+    }
   }
 
   /// The column, or date function, that a condition asks about, and the first value that it asks

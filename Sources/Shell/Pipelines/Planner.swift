@@ -89,7 +89,7 @@ struct Planner {
         throw Diagnostic("a stage needs a table before it", at: call.span)
       }
       let environment = session.environment(scope)
-      let checked = try check(stage, over: input, in: environment)
+      let checked = try check(stage, at: call.span, over: input, in: environment)
       let scope = self.scope
       let lists =
         if case .where(let condition) = stage { condition.listsAskedForNull(in: input) } else {
@@ -106,7 +106,8 @@ struct Planner {
         }
         let result = try checked.run(table, in: environment)
         if case .where(let condition) = stage, result.rowCount == 0 {
-          try EmptyAnswer(of: table, session, environment).explain(condition)
+          try EmptyAnswer(of: table, session, environment).explain(
+            condition, exact: "exact")
         }
         return result
       }

@@ -116,8 +116,10 @@ extension Verb {
         "\(format.name) has no use for \(option.name)", at: option.span,
         help: "\(option.name) goes with \(able.joined(separator: ", "))")
     }
-    if arguments.has("--append"), arguments.has("--force") {
-      throw Diagnostic("--append and --force exclude each other", at: arguments.verb.span)
+    if arguments.has("--append"),
+      let force = arguments.options.first(where: { $0.name == "--force" })
+    {
+      throw Diagnostic("--append and --force exclude each other", at: force.span)
     }
     var options = Format.Options()
     options.hasByteOrderMark = arguments.has("--bom")

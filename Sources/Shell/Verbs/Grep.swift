@@ -115,6 +115,11 @@ private struct Search {
           "\(input.name) has no column “\(word.text)”", at: word.span,
           help: suggestion(for: word.text, among: input.columns.map(\.name)))
       }
+      if let type = input.column(word.text)?.type, type != .text, type != .list {
+        throw Diagnostic(
+          "grep searches text, and “\(word.text)” is none", at: word.span,
+          help: "to compare it: where \(word.text) = …")
+      }
       return word.text
     }
     if let name = ["body", "text"].first(where: { input.column($0) != nil }) { return name }
@@ -130,8 +135,10 @@ private struct Search {
     let stages = try self.stages(names: .none)
     var schema = input
     for stage in stages {
-      schema = try check(stage, over: schema, in: preparation.environment)
-        .schema
+      schema = try check(
+        stage, at: preparation.call.span, over: schema, in: preparation.environment
+      )
+      .schema
     }
     let last = arguments.has("-o") ? Search.matchSchema(schema) : schema
     return Step(schema: last, words: words) {
@@ -142,12 +149,16 @@ private struct Search {
       noteUndated(found, environment.notes)
       for stage in try self.stages(names: LoadedNames(of: session, notes: environment.notes)) {
         let checked = try check(
-          stage, over: Schema(of: found), in: environment)
+          stage, at: preparation.call.span, over: Schema(of: found), in: environment)
         let before = found
         found = try checked.run(before, in: environment)
         if case .where(let condition) = stage, found.rowCount == 0 {
-          try EmptyAnswer(of: before, session, environment).explain(condition)
-          if before.rowCount > 0 { for doubt in query.doubts { environment.notes.add(doubt) } }
+          let doubts = before.rowCount > 0 ? query.doubts : []
+          for doubt in doubts { environment.notes.add(doubt) }
+          if doubts.isEmpty {
+            try EmptyAnswer(of: before, session, environment).explain(
+              condition, exact: query.manner.isExact ? "-s" : nil)
+          }
         }
       }
       let columns: Set = column == "body" ? ["body", "text"] : [column]
@@ -190,7 +201,9 @@ private struct Search {
   private func reach(_ option: String) throws(Diagnostic) -> Stage.Reach? {
     guard let word = arguments.value(option) else { return nil }
     if let count = Int(word.text), count >= 0 { return .messages(count) }
-    guard case .literal(.duration(let span)) = try parseExpression(word.text).kind else {
+    guard case .literal(.duration(let span))? = (try? parseExpression(word.text))?.kind,
+      (try span.seconds(at: word.span)) != nil
+    else {
       throw Diagnostic(
         "\(option) takes a number of messages or a time, as 3 or 10min, not “\(word.text)”",
         at: word.span)

@@ -12,7 +12,8 @@ extension Verb {
     var most = Int.max
     if let word = arguments.words.first {
       guard let count = Int(word.text), count >= 0 else {
-        throw Diagnostic("“\(word.text)” is no number of statements", at: word.span)
+        throw Diagnostic(
+          "“\(word.text)” is no number of statements", at: word.span, help: "like: history 20")
       }
       most = count
     }
