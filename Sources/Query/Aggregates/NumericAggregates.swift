@@ -32,7 +32,8 @@ extension Aggregate {
       "the value in the middle, or halfway between the two in the middle",
       [.init("median(x)", "2")]
     ) { arguments in
-      meaning(arguments[0]) { rows throws(Diagnostic) in try percentiles(rows) { _ in 50 } }
+      meaning(arguments[0]) { rows throws(Diagnostic) in try percentiles(rows, at: nil) { _ in 50 }
+      }
     },
     Aggregate(
       "percentile", [Parameter("x", .numberOrDuration), Parameter("p", .number)],
@@ -46,8 +47,9 @@ extension Aggregate {
       if let percent = arguments[1].writtenNumber, !(0...100).contains(percent) {
         throw .usage("a percentage goes from 0 to 100", at: arguments[1].span)
       }
+      let place = arguments[1].span
       return meaning(arguments[0]) { rows throws(Diagnostic) in
-        try percentiles(rows) { $0.constant(1) }
+        try percentiles(rows, at: place) { $0.constant(1) }
       }
     },
   ]

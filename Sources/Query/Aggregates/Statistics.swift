@@ -27,12 +27,12 @@ struct Moments {
 }
 
 /// A percentile of each group, interpolated between the two values that it lies between; nil of no
-/// values, or where the percentage is none from 0 to 100.
+/// values. An error at `span` where the percentage is none from 0 to 100.
 func percentiles(
-  _ rows: GroupedRows, _ percentage: (GroupedRows) -> Double?
+  _ rows: GroupedRows, at span: SourceSpan?, _ percentage: (GroupedRows) -> Double?
 ) throws(Diagnostic) -> [Double?] {
   guard let percent = percentage(rows), (0...100).contains(percent) else {
-    throw Diagnostic("a percentage goes from 0 to 100")
+    throw Diagnostic("a percentage goes from 0 to 100", at: span)
   }
   let (members, bounds) = rows.groups.members
   let column = try rows.values(of: members).asFloats

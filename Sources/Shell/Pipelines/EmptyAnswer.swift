@@ -116,7 +116,7 @@ struct EmptyAnswer {
     else { return nil }
     let moments = (0..<dates.values.count).compactMap { dates[$0] }
     guard let first = moments.min(), let last = moments.max() else {
-      return .note("no row has a \(column)")
+      return .note("“\(column)” is null in every row")
     }
     let (start, end) = (
       Period(.day, holding: Moment(seconds: first)), Period(.day, holding: Moment(seconds: last))

@@ -94,12 +94,6 @@ extension Session {
   func view(
     _ pipeline: Pipeline, named name: Name, in source: SourceText
   ) throws(Diagnostic) -> Scope.View {
-    guard Verb.named(name.text) == nil, !Verb.grammar.isVerb(name.text) else {
-      throw Diagnostic("“\(name.text)” is a verb and cannot be a name", at: name.span)
-    }
-    guard TableName(rawValue: name.text) == nil, name.text != "_" else {
-      throw Diagnostic("“\(name.text)” is a table and cannot be a name", at: name.span)
-    }
     var planner = self.planner(in: source)
     planner.scope.opening.append(name.text)
     let plan = try planner.plan(pipeline)
