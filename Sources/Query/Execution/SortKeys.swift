@@ -2,7 +2,7 @@ import Model
 
 /// The values of a column as numbers in the order of the values.
 struct SortKeys {
-  /// A number a row; that of a null row means nothing.
+  /// A number a row; those of null rows are all the same, so that a sort leaves them in their order.
   private(set) var codes: [UInt64]
   private let nulls: [Bool]?
 
@@ -23,6 +23,8 @@ struct SortKeys {
     case .list(let column):
       codes = TextOrder.ranks(of: TextColumn(joining: column)).map { UInt64($0 < 0 ? 0 : $0) }
     }
+    guard let nulls else { return }
+    for row in nulls.indices where nulls[row] { codes[row] = 0 }
   }
 
   /// Whether any row is null.
@@ -57,9 +59,13 @@ extension TextColumn {
       bytes.removeAll(keepingCapacity: true)
       for item in lists.range(of: row) {
         lists.items.withBytes(of: item) { text in
-          for index in text.indices { bytes.append(text[index]) }
+          for index in text.indices {
+            bytes.append(text[index])
+            if text[index] == 0 { bytes.append(1) }
+          }
         }
-        // Ends an element before whatever else a text may begin with.
+        // Ends an element before whatever else may go on; a zero inside one is followed by a 1.
+        bytes.append(0)
         bytes.append(0)
       }
       builder.append(utf8: bytes)

@@ -14,8 +14,9 @@ extension Function {
       guard arguments[0].type != .int || arguments.count > 1 else { return arguments[0] }
       return .applying(to: arguments, type: .float, source: source) { arguments in
         let digits = arguments.columns.count > 1 ? arguments[1].asInts : PlainColumn([0])
-        return .float(
-          arguments[0].asFloats.combined(with: digits, count: arguments.count, rounded))
+        let results = arguments[0].asFloats.combined(
+          with: digits, count: arguments.count, rounded)
+        return .float(results.finite { arguments.environment.notes.add(.overflow) })
       }
     },
     whole("floor", "the greatest whole number that is not greater", "floor(-1.5)", "-2") {
@@ -101,16 +102,23 @@ extension Function {
     // 1970-01-05 was a Monday.
     let origin = type == .datetime ? 4 * Moment.day : 0
     return .applying(to: arguments, type: type, source: source) { arguments in
+      let steps = arguments[1].asInts
       let results = arguments[0].asSeconds.combined(
-        with: arguments[1].asInts, count: arguments.count
+        with: steps, count: arguments.count
       ) { value, step -> Int64? in
         guard step > 0, let moved = checked(value.subtractingReportingOverflow(origin)) else {
           return nil
         }
         let rest = moved % step
-        return checked(value.subtractingReportingOverflow(rest < 0 ? rest + step : rest))
+        let start = checked(value.subtractingReportingOverflow(rest < 0 ? rest + step : rest))
+        return start.flatMap { type != .datetime || Moment.calendar.contains($0) ? $0 : nil }
       }
-      return column(results.unwrapped(or: 0) { arguments.environment.notes.add(.stepNotPositive) })
+      let starts = results.unwrapped(or: 0) {
+        let isStep = steps.values.indices.contains { steps[$0].map { $0 <= 0 } ?? false }
+        arguments.environment.notes.add(
+          isStep ? .stepNotPositive : type == .datetime ? .outOfCalendar : .overflow)
+      }
+      return column(starts)
     }
   }
 }
@@ -123,7 +131,9 @@ extension Diagnostic {
 /// A number rounded to a number of decimals, halves away from zero.
 private func rounded(_ number: Double, _ digits: Int64) -> Double {
   // A float has about 17 digits; beyond, rounding changes nothing.
-  guard digits.magnitude <= 300 else { return digits > 0 ? number : 0 }
+  guard digits <= 300 else { return number }
+  // Half of 1e309 is more than any float.
+  guard digits >= -308 else { return 0 }
   var scale = 1.0
   for _ in 0..<digits.magnitude { scale *= 10 }
   let scaled = digits >= 0 ? number * scale : number / scale

@@ -44,6 +44,8 @@ extension Checker {
     let isAfter = try compare(
       subject, .init(.greaterOrEqual, at: low.span), lower, of: source)
     let isBefore = try compare(subject, .init(.lessOrEqual, at: high.span), upper, of: source)
+    // One element has to lie between both ends.
+    if subject.type == .list { return range(subject, lower, upper, of: source) }
     return .applying(to: [isAfter, isBefore], type: .bool, source: source) { arguments in
       let after = arguments.spread(0).truths
       let before = arguments.spread(1).truths

@@ -18,12 +18,33 @@ extension Checker {
         help: "write it in quotes: \"\(b.source.excerpt)\"")
     }
     return .applying(to: [a, b], type: .bool, source: source) { (constants, _) in
-      // A fixed text is folded and prepared once for all rows.
-      let fixed = constants[1].flatMap { TextReader($0)[0] }.map {
-        TextTest(relation, $0, exact: exact)
-      }
+      let comparison = PreparedComparison(relation, constants, exact: exact)
       return { arguments throws(Diagnostic) in
-        .bool(PlainColumn(try holding(arguments, relation, fixed: fixed, exact: exact)))
+        .bool(PlainColumn(try comparison.holds(arguments)))
+      }
+    }
+  }
+
+  /// A text, or one element of a list, no less than one text and no more than another.
+  func range(
+    _ subject: TypedExpression, _ low: TypedExpression, _ high: TypedExpression,
+    of source: Expression
+  ) -> TypedExpression {
+    .applying(to: [subject, low, high], type: .bool, source: source) { (constants, _) in
+      let after = PreparedComparison(.greaterOrEqual, [nil, constants[1]], exact: false)
+      let before = PreparedComparison(.lessOrEqual, [nil, constants[2]], exact: false)
+      return { arguments throws(Diagnostic) in
+        let lists = arguments.spread(0).asLists
+        let holds = try lists.anyElement { (items, owners) throws(Diagnostic) in
+          func test(
+            _ comparison: PreparedComparison, with other: Column
+          ) throws(Diagnostic) -> [Bool] {
+            try comparison.holds(items, other.of(owners), items.count, arguments.environment)
+          }
+          let isBefore = try test(before, with: arguments[2])
+          return zip(try test(after, with: arguments[1]), isBefore).map { $0 && $1 }
+        }
+        return .bool(PlainColumn(holds))
       }
     }
   }
@@ -44,51 +65,91 @@ extension Checker {
   }
 }
 
-/// For each row whether its text, or an element of its list, lies so to the other text.
-private func holding(
-  _ arguments: Arguments, _ relation: Expression.Relation, fixed: TextTest?, exact: Bool
-) throws(Diagnostic) -> [Bool] {
-  guard case .list(let lists) = arguments.spread(0) else {
-    return try holding(
-      arguments[0], arguments[1], relation, fixed: fixed, exact: exact, arguments)
+/// A comparison of texts of which the constants are known: a fixed text is folded and prepared once
+/// for all rows.
+private struct PreparedComparison: Sendable {
+  private let relation: Expression.Relation
+  private let exact: Bool
+  private let fixed: TextTest?
+  /// The text that is the same for all rows, on whichever side it stands.
+  private let constant: String?
+
+  init(_ relation: Expression.Relation, _ constants: [Column?], exact: Bool) {
+    self.relation = relation
+    self.exact = exact
+    let texts = constants.map { $0.flatMap { TextReader($0)[0] } }
+    fixed = texts[1].map { TextTest(relation, $0, exact: exact) }
+    constant = texts[1] ?? texts[0]
   }
-  let owners = (0..<lists.count).flatMap { row in
-    [Int32](repeating: Int32(row), count: lists.range(of: row).count)
+
+  /// For each row whether its text, or an element of its list, lies so to the other text.
+  func holds(_ arguments: Arguments) throws(Diagnostic) -> [Bool] {
+    let environment = arguments.environment
+    guard case .list(let lists) = arguments.spread(0) else {
+      return try holds(arguments[0], arguments[1], arguments.count, environment)
+    }
+    return try lists.anyElement { (items, owners) throws(Diagnostic) in
+      try holds(items, arguments[1].of(owners), items.count, environment)
+    }
   }
-  let others = arguments[1].count == 1 ? arguments[1] : arguments[1].gathered(owners)
-  let items = TextColumn(
-    buffers: lists.items.buffers,
-    starts: Array(lists.items.starts[lists.stretch]),
-    lengths: Array(lists.items.lengths[lists.stretch]))
-  let holds = try holding(
-    .text(items), others, relation, fixed: fixed, exact: exact,
-    Arguments(columns: [], count: items.count, environment: arguments.environment))
-  var result = [Bool](repeating: false, count: arguments.count)
-  for (item, owner) in owners.enumerated() where holds[item] { result[Int(owner)] = true }
-  return result
+
+  /// For each row whether its text lies so to the other text.
+  func holds(
+    _ subject: Column, _ other: Column, _ count: Int, _ environment: Environment
+  ) throws(Diagnostic) -> [Bool] {
+    if relation.isOrder, let names = subject.orderedNames ?? other.orderedNames {
+      let order = NameOrder(names, exact: exact)
+      if let constant, order.place(of: constant) == nil {
+        let list = names.values.joined(separator: " ")
+        environment.notes.add(.note("“\(constant.prefix(40))” is none of \(list)"))
+      }
+      return order.holds(subject, relation, other, count)
+    }
+    if let fixed { return try fixed.holds(for: subject, interrupt: environment.interrupt) }
+    let (texts, others) = (TextReader(subject), TextReader(other))
+    return (0..<count).map { row in
+      guard !texts.isNull(row), let text = others[row] else {
+        return relation == .equal && texts.isNull(row) && others.isNull(row)
+      }
+      let test = TextTest(relation, text, exact: exact)
+      return texts.withBytes(of: row, test.holds)
+    }
+  }
 }
 
-private func holding(
-  _ subject: Column, _ other: Column, _ relation: Expression.Relation, fixed: TextTest?,
-  exact: Bool, _ arguments: Arguments
-) throws(Diagnostic) -> [Bool] {
-  if let fixed {
-    if case .category(let column) = subject, column.categories.isOrdered {
-      return column.compared(relation, with: fixed.text, notes: arguments.environment.notes)
+extension Expression.Relation {
+  /// Whether it asks for equality or for order.
+  fileprivate var isOrder: Bool {
+    switch self {
+    case .equal, .less, .lessOrEqual, .greater, .greaterOrEqual: true
+    default: false
     }
-    return try fixed.holds(for: subject, interrupt: arguments.environment.interrupt)
   }
-  let (texts, others) = (TextReader(subject), TextReader(other))
-  return (0..<arguments.count).map { row in
-    guard !texts.isNull(row), let text = others[row] else {
-      return relation == .equal && texts.isNull(row) && others.isNull(row)
-    }
-    let test = TextTest(relation, text, exact: exact)
-    return texts.withBytes(of: row, test.holds)
-  }
+}
+
+extension Column {
+  /// The row of each owner, or the only row for all of them.
+  fileprivate func of(_ owners: [Int32]) -> Column { count == 1 ? self : gathered(owners) }
 }
 
 extension ListColumn {
+  /// For each row whether a test holds for any element of its list. The test is given all elements,
+  /// and the row of each.
+  fileprivate func anyElement(
+    _ test: (_ items: Column, _ owners: [Int32]) throws(Diagnostic) -> [Bool]
+  ) throws(Diagnostic) -> [Bool] {
+    let owners = (0..<count).flatMap { row in
+      [Int32](repeating: Int32(row), count: range(of: row).count)
+    }
+    let items = TextColumn(
+      buffers: self.items.buffers, starts: Array(self.items.starts[stretch]),
+      lengths: Array(self.items.lengths[stretch]))
+    let holds = try test(.text(items), owners)
+    var result = [Bool](repeating: false, count: count)
+    for (item, owner) in owners.enumerated() where holds[item] { result[Int(owner)] = true }
+    return result
+  }
+
   /// The places among ``items`` that the rows use.
   fileprivate var stretch: Range<Int> { Int(bounds[0])..<Int(bounds[count]) }
 }

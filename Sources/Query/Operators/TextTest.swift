@@ -3,8 +3,6 @@ import Model
 
 /// A comparison with one text, made ready.
 struct TextTest: Sendable {
-  /// The text that others are compared with.
-  let text: String
   private let way: Way
 
   private enum Way {
@@ -13,7 +11,6 @@ struct TextTest: Sendable {
   }
 
   init(_ relation: Expression.Relation, _ text: String, exact: Bool) {
-    self.text = text
     switch relation {
     case .has: way = .matching(TextMatcher(.hasWords, text, exact: exact))
     case .contains: way = .matching(TextMatcher(.contains, text, exact: exact))
@@ -51,33 +48,5 @@ struct TextTest: Sendable {
 
   private func copied(_ bytes: Span<UInt8>) -> [UInt8] {
     bytes.indices.map { bytes[$0] }
-  }
-}
-
-extension CategoryColumn {
-  /// A comparison by the order that the categories have: `weekday >= "Sat"`.
-  func compared(
-    _ relation: Expression.Relation, with text: String, notes: Notes
-  ) -> [Bool] {
-    let sought = Fold.string(text)
-    let names = categories.values
-    switch relation {
-    case .equal, .less, .lessOrEqual, .greater, .greaterOrEqual:
-      guard let place = names.firstIndex(where: { Fold.string($0) == sought }) else {
-        notes.add(.note("“\(text.prefix(40))” is none of \(names.joined(separator: " "))"))
-        return [Bool](repeating: false, count: count)
-      }
-      let ordered = ordered(
-        PlainColumn(codes.map(Int64.init), nulls: codes.map { $0 < 0 }), relation,
-        PlainColumn([Int64(place)]), count)
-      return ordered.truths
-    default:
-      let matches = names.map { name in
-        var name = name
-        name.makeContiguousUTF8()
-        return TextTest(relation, text, exact: false).holds(name.utf8.span)
-      }
-      return codes.map { $0 >= 0 && matches[Int($0)] }
-    }
   }
 }
