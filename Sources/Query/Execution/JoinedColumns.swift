@@ -36,6 +36,11 @@ extension Column {
   /// The given rows, in their order; null, or an empty list, for a row below 0.
   func gatheredOrNull(_ rows: [Int32]) -> Column {
     guard rows.contains(where: { $0 < 0 }) else { return gathered(rows) }
+    // The dictionary stays, and with it the order that its entries may have.
+    if case .category(let column) = self {
+      let codes = rows.map { $0 < 0 ? -1 : column.codes[Int($0)] }
+      return .category(CategoryColumn(column.categories, codes: codes))
+    }
     let null = Int32(count)
     return Column(joining: [self, .nulls(type, count: 1)])
       .gathered(rows.map { $0 < 0 ? null : $0 })

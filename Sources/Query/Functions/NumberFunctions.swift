@@ -128,16 +128,23 @@ extension Diagnostic {
     "bin needs a step above zero; what had another has become null")
 }
 
-/// A number rounded to a number of decimals, halves away from zero.
+/// A number rounded to a number of decimals, halves away from zero. A half is what is written as
+/// one: 1.005 gives 1.01, though its float lies a little below.
 private func rounded(_ number: Double, _ digits: Int64) -> Double {
   // A float has about 17 digits; beyond, rounding changes nothing.
   guard digits <= 300 else { return number }
   // Half of 1e309 is more than any float.
   guard digits >= -308 else { return 0 }
-  var scale = 1.0
-  for _ in 0..<digits.magnitude { scale *= 10 }
+  let scale = powersOfTen[Int(digits.magnitude)]
   let scaled = digits >= 0 ? number * scale : number / scale
   guard scaled.isFinite, scaled.magnitude < 1e16 else { return number }
-  let whole = scaled.rounded(.toNearestOrAwayFromZero)
-  return digits >= 0 ? whole / scale : whole * scale
+  let low = scaled.magnitude.rounded(.down)
+  // The float that is nearest to the half between two results.
+  let half = digits >= 0 ? (low + 0.5) / scale : (low + 0.5) * scale
+  let whole = number.magnitude >= half ? low + 1 : low
+  let size = digits >= 0 ? whole / scale : whole * scale
+  return number.sign == .minus ? -size : size
 }
+
+/// The powers of ten that a float holds, each as near as it can be.
+private let powersOfTen = (0...308).compactMap { Double("1e\($0)") }

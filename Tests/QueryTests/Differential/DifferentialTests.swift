@@ -9,7 +9,7 @@ import Testing
 private let settings: (queries: Int, seed: UInt64) = {
   let environment = ProcessInfo.processInfo.environment
   return (
-    environment["CAUSERIE_QUERIES"].flatMap(Int.init) ?? 2_400,
+    environment["CAUSERIE_QUERIES"].flatMap(Int.init) ?? 2_100,
     environment["CAUSERIE_SEED"].flatMap(UInt64.init) ?? 1
   )
 }()

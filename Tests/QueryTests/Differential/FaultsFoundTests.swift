@@ -49,6 +49,19 @@ func `of a list one element has to lie in the whole of a range`(
   #expect(try sample.ids(where: condition) == ids)
 }
 
+@Test func `weekdays keep their order where an aggregate leaves some of them null`() throws {
+  let weekdays = "messages | summarize w = first(weekday) by id | sort w | where id > 3"
+  #expect(
+    try sample.answer("\(weekdays) | count by w") == """
+      w | count
+      Mon | 2
+      Tue | 1
+      Wed | 1
+      Sun | 1
+      null | 1
+      """)
+}
+
 @Test func `lists that differ are different keys, zero characters or not`() throws {
   let lists = [["a\0"], ["a", ""], ["a"], ["a", "b"], ["a\0"]]
   let table = Table(name: "t", rowCount: 5, fields: [.init("l", .list(ListColumn(lists)))])

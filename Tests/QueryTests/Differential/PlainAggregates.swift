@@ -125,11 +125,12 @@ enum PlainAggregates {
     }
   }
 
-  /// What comes of numbers; null where that, or a square on the way, is too large.
+  /// What comes of numbers; anything where a square or a sum on the way may be too large.
   private static func about(_ values: [Plain], _ work: ([Double]) -> Double?) -> Plain {
     let numbers = values.compactMap(\.number)
     let largest = numbers.map(\.magnitude).max() ?? 0
-    guard let result = work(numbers), result.isFinite else { return .null }
+    guard let result = work(numbers) else { return .null }
+    if largest > 1e150 { return .about(0, within: .infinity) }
     if case .duration = values.first, PlainArithmetic.seconds(result).isNull { return .null }
     return .about(result, within: 1e-9 * max(1, largest))
   }

@@ -1,3 +1,4 @@
+import Foundation
 import Model
 
 /// The functions of the language, as its page describes them.
@@ -57,7 +58,7 @@ enum PlainFunctions {
 
   private static let numbers: [Production] =
     [
-      Production("round", [.int], .int) { $0[0] },
+      unchanged("round"), unchanged("floor"), unchanged("ceil"),
       Production("round", [.float], .float) { rounded($0[0], .int(0)) },
       Production("round", [.float, .int], .float) { rounded($0[0], $0[1]) },
       Production("round", [.int, .int], .float) { rounded($0[0], $0[1]) },
@@ -68,7 +69,6 @@ enum PlainFunctions {
           [generator.term(.float, depth), Term(.int(digits), "\(digits)", .int, .unary)], .float
         ) { rounded($0[0], $0[1]) }
       },
-      Production("floor", [.int], .int) { $0[0] }, Production("ceil", [.int], .int) { $0[0] },
       Production("floor", [.float], .int) { whole($0[0]) { $0.rounded(.down) } },
       Production("ceil", [.float], .int) { whole($0[0]) { $0.rounded(.up) } },
       Production("bin", [.int, .int], .int) { bin($0[0], $0[1]) },
@@ -102,15 +102,32 @@ enum PlainFunctions {
       }
     }
 
+  /// A function that leaves a whole number as it is, and so also what `fill` adds to it.
+  private static func unchanged(_ name: String) -> Production {
+    Production(name, .int) { generator, depth in
+      let number = generator.term(.int, depth)
+      var term = Term.call(name, [number], .int) { $0[0] }
+      term.domain = number.domain
+      return term
+    }
+  }
+
   private static func rounded(_ x: Plain, _ n: Plain) -> Plain {
     guard let number = x.number, let digits = n.int else { return .null }
     // More digits than a float has, or fewer than none.
     if digits > 300 { return .float(number) }
     if digits < -308 { return .float(0) }
-    var power = 1.0
-    for _ in 0..<digits.magnitude { power *= 10 }
+    let power = Double("1e\(digits.magnitude)") ?? .nan
     let scaled = digits < 0 ? number / power : number * power
     guard scaled.magnitude < 1e16 else { return .float(number) }
+    if digits.magnitude < 20, number == 0 || (1e-20...1e20).contains(number.magnitude),
+      var decimal = Decimal(string: "\(number)")
+    {
+      // As one does on paper, with the digits that are shown.
+      var result = Decimal()
+      unsafe NSDecimalRound(&result, &decimal, Int(digits), .plain)
+      return Double("\(result)").map(Plain.float) ?? .null
+    }
     let whole = scaled.rounded(.toNearestOrAwayFromZero)
     let result = digits < 0 ? whole * power : whole / power
     return result.isFinite ? .float(result) : .null

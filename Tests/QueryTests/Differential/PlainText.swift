@@ -24,7 +24,12 @@ enum PlainText {
       let isLatin = folded.last.map { $0.scalar.isASCII && $0.scalar.properties.isAlphabetic }
       if scalar == "\u{301}", isLatin == true {
         // The accent goes, and with the letter that it stands on.
-        folded[folded.count - 1].source = folded[folded.count - 1].source.lowerBound..<(place + 1)
+        let source = folded[folded.count - 1].source
+        if source.upperBound == place {
+          for letter in folded.indices where folded[letter].source == source {
+            folded[letter].source = source.lowerBound..<(place + 1)
+          }
+        }
         continue
       }
       for one in (folds[scalar] ?? scalar.properties.lowercaseMapping).unicodeScalars {
