@@ -17,11 +17,14 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Shell", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"]),
-    .target(name: "Reading", dependencies: ["Diagnostics", "Model"]),
-    .target(name: "Query", dependencies: ["CPCRE2", "Diagnostics", "Model"]),
+    .target(name: "Reading", dependencies: ["CKernels", "Diagnostics", "Model"]),
+    .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
     .target(name: "Output", dependencies: ["Diagnostics", "Model"]),
     .target(name: "Model"),
     .target(name: "Diagnostics"),
+
+    // Loops over bytes, in C.
+    .target(name: "CKernels"),
 
     // System libraries, each with its own target and one module that imports it.
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
@@ -30,7 +33,7 @@ let package = Package(
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ModelTests", dependencies: ["Model"]),
     .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
-    .testTarget(name: "QueryTests", dependencies: ["Diagnostics", "Model", "Query"]),
+    .testTarget(name: "QueryTests", dependencies: ["CKernels", "Diagnostics", "Model", "Query"]),
     .testTarget(name: "OutputTests", dependencies: ["Diagnostics", "Model", "Output"]),
     .testTarget(
       name: "causerieTests",

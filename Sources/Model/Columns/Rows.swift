@@ -44,4 +44,12 @@ public enum Rows: Sendable, Hashable {
     case .list(let list): list.map { transform(Int($0)) }
     }
   }
+
+  /// The values at the selected places, in order.
+  public func gather<Value>(_ values: [Value]) -> [Value] {
+    switch self {
+    case .range(let range): range == values.indices ? values : Array(values[range])
+    case .list(let list): list.map { values[Int($0)] }
+    }
+  }
 }

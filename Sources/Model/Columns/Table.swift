@@ -52,11 +52,17 @@ public struct Table: Sendable {
     public let type: ValueType
     /// Its values, or how to get them.
     public let content: Content
+    /// Whether its values are there, in the table or in the corpus, so that getting them is copying.
+    public let isStored: Bool
 
-    /// A column still to be derived.
-    public init(_ name: String, _ type: ValueType, derive: @escaping @Sendable (Rows) -> Column) {
+    /// A column still to be derived; `isStored` says that this copies what the corpus holds.
+    public init(
+      _ name: String, _ type: ValueType, isStored: Bool = false,
+      derive: @escaping @Sendable (Rows) -> Column
+    ) {
       self.name = name
       self.type = type
+      self.isStored = isStored
       content = .derived(derive)
     }
 
@@ -64,6 +70,7 @@ public struct Table: Sendable {
     public init(_ name: String, _ column: Column) {
       self.name = name
       type = column.type
+      isStored = true
       content = .values(column)
     }
   }

@@ -12,6 +12,9 @@ public struct TextColumn: Sendable {
   /// How many bytes each row's text has; ``null`` for a null row.
   public let lengths: [UInt32]
 
+  /// Where its texts are kept folded; nil where they are not.
+  public var twin: FoldedTwin?
+
   /// What stands for null among ``lengths``.
   public static let null = UInt32.max
 

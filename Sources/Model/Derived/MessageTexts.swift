@@ -2,16 +2,23 @@
 struct MessageTexts: Sendable {
   private let corpus: Corpus
   private let buffers: [[UInt8]]
+  private let foldedTexts: FoldedTexts
+  private let foldedBodies: FoldedTexts
 
   /// Those of a corpus.
   init(of corpus: Corpus) {
     self.corpus = corpus
     buffers = corpus.transcripts.map(\.text)
+    foldedTexts = FoldedTexts(rowCount: corpus.messages.count)
+    foldedBodies = FoldedTexts(rowCount: corpus.messages.count)
   }
 
   /// Texts, headers excluded; never null.
   func texts(of rows: Rows) -> TextColumn {
-    TextColumn(buffers: buffers, starts: starts(of: rows), lengths: lengths(of: rows))
+    var column = TextColumn(
+      buffers: buffers, starts: starts(of: rows), lengths: lengths(of: rows))
+    column.twin = TextColumn.FoldedTwin(texts: foldedTexts, rows: rows)
+    return column
   }
 
   /// Texts without placeholders, attachments and marks; null where nothing is left.
@@ -29,7 +36,9 @@ struct MessageTexts: Sendable {
         lengths[place] = TextColumn.null
       }
     }
-    return TextColumn(buffers: buffers, starts: starts, lengths: lengths)
+    var column = TextColumn(buffers: buffers, starts: starts, lengths: lengths)
+    column.twin = TextColumn.FoldedTwin(texts: foldedBodies, rows: rows)
+    return column
   }
 
   private func starts(of rows: Rows) -> [UInt64] {
@@ -40,22 +49,23 @@ struct MessageTexts: Sendable {
   }
 
   private func lengths(of rows: Rows) -> [UInt32] {
-    let lengths = corpus.messages.lengths
-    return rows.map { lengths[$0] }
+    rows.gather(corpus.messages.lengths)
   }
 }
 
 extension Corpus {
   /// What `transform` makes of each message and its transcript, both from 0, in the order of `rows`.
+  @inline(__always)
   func mapMessages<Result>(_ rows: Rows, _ transform: (Int, Int) -> Result) -> [Result] {
     var current = 0
     var range = 0..<0
-    return rows.map { message in
+    func transformed(_ message: Int) -> Result {
       if !range.contains(message) {
         current = transcript(ofMessage: message) ?? 0
         range = transcripts[current].messages
       }
       return transform(message, current)
     }
+    return rows.map(transformed)
   }
 }

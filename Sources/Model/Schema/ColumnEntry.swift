@@ -4,14 +4,17 @@
 struct ColumnEntry<Input>: Sendable {
   /// What the user is told of it.
   let definition: ColumnDefinition
+  /// Whether the corpus holds its values, so that nothing has to be worked out.
+  let isStored: Bool
   /// Its values, of the type that the definition says.
   let values: @Sendable (Input) -> Column
 
   /// A column of this name, type and meaning.
   init(
-    _ name: String, _ type: ValueType, _ summary: String,
+    _ name: String, _ type: ValueType, _ summary: String, isStored: Bool = false,
     values: @escaping @Sendable (Input) -> Column
   ) {
+    self.isStored = isStored
     definition = ColumnDefinition(name, type, summary)
     self.values = values
   }
@@ -32,7 +35,9 @@ extension TableDefinition {
       return Table(
         name: name.rawValue, origin: .init(name, .range(0..<rows)),
         fields: entries.map { entry in
-          Table.Field(entry.definition.name, entry.definition.type) { entry.values(select($0)) }
+          Table.Field(
+            entry.definition.name, entry.definition.type, isStored: entry.isStored
+          ) { entry.values(select($0)) }
         },
         shown: shown)
     }

@@ -12,8 +12,7 @@ struct MessageSelection {
 
   /// One of the columns that the corpus holds.
   func column<Element>(_ path: KeyPath<Messages, [Element]>) -> [Element] {
-    let values = view.corpus.messages[keyPath: path]
-    return rows.map { values[$0] }
+    rows.gather(view.corpus.messages[keyPath: path])
   }
 
   /// The notice that each is; of several, the first.

@@ -19,10 +19,12 @@ extension MessageSelection {
       let hashes = $0.view.keys.value
       return .text(KeyHash.column(of: $0.rows.map { hashes[$0] }))
     },
-    .init("date", .datetime, "when, on the clock of the phone; null for a fragment") {
+    .init(
+      "date", .datetime, "when, on the clock of the phone; null for a fragment", isStored: true
+    ) {
       .datetime(PlainColumn(moments: $0.column(\.moments)))
     },
-    .init("sender", .text, "who wrote it; null for a notice and a fragment") {
+    .init("sender", .text, "who wrote it; null for a notice and a fragment", isStored: true) {
       .category(CategoryColumn($0.view.corpus.people, codes: $0.column(\.senders)))
     },
     .init("text", .text, "what it says, as the export has it, header excluded") {

@@ -48,7 +48,9 @@ public struct Moment: Sendable, Hashable, Comparable {
 extension Moment: CustomStringConvertible {
   /// ISO 8601 with seconds and no zone: `2025-02-17T16:14:00`.
   public var description: String {
-    "\(Period(.day, holding: self))T\(twoDigits(hour)):\(twoDigits(minute)):\(twoDigits(second))"
+    var bytes: [UInt8] = []
+    append(to: &bytes)
+    return String(decoding: bytes, as: UTF8.self)
   }
 }
 

@@ -27,51 +27,79 @@ private func writeDelimited(
   let dialect = Dialect(separator: separator, isForSpreadsheet: options.isForSpreadsheet)
   if options.hasByteOrderMark { writer.append("\u{FEFF}") }
   if options.hasHeader {
-    let names = table.fields.map { dialect.quoted($0.name) }
-    writer.append(names.joined(separator: String(separator)) + "\r\n")
-  }
-  try writer.eachRow(of: table) { writer, row, columns in
-    for (index, column) in columns.enumerated() {
+    for (index, field) in table.fields.enumerated() {
       if index > 0 { writer.append(String(separator)) }
-      let value = column[row]
-      if case .null = value { continue }
-      let text = cellText(value)
-      if column.type == .list, text.isEmpty { continue }
-      writer.append(dialect.isText(column.type) ? dialect.quoted(text) : text)
+      let start = writer.buffer.count
+      writer.append(field.name)
+      dialect.quote(&writer.buffer, from: start)
     }
     writer.append("\r\n")
+  }
+  try writer.eachRow(of: table) { row, bytes in
+    for (index, column) in row.columns.enumerated() {
+      if index > 0 { bytes.append(contentsOf: dialect.separator) }
+      guard !column.isNull(row.place) else { continue }
+      let start = bytes.count
+      column.appendCell(row.place, to: &bytes)
+      if column.type == .list, bytes.count == start { continue }
+      if dialect.mayNeedQuotes(column.type) { dialect.quote(&bytes, from: start) }
+    }
+    bytes.append(0x0D)
+    bytes.append(0x0A)
   }
 }
 
 private struct Dialect {
-  let separator: Character
+  /// What stands between two cells, as UTF-8.
+  let separator: [UInt8]
   let isForSpreadsheet: Bool
+  /// Whether no number can hold the separator.
+  private let isApartFromNumbers: Bool
+  /// The byte that the separator is; nil where it is several, and every text is quoted.
+  private let mark: UInt8?
 
-  func isText(_ type: ValueType) -> Bool {
-    // Numbers too may need quotes where the separator is a digit's neighbour: a point or a minus.
-    type == .text || type == .list || !(separator == "," || separator == ";" || separator == "\t")
+  init(separator: Character, isForSpreadsheet: Bool) {
+    self.separator = Array(String(separator).utf8)
+    self.isForSpreadsheet = isForSpreadsheet
+    isApartFromNumbers = separator == "," || separator == ";" || separator == "\t"
+    mark = self.separator.count == 1 ? self.separator[0] : nil
   }
 
-  func quoted(_ text: String) -> String {
-    let cell = isForSpreadsheet ? neutralised(text) : text
-    let mark = separator.asciiValue
-    let isPlain =
-      !cell.isEmpty && mark != nil
-      && cell.utf8.allSatisfy { $0 != mark && $0 != 0x22 && $0 != 0x0A && $0 != 0x0D }
-    if isPlain { return cell }
-    var bytes: [UInt8] = [0x22]
-    for byte in cell.utf8 {
+  func mayNeedQuotes(_ type: ValueType) -> Bool {
+    // Numbers too may need quotes where the separator is a digit's neighbour: a point or a minus.
+    type == .text || type == .list || !isApartFromNumbers
+  }
+
+  /// Puts the cell that the bytes from `start` on are in quotes where it needs them, and makes it
+  /// harmless for a spreadsheet.
+  func quote(_ bytes: inout [UInt8], from start: Int) {
+    if isForSpreadsheet, isFormula(bytes[start...]) {
+      bytes.insert(UInt8(ascii: "'"), at: start)
+    }
+    guard start == bytes.count || needsQuotes(bytes, from: start) else { return }
+    let cell = Array(bytes[start...])
+    bytes.append(0x22)
+    bytes[start] = 0x22
+    bytes.removeLast(bytes.count - start - 1)
+    for byte in cell {
       if byte == 0x22 { bytes.append(byte) }
       bytes.append(byte)
     }
     bytes.append(0x22)
-    return String(decoding: bytes, as: UTF8.self)
+  }
+
+  private func needsQuotes(_ bytes: [UInt8], from start: Int) -> Bool {
+    guard let mark else { return true }
+    for place in start..<bytes.count {
+      let byte = bytes[place]
+      if byte == mark || byte == 0x22 || byte == 0x0A || byte == 0x0D { return true }
+    }
+    return false
   }
 
   /// Spreadsheets run a cell that begins with one of these as a formula; an apostrophe before it
   /// makes it text (OWASP, “CSV Injection”).
-  private func neutralised(_ text: String) -> String {
-    guard let first = text.utf8.first, "=+-@\t\r".utf8.contains(first) else { return text }
-    return "'" + text
+  private func isFormula(_ cell: ArraySlice<UInt8>) -> Bool {
+    cell.first.map("=+-@\t\r".utf8.contains) ?? false
   }
 }

@@ -11,9 +11,9 @@ extension Format {
     writer.append("| " + names.joined(separator: " | ") + " |\n")
     let rules = table.fields.map { isRightAligned($0.type) ? "---:" : "---" }
     writer.append("| " + rules.joined(separator: " | ") + " |\n")
-    try writer.eachRow(of: table) { writer, row, columns in
-      let cells = columns.map { markdownText(cellText($0[row])) }
-      writer.append("| " + cells.joined(separator: " | ") + " |\n")
+    try writer.eachRow(of: table) { row, bytes in
+      let cells = row.columns.map { markdownText(cellText($0[row.place])) }
+      bytes.append(contentsOf: "| \(cells.joined(separator: " | ")) |\n".utf8)
     }
   }
 }

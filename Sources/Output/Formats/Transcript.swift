@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Synchronization
 
 extension Format {
   /// The messages as WhatsApp for iOS exports them.
@@ -23,20 +24,23 @@ private func writeTranscript(
       "txt writes messages, and “\(table.name)” has no columns date, sender and text",
       help: "select them, or export to csv, md or json")
   }
-  var leftOut = 0
-  try writer.eachRow(of: table) { writer, row, columns in
-    guard case .datetime(let moment) = columns[date][row] else {
-      leftOut += 1
+  let undated = Mutex(0)
+  try writer.eachRow(of: table) { row, bytes in
+    guard case .datetime(let moment) = row.columns[date][row.place] else {
+      undated.withLock { $0 += 1 }
       return
     }
-    writer.append(transcriptStamp(moment))
-    if case .text(let name) = columns[sender][row] {
-      writer.append("\(name): ")
+    bytes.append(contentsOf: transcriptStamp(moment).utf8)
+    if row.columns[sender].isNull(row.place) {
+      bytes.append(contentsOf: "\u{200E}".utf8)
     } else {
-      writer.append("\u{200E}")
+      row.columns[sender].appendCell(row.place, to: &bytes)
+      bytes.append(contentsOf: ": ".utf8)
     }
-    writer.append(cellText(columns[text][row]) + "\n")
+    row.columns[text].appendCell(row.place, to: &bytes)
+    bytes.append(0x0A)
   }
+  let leftOut = undated.withLock(\.self)
   if leftOut > 0 {
     writer.notes.append(
       .note("\(leftOut) row\(leftOut == 1 ? "" : "s") without a date left out of the transcript"))

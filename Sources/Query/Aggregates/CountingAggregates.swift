@@ -40,7 +40,7 @@ extension Aggregate {
       [.init("distinct(x)", "3"), .init("distinct(t)", "3")]
     ) { _ in
       Work(.int) { rows throws(Diagnostic) in
-        let values = try rows.values(of: (0..<Int32(clamping: rows.groups.ids.count)).map(\.self))
+        let values = try rows.allValues()
         let nulls = values.nullRows
         let keys = KeyCodes(values)
         // The groups of group and value are the pairs that occur: one each.

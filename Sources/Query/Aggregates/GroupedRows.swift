@@ -26,14 +26,21 @@ struct GroupedRows {
   func forEachBatch(
     _ body: (_ arguments: [Column], _ groups: ArraySlice<Int32>) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    var first = 0
-    for batch in table.batches {
-      try environment.interrupt.check()
+    try table.forEachBatch(environment.interrupt) { [arguments] batch throws(Diagnostic) in
       var columns: [Column] = []
       for argument in arguments { columns.append(try argument.column(for: batch)) }
-      try body(columns, groups.ids[first..<(first + batch.count)])
-      first += batch.count
+      return columns
+    } _: { (columns, rows) throws(Diagnostic) in
+      try body(columns, groups.ids[rows])
     }
+  }
+
+  /// The values of the first argument for all rows.
+  func allValues() throws(Diagnostic) -> Column {
+    Column(
+      joining: try table.mapBatches(environment.interrupt) { [arguments] batch throws(Diagnostic) in
+        try arguments[0].column(for: batch)
+      })
   }
 
   /// The values of the first argument for some rows of the table.

@@ -71,8 +71,7 @@ extension Aggregate {
         var best = Best(groups: rows.count, comesFirst: comesFirst)
         if type == .text {
           // The order of texts is known once all of them are together.
-          let all = (0..<Int32(clamping: rows.groups.ids.count)).map(\.self)
-          best.add(SortKeys(try rows.values(of: all)), rows.groups.ids[...])
+          best.add(SortKeys(try rows.allValues()), rows.groups.ids[...])
         } else {
           try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
             best.add(SortKeys(arguments[0]), groups)

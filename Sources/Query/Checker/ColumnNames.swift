@@ -74,7 +74,7 @@ extension TypedExpression {
       else {
         throw Diagnostic("\(binding.table.name) has no column “\(name)”", at: source.span)
       }
-      return .rows { batch in batch.column(at: index) }
+      return .column(index)
     }
   }
 

@@ -63,12 +63,13 @@ extension TypedExpression {
     let original = bind
     return TypedExpression(type: type, source: source, columns: columns, domain: domain) {
       binding throws(Diagnostic) in
-      switch try original(binding) {
-      case .constant(let column):
-        return .constant(self.type == nil ? .nulls(type, count: 1) : column.widened(to: type))
-      case .rows(let evaluate):
-        return .rows { batch throws(Diagnostic) in try evaluate(batch).widened(to: type) }
+      let evaluator = try original(binding)
+      guard case .constant(let column) = evaluator else {
+        return .rows { batch throws(Diagnostic) in
+          try evaluator.values(for: batch).widened(to: type)
+        }
       }
+      return .constant(self.type == nil ? .nulls(type, count: 1) : column.widened(to: type))
     }
   }
 

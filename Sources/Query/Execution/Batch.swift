@@ -3,8 +3,9 @@ import Model
 /// Some rows of a table that are worked out together: few enough that what is between two
 /// operators stays in the processor's cache.
 final class Batch {
-  /// Rows that most batches have.
-  static let size = 2_048
+  /// Rows that most batches have: those of a stretch of folded texts, so that a batch of a whole table
+  /// finds its own kept.
+  static let size = FoldedTexts.stretch
 
   /// The table they are of.
   let table: Table
@@ -45,15 +46,5 @@ final class Batch {
     let column = try work()
     results[key] = column
     return column
-  }
-}
-
-extension Table {
-  /// The table cut into stretches of ``Batch/size`` rows; an empty table is one batch without rows.
-  var batches: some Sequence<Batch> {
-    let table = self
-    return stride(from: 0, to: Swift.max(rowCount, 1), by: Batch.size).lazy.map { first in
-      Batch(table, rows: .range(first..<Swift.min(first + Batch.size, table.rowCount)))
-    }
   }
 }

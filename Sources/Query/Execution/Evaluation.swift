@@ -5,13 +5,15 @@ extension TypedExpression {
   /// Its value for every row of a table.
   func column(over table: Table, in environment: Environment) throws(Diagnostic) -> Column {
     let evaluator = try bind(RunContext(table: table, environment: environment))
-    if case .constant(let column) = evaluator { return column.spread(over: table.rowCount) }
-    var parts: [Column] = []
-    for batch in table.batches {
-      try environment.interrupt.check()
-      parts.append(try evaluator.column(for: batch))
+    switch evaluator {
+    case .constant(let column): return column.spread(over: table.rowCount)
+    case .column(let index) where table.fields[index].isStored: return table.column(at: index)
+    case .column, .rows:
+      return Column(
+        joining: try table.mapBatches(environment.interrupt) { batch throws(Diagnostic) in
+          try evaluator.column(for: batch)
+        })
     }
-    return Column(joining: parts)
   }
 
   /// Its value where it is a constant, or for the first row of a table that has one.
@@ -29,21 +31,31 @@ extension TypedExpression {
   ) throws(Diagnostic) -> [Int32] {
     let binding = RunContext(table: table, environment: environment)
     var evaluators: [Evaluator] = []
+    evaluators.reserveCapacity(conditions.count)
     for condition in conditions { evaluators.append(try condition.bind(binding)) }
-    var kept: [Int32] = []
-    for whole in table.batches {
-      try environment.interrupt.check()
+    let parts = try table.mapBatches(environment.interrupt) {
+      [evaluators] whole throws(Diagnostic) in
       var batch = whole
       for evaluator in evaluators where batch.count > 0 {
         let holds = try evaluator.column(for: batch).truths
-        batch = batch.narrowed(to: holds.indices.filter { holds[$0] }.map(Int32.init))
+        batch = batch.narrowed(to: places(in: holds))
       }
-      switch batch.rows {
-      case .range(let range): for row in range { kept.append(Int32(row)) }
-      case .list(let rows): kept.append(contentsOf: rows)
-      }
+      return batch.rows.map { Int32(truncatingIfNeeded: $0) }
     }
-    return kept
+    return parts.count == 1 ? parts[0] : joined(parts)
+  }
+
+  /// The places of what holds.
+  private static func places(in holds: [Bool]) -> [Int32] {
+    var places = [Int32](repeating: 0, count: holds.count + 1)
+    var end = 0
+    // Without a branch, which would be foreseen badly.
+    for row in holds.indices {
+      places[end] = Int32(truncatingIfNeeded: row)
+      end += holds[row] ? 1 : 0
+    }
+    places.removeLast(places.count - end)
+    return places
   }
 }
 

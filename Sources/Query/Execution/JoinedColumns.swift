@@ -19,7 +19,7 @@ extension Column {
       }
       self =
         alike.count == parts.count
-        ? .category(CategoryColumn(categories, codes: Array(alike.map(\.codes).joined())))
+        ? .category(CategoryColumn(categories, codes: joined(alike.map(\.codes))))
         : .text(TextColumn(joining: parts.map(\.asText)))
     case .int: self = .int(PlainColumn(joining: parts.map(\.asInts)))
     case .datetime: self = .datetime(PlainColumn(joining: parts.map(\.asInts)))
@@ -30,6 +30,14 @@ extension Column {
     case .list: self = .list(ListColumn(joining: parts.map(\.asLists)))
     }
   }
+}
+
+/// Several arrays one after the other; several times as fast as the lazy view of them is copied.
+func joined<Element>(_ parts: [[Element]]) -> [Element] {
+  var all: [Element] = []
+  all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
+  for part in parts { all.append(contentsOf: part) }
+  return all
 }
 
 extension Column {
@@ -49,13 +57,13 @@ extension Column {
 
 extension PlainColumn {
   fileprivate init(joining parts: [PlainColumn]) {
-    let values = Array(parts.map(\.values).joined())
+    let values = joined(parts.map(\.values))
     guard parts.contains(where: { $0.nulls != nil }) else {
       self.init(values)
       return
     }
     let nulls = parts.map { $0.nulls ?? [Bool](repeating: false, count: $0.count) }
-    self.init(values, nulls: Array(nulls.joined()))
+    self.init(values, nulls: joined(nulls))
   }
 }
 

@@ -35,6 +35,8 @@ struct RunContext {
 enum Evaluator: Sendable {
   /// One value for every row: a column of one row.
   case constant(Column)
+  /// The column of the table at a place.
+  case column(Int)
   /// A value for each row of a batch, or one row that stands for all of them.
   case rows(@Sendable (Batch) throws(Diagnostic) -> Column)
 
@@ -42,6 +44,7 @@ enum Evaluator: Sendable {
   func values(for batch: Batch) throws(Diagnostic) -> Column {
     switch self {
     case .constant(let column): column
+    case .column(let index): batch.column(at: index)
     case .rows(let evaluate): try evaluate(batch)
     }
   }

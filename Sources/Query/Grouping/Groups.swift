@@ -45,10 +45,11 @@ struct Groups {
   /// Splits every group by one more key.
   private mutating func split(by key: KeyCodes) {
     let width = Int64(key.count)
-    let pairs = zip(ids, key.codes).map { Int64($0) * width + Int64($1) }
     // A pair of codes is itself a key, and its order is that of the pair.
-    let combined = KeyCodes(.int(PlainColumn(pairs)))
-    let chosen = combined.firstRows.map { pairs[Int($0)] }
+    let combined = KeyCodes(pairsOf: ids, key.codes, width: width)
+    let chosen = combined.firstRows.map {
+      Int64(ids[Int($0)]) * width + Int64(key.codes[Int($0)])
+    }
     codes = codes.map { codes in chosen.map { codes[Int($0 / width)] } }
     codes.append(chosen.map { Int32($0 % width) })
     ids = combined.codes

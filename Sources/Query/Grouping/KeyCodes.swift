@@ -31,41 +31,64 @@ struct KeyCodes {
     }
   }
 
+  /// The pairs of two columns of codes, of which the second are below `width`.
+  init(pairsOf first: [Int32], _ second: [Int32], width: Int64) {
+    self.init(
+      numbers: first.indices.map { Int64(first[$0]) * width + Int64(second[$0]) }, nulls: nil)
+  }
+
   /// How many distinct values there are.
   var count: Int { firstRows.count }
 
   /// Places among entries that are each there once, -1 for null, and the order of the entries.
   private init(places: [Int32], ranks: [Int32]) {
-    let last = Int64(ranks.count)
-    self.init(
-      numbers: places.map { $0 < 0 ? last : Int64(ranks[Int($0)]) }, nulls: nil)
+    self.init(count: places.count, span: ranks.count) { row in
+      let place = places[row]
+      return place < 0 ? ranks.count : Int(ranks[Int(place)])
+    }
   }
 
   private init(numbers: [Int64], nulls: [Bool]?) {
     var least = Int64.max
     var greatest = Int64.min
-    for (row, number) in numbers.enumerated() where nulls?[row] != true {
-      least = min(least, number)
-      greatest = max(greatest, number)
+    if let nulls {
+      for row in numbers.indices where !nulls[row] {
+        least = min(least, numbers[row])
+        greatest = max(greatest, numbers[row])
+      }
+    } else {
+      for number in numbers {
+        least = min(least, number)
+        greatest = max(greatest, number)
+      }
     }
     let (span, overflow) = greatest.subtractingReportingOverflow(least)
     if least > greatest {
-      self.init(dense: numbers, from: 0, span: 0, nulls: nulls)
+      self.init(count: numbers.count, span: 0) { _ in 0 }
     } else if !overflow, span < Swift.max(1 << 16, 2 * Int64(numbers.count)) {
-      self.init(dense: numbers, from: least, span: Int(span) + 1, nulls: nulls)
+      let size = Int(span) + 1
+      if let nulls {
+        self.init(count: numbers.count, span: size) { row in
+          nulls[row] ? size : Int(truncatingIfNeeded: numbers[row] &- least)
+        }
+      } else {
+        self.init(count: numbers.count, span: size) { row in
+          Int(truncatingIfNeeded: numbers[row] &- least)
+        }
+      }
     } else {
       self.init(sparse: numbers, nulls: nulls)
     }
   }
 
-  /// Numbers of a short range: an array has a place for each.
-  private init(dense numbers: [Int64], from least: Int64, span: Int, nulls: [Bool]?) {
+  /// Values of a short range, each told by its place from 0 to `span`, which is null: an array has a
+  /// place for each.
+  @inline(__always)
+  private init(count: Int, span: Int, _ place: (_ row: Int) -> Int) {
     var firstOf = [Int32](repeating: -1, count: span + 1)
-    var places = [Int32](repeating: 0, count: numbers.count)
-    for (row, number) in numbers.enumerated() {
-      let place = nulls?[row] == true ? span : Int(number - least)
-      places[row] = Int32(place)
-      if firstOf[place] < 0 { firstOf[place] = Int32(row) }
+    for row in 0..<count {
+      let place = place(row)
+      if firstOf[place] < 0 { firstOf[place] = Int32(truncatingIfNeeded: row) }
     }
     var codeOf = [Int32](repeating: 0, count: span + 1)
     var firstRows: [Int32] = []
@@ -73,7 +96,7 @@ struct KeyCodes {
       codeOf[place] = Int32(firstRows.count)
       firstRows.append(firstOf[place])
     }
-    codes = places.map { codeOf[Int($0)] }
+    codes = (0..<count).map { codeOf[place($0)] }
     self.firstRows = firstRows
   }
 

@@ -1,4 +1,6 @@
-/// A run of bytes to look for, and the search for it: eight places at a time, by the two of its bytes
+import CKernels
+
+/// A run of bytes to look for, and the search for it: many places at a time, by the two of its bytes
 /// that are the rarest in chats.
 struct Needle: Sendable {
   /// What is looked for; at least one byte.
@@ -20,38 +22,16 @@ struct Needle: Sendable {
 
   /// Where the needle first stands at or after `start`, from 0; nil where it does not.
   func first(in text: Span<UInt8>, from start: Int = 0) -> Int? {
-    let last = text.count - bytes.count
-    let first = Needle.eightTimes(bytes[probes.first])
-    let second = Needle.eightTimes(bytes[probes.second])
-    let memory = unsafe text.bytes
-    var place = start
-    while place + 7 <= last {
-      let atFirst = unsafe memory.unsafeLoadUnaligned(
-        fromByteOffset: place &+ probes.first, as: UInt64.self)
-      let atSecond = unsafe memory.unsafeLoadUnaligned(
-        fromByteOffset: place &+ probes.second, as: UInt64.self)
-      let differs = UInt64(littleEndian: (atFirst ^ first) | (atSecond ^ second))
-      // The top bit of each byte that is zero, and perhaps of one above such a byte.
-      var candidates = (differs &- Needle.ones) & ~differs & (Needle.ones << 7)
-      while candidates != 0 {
-        let candidate = place &+ candidates.trailingZeroBitCount / 8
-        if stands(at: candidate, in: text) { return candidate }
-        candidates &= candidates &- 1
+    guard start < text.count else { return nil }
+    let rest = text.extracting(start...)
+    let place = unsafe rest.withUnsafeBufferPointer { rest in
+      unsafe bytes.withUnsafeBufferPointer { bytes in
+        unsafe kernels_find(
+          rest.baseAddress, rest.count, bytes.baseAddress, bytes.count, probes.first, probes.second)
       }
-      place &+= 8
     }
-    while place <= last {
-      if text[place + probes.first] == bytes[probes.first], stands(at: place, in: text) {
-        return place
-      }
-      place += 1
-    }
-    return nil
+    return place < rest.count ? start + place : nil
   }
-
-  private static let ones: UInt64 = 0x0101_0101_0101_0101
-
-  private static func eightTimes(_ byte: UInt8) -> UInt64 { UInt64(byte) * ones }
 
   /// Whether the needle stands at a place that leaves room for it.
   func stands(at place: Int, in text: Span<UInt8>) -> Bool {

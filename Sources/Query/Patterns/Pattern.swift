@@ -73,19 +73,21 @@ public struct Pattern: Sendable {
     var selected = [Bool](repeating: false, count: column.count)
     let matcher = try PatternMatcher(compiled)
     let blocks = TextBlocks(column: column, folded: !isExact)
-    try blocks.forEach(interrupt) { (bytes, places) throws(Diagnostic) in
-      var hit = -1
-      for place in places {
+    try blocks.forEach(interrupt) { (bytes, block) throws(Diagnostic) in
+      var row = block.rows.lowerBound
+      // With a literal only texts that hold it, or that it runs into, are matched.
+      var hit = 0
+      while true {
         if let literal {
-          // The next place of the literal, searched for once however many texts lie before it.
-          if hit < place.range.lowerBound {
-            guard let next = literal.first(in: bytes, from: place.range.lowerBound) else { return }
-            hit = next
-          }
-          if hit >= place.range.upperBound { continue }
+          guard let next = literal.first(in: bytes, from: hit) else { return }
+          hit = next
         }
+        guard let (found, range) = block.next(from: row, behind: literal == nil ? hit - 1 : hit)
+        else { return }
+        row = found + 1
+        hit = max(hit, range.upperBound)
         try interrupt.check()
-        selected[place.row] = try matcher.matches(bytes.extracting(place.range))
+        selected[found] = try matcher.matches(bytes.extracting(range))
       }
     }
     return selected

@@ -12,91 +12,99 @@ struct TextBlocks {
   /// Whether they are wanted folded.
   let folded: Bool
 
-  /// Where a text stands in a block.
-  struct Place {
-    /// The row of the column.
-    let row: Int
-    /// Its bytes in the block, half-open. Places ascend and do not overlap.
-    let range: Range<Int>
+  /// Neighbours among the rows whose texts stand one behind the other in one buffer.
+  struct Block {
+    /// The rows of the column; some may be null, which have no place.
+    let rows: Range<Int>
+    private let starts: ArraySlice<UInt64>
+    private let lengths: ArraySlice<UInt32>
+    private let base: UInt64
+
+    fileprivate init(
+      _ rows: Range<Int>, of texts: TextColumn, shifted: Int, from base: UInt64
+    ) {
+      self.rows = rows
+      let own = rows.lowerBound - shifted..<rows.upperBound - shifted
+      // The indices of a slice are those of the rows.
+      starts = texts.starts[own]
+      lengths = texts.lengths[own]
+      self.base = base
+      shift = shifted
+    }
+
+    private let shift: Int
+
+    /// The bytes of a row's text in the block, half-open; nil for null. Those of the rows ascend and
+    /// do not overlap.
+    @inline(__always)
+    func place(of row: Int) -> Range<Int>? {
+      let length = lengths[row - shift]
+      guard length != TextColumn.null else { return nil }
+      let start = Int(truncatingIfNeeded: starts[row - shift] &- base)
+      return start..<start + Int(length)
+    }
+
+    /// The first row from `row` on whose text ends behind a place of the block, and where its text
+    /// stands; nil where there is none.
+    @inline(__always)
+    func next(from row: Int, behind place: Int) -> (row: Int, range: Range<Int>)? {
+      for next in row..<rows.upperBound {
+        if let range = self.place(of: next), range.upperBound > place { return (next, range) }
+      }
+      return nil
+    }
   }
 
   /// Bytes of a block, but for a single text that is longer.
-  private static let size = 1 << 16
+  private static let size = 1 << 18
   /// Bytes between two texts that are passed over rather than beginning another block.
-  private static let gap = 256
-  /// Stands between folded texts; no byte of UTF-8.
-  private static let separator: UInt8 = 0xFF
+  private static let gap: UInt64 = 256
 
   /// Hands out all texts that are not null, block by block, in the order of the rows.
   func forEach(
     _ interrupt: Interrupt,
-    _ body: (_ bytes: Span<UInt8>, _ places: [Place]) throws(Diagnostic) -> Void
+    _ body: (_ bytes: Span<UInt8>, _ block: Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    if folded { try forEachFolded(interrupt, body) } else { try forEachTrue(interrupt, body) }
-  }
-
-  private func forEachFolded(
-    _ interrupt: Interrupt, _ body: (Span<UInt8>, [Place]) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
-    let starts = column.starts
-    let lengths = column.lengths
-    var buffer: [UInt8] = []
-    var places: [Place] = []
-    var end = 0
-    var row = 0
-    while row < lengths.count {
-      let number = Int(starts[row] >> 40)
-      let source = column.buffers[number]
-      // One buffer's texts in a row, as many as fill a block.
-      while row < lengths.count, Int(starts[row] >> 40) == number, end < TextBlocks.size {
-        if let text = column.place(of: row)?.bytes {
-          let begin = end
-          end = Fold.write(source.span.extracting(text), into: &buffer, at: begin)
-          places.append(Place(row: row, range: begin..<end))
-          // The fold makes room for its own bytes alone: after an empty text there may be none.
-          if end < buffer.count {
-            buffer[end] = TextBlocks.separator
-          } else {
-            buffer.append(TextBlocks.separator)
-          }
-          end += 1
-        }
-        row += 1
-      }
-      if end >= TextBlocks.size || row == lengths.count {
-        try interrupt.check()
-        try body(buffer.span.extracting(0..<end), places)
-        places.removeAll(keepingCapacity: true)
-        end = 0
-      }
+    guard folded else { return try TextBlocks.forEach(column, from: 0, interrupt, body) }
+    guard column.count > FoldedTexts.stretch else {
+      return try TextBlocks.forEach(column.foldedTexts, from: 0, interrupt, body)
+    }
+    for first in stride(from: 0, to: column.count, by: FoldedTexts.stretch) {
+      let rows = first..<min(column.count, first + FoldedTexts.stretch)
+      try TextBlocks.forEach(column.slice(rows).foldedTexts, from: first, interrupt, body)
     }
   }
 
-  private func forEachTrue(
-    _ interrupt: Interrupt, _ body: (Span<UInt8>, [Place]) throws(Diagnostic) -> Void
+  /// Hands out the texts of a column as they are; its first row is that with the number `first`.
+  private static func forEach(
+    _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
+    _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    var places: [Place] = []
     var row = 0
-    while row < column.count {
-      guard let (number, first) = column.place(of: row) else {
+    while row < texts.count {
+      guard !texts.isNull(row) else {
         row += 1
         continue
       }
-      var end = first.lowerBound
-      // Texts that come one after the other in a buffer, with little between them.
-      while row < column.count, let (buffer, text) = column.place(of: row), buffer == number,
-        text.lowerBound >= end, text.lowerBound - end <= TextBlocks.gap,
-        end - first.lowerBound < TextBlocks.size
-      {
-        end = text.upperBound
-        let start = text.lowerBound - first.lowerBound
-        places.append(Place(row: row, range: start..<(start + text.count)))
+      let start = row
+      let base = texts.starts[row]
+      var end = base
+      while row < texts.count {
+        let length = texts.lengths[row]
+        if length != TextColumn.null {
+          // Another buffer is far away, since its number is in the upper bits.
+          let begin = texts.starts[row]
+          guard begin >= end, begin - end <= gap, end - base < size else { break }
+          end = begin + UInt64(length)
+        }
         row += 1
       }
       try interrupt.check()
-      let source = column.buffers[number]
-      try body(source.span.extracting(first.lowerBound..<end), places)
-      places.removeAll(keepingCapacity: true)
+      let (number, offset) = (Int(base >> 40), Int(base & 0xFF_FFFF_FFFF))
+      let buffer = texts.buffers[number]
+      try body(
+        buffer.span.extracting(offset..<offset + Int(end - base)),
+        Block(first + start..<first + row, of: texts, shifted: first, from: base))
     }
   }
 }

@@ -50,12 +50,13 @@ public struct TextMatcher: Sendable {
   ) throws(Diagnostic) -> [Bool] {
     var selected = [Bool](repeating: false, count: column.count)
     let blocks = TextBlocks(column: column, folded: !isExact)
-    try blocks.forEach(interrupt) { (bytes, places) throws(Diagnostic) in
+    try blocks.forEach(interrupt) { (bytes, block) throws(Diagnostic) in
       if let needle = pieces.first, relation == .contains || relation == .hasWords {
-        select(holding: needle, in: bytes, at: places, into: &selected)
+        select(holding: needle, in: bytes, block, into: &selected)
       } else {
-        for place in places {
-          selected[place.row] = holds(in: bytes.extracting(place.range))
+        for row in block.rows {
+          guard let range = block.place(of: row) else { continue }
+          selected[row] = holds(in: bytes.extracting(range))
         }
       }
     }
@@ -64,25 +65,24 @@ public struct TextMatcher: Sendable {
 
   /// Searches the block as a whole, and looks at a text only where the needle stands in it.
   private func select(
-    holding needle: Needle, in bytes: Span<UInt8>, at places: [TextBlocks.Place],
+    holding needle: Needle, in bytes: Span<UInt8>, _ block: TextBlocks.Block,
     into selected: inout [Bool]
   ) {
-    var index = 0
+    var row = block.rows.lowerBound
     var offset = 0
     while let hit = needle.first(in: bytes, from: offset) {
-      while index < places.count, places[index].range.upperBound <= hit { index += 1 }
-      guard index < places.count else { return }
-      let range = places[index].range
+      guard let (found, range) = block.next(from: row, behind: hit) else { return }
+      row = found
       guard hit >= range.lowerBound, hit + needle.bytes.count <= range.upperBound else {
         // Between two texts, or over the border of one.
         offset = hit + 1
         continue
       }
-      selected[places[index].row] =
+      selected[row] =
         relation == .contains
         || firstMatch(in: bytes.extracting(range), from: hit - range.lowerBound) != nil
       offset = range.upperBound
-      index += 1
+      row += 1
     }
   }
 

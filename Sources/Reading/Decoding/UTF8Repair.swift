@@ -1,3 +1,5 @@
+import CKernels
+
 /// A text that is not quite UTF-8, with U+FFFD for what stands for no character.
 struct UTF8Repair {
   /// The text, valid UTF-8.
@@ -11,6 +13,10 @@ struct UTF8Repair {
 
   /// The first bytes of a text that stand for no character; nil where the text is valid.
   static func firstFault(in text: Span<UInt8>) -> Int? {
+    let isWhole = unsafe text.withUnsafeBufferPointer {
+      unsafe kernels_is_utf8($0.baseAddress, $0.count)
+    }
+    if isWhole { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: text)
       return nil

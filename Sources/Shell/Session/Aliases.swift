@@ -152,7 +152,7 @@ extension Session {
 
   /// The names of everybody who is loaded, as the exports have them.
   private var knownNames: [String] {
-    let table = TableDefinition.named(.participants).make(unaliased, lens)
+    let table = TableShelf(unaliased).table(.participants, through: lens)
     guard let names = table.column("name") else { return [] }
     return (0..<names.count).compactMap {
       if case .text(let name) = names[$0] { name } else { nil }

@@ -25,7 +25,10 @@ public struct Session: Sendable {
   var dateOrder: DateOrder?
 
   /// What is loaded, with people called as aliases say.
-  public private(set) var corpus = Corpus()
+  public var corpus: Corpus { tables.corpus }
+
+  /// Its tables.
+  private var tables = TableShelf(Corpus())
 
   /// What is loaded, with people called as the exports call them.
   private(set) var unaliased = Corpus()
@@ -83,13 +86,13 @@ public struct Session: Sendable {
   /// Calls people by other aliases.
   mutating func setAliases(_ aliases: [Alias]) {
     scope.aliases = aliases
-    corpus = unaliased.calling(aliases)
+    tables = TableShelf(unaliased.calling(aliases))
     questions.load(corpus)
   }
 
   /// The table of the session with a name.
   func table(_ name: TableName) -> Table {
-    TableDefinition.named(name).make(corpus, lens)
+    tables.table(name, through: lens)
   }
 
   /// The table that a line begins with; a remark goes with it where nothing is loaded.

@@ -1,0 +1,28 @@
+// Loops over bytes that the compiler of Swift cannot make fast: each takes bytes and gives a number,
+// keeps nothing and allocates nothing. Each has a portable form, and one for processors with AVX2 that
+// is chosen when the program runs; both give the same answer.
+
+#ifndef CKERNELS_H
+#define CKERNELS_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Where `needle` first stands in `text`, in bytes from its start; `length` where it does not.
+///
+/// `first` and `second` are the places in the needle, from 0 and below `count`, of the two bytes that
+/// are compared before all others; `count` is at least 1. Linear for all but contrived texts.
+size_t kernels_find(
+    const uint8_t *text, size_t length, const uint8_t *needle, size_t count, size_t first,
+    size_t second);
+size_t kernels_find_portable(
+    const uint8_t *text, size_t length, const uint8_t *needle, size_t count, size_t first,
+    size_t second);
+
+/// Whether bytes are well-formed UTF-8 (Unicode 16, table 3-7): the shortest form of scalars up to
+/// U+10FFFF that are no surrogates.
+bool kernels_is_utf8(const uint8_t *bytes, size_t length);
+bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length);
+
+#endif

@@ -1,0 +1,61 @@
+import CKernels
+import Testing
+
+/// Numbers that are the same in every run.
+private struct Seeded: RandomNumberGenerator {
+  var state: UInt64
+  mutating func next() -> UInt64 {
+    state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+    return state ^ state >> 33
+  }
+}
+
+@Test func `the search of bytes finds the same with vectors and without`() {
+  var random = Seeded(state: 1)
+  for _ in 0..<20_000 {
+    // Few letters, so that parts of the needle are everywhere.
+    let text = (0..<Int.random(in: 0..<300, using: &random)).map { _ in
+      UInt8.random(in: 97...99, using: &random)
+    }
+    let needle = (0..<Int.random(in: 1...6, using: &random)).map { _ in
+      UInt8.random(in: 97...99, using: &random)
+    }
+    let places = (
+      needle.indices.randomElement(using: &random) ?? 0,
+      needle.indices.randomElement(using: &random) ?? 0
+    )
+    let first = text.indices.first { text[$0...].starts(with: needle) } ?? text.count
+    #expect(
+      unsafe kernels_find(text, text.count, needle, needle.count, places.0, places.1) == first)
+    #expect(
+      unsafe kernels_find_portable(text, text.count, needle, needle.count, places.0, places.1)
+        == first)
+  }
+}
+
+@Test func `bytes are well-formed UTF-8 for the kernels where they are for Swift`() {
+  var random = Seeded(state: 2)
+  var valid = 0
+  for round in 0..<20_000 {
+    var bytes: [UInt8] = []
+    for _ in 0..<Int.random(in: 0..<60, using: &random) {
+      let limit: UInt32 =
+        [0x80, 0x80, 0x800, 0x1_0000, 0x11_0000].randomElement(using: &random) ?? 0
+      let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &random)) ?? "\u{FFFD}"
+      bytes += Array(String(scalar).utf8)
+    }
+    if !round.isMultiple(of: 2), let place = bytes.indices.randomElement(using: &random) {
+      // A byte changed, or the end cut off within a character.
+      if Bool.random(using: &random) {
+        bytes[place] = .random(in: .min ... .max, using: &random)
+      } else {
+        bytes.removeSubrange(place...)
+      }
+    }
+    let isValid = String(validating: bytes, as: UTF8.self) != nil
+    valid += isValid ? 1 : 0
+    #expect(unsafe kernels_is_utf8(bytes, bytes.count) == isValid)
+    #expect(unsafe kernels_is_utf8_portable(bytes, bytes.count) == isValid)
+  }
+  #expect(valid > 10_000 && valid < 19_000)
+}
