@@ -40,9 +40,9 @@ extension Diagnostic {
 
 /// A line of source with the characters at fault in it.
 private struct Fault {
-  let before: [Character]
-  let marked: [Character]
-  let after: [Character]
+  let before: Substring
+  let marked: Substring
+  let after: Substring
 
   init(line: Substring, span: SourceSpan) {
     let bytes = line.utf8
@@ -54,14 +54,20 @@ private struct Fault {
     }
     let lower = index(span.lower)
     let upper = Swift.max(lower, index(span.upper))
-    before = Array(line[..<lower])
-    marked = Array(line[lower..<upper])
-    after = Array(line[upper...])
+    before = line[..<lower]
+    marked = line[lower..<upper]
+    after = line[upper...]
   }
 
   func picture(within width: Int, measuring measure: (Character) -> Int) -> (String, String) {
+    // No further than decides: a line may have millions of characters.
     func columns(_ characters: some Sequence<Character>) -> Int {
-      characters.reduce(0) { $0 + measure($1) }
+      var columns = 0
+      for character in characters {
+        columns += measure(character)
+        if columns > width { break }
+      }
+      return columns
     }
     // Keep the fault, or its beginning where the line does not fit, then as much of what is before
     // and after it as fits beside the signs of cutting.
@@ -77,7 +83,7 @@ private struct Fault {
     let shown =
       opening + String(lead.kept.reversed()) + String(core.kept) + (core.isCut ? "…" : "")
       + String(tail.kept) + closing
-    let indent = String(repeating: " ", count: columns(Array(opening)) + lead.width)
+    let indent = String(repeating: " ", count: columns(opening) + lead.width)
     let carets = String(repeating: "^", count: Swift.max(1, core.width))
     return (shown, indent + carets)
   }

@@ -4,6 +4,9 @@ import Query
 
 /// Turns pipelines into steps, and so checks every name and type in them before anything runs.
 struct Planner {
+  /// Code points that the name of a table has at most.
+  private static let longestName = 500
+
   /// The session as it is before the line runs.
   let session: Session
   /// What names mean.
@@ -169,11 +172,14 @@ struct Planner {
     return try verb.prepare(arguments, preparation)
   }
 
-  /// The pipeline as written up to the end of a call: what the table it gives is called.
+  /// The pipeline as written up to the end of a call: what the table it gives is called. Of a very
+  /// long one the beginning, so that the names of all steps do not take the square of its length.
   private func name(of pipeline: Pipeline, upTo call: Call) -> String {
     let lower = pipeline.calls.first?.span.lower ?? pipeline.span.lower
-    let text = String(source.text.utf8[SourceSpan(lower, call.span.upper)])
-    return text?.split(whereSeparator: \.isNewline).joined(separator: " ") ?? ""
+    let text = Substring(source.text.utf8[SourceSpan(lower, call.span.upper)])
+    let shown = String(text.unicodeScalars.prefix(Planner.longestName))
+    return shown.split(whereSeparator: \.isNewline).joined(separator: " ")
+      + (call.span.upper - lower > shown.utf8.count ? "…" : "")
   }
 }
 
