@@ -137,7 +137,8 @@ private func rounded(_ number: Double, _ digits: Int64) -> Double {
   guard digits >= -308 else { return 0 }
   let scale = powersOfTen[Int(digits.magnitude)]
   let scaled = digits >= 0 ? number * scale : number / scale
-  guard scaled.isFinite, scaled.magnitude < 1e16 else { return number }
+  // From 2^52 on a float has no halves.
+  guard scaled.magnitude < 0x1p52 else { return number }
   let low = scaled.magnitude.rounded(.down)
   // The float that is nearest to the half between two results.
   let half = digits >= 0 ? (low + 0.5) / scale : (low + 0.5) * scale

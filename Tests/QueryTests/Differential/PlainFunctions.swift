@@ -119,7 +119,7 @@ enum PlainFunctions {
     if digits < -308 { return .float(0) }
     let power = Double("1e\(digits.magnitude)") ?? .nan
     let scaled = digits < 0 ? number / power : number * power
-    guard scaled.magnitude < 1e16 else { return .float(number) }
+    guard scaled.magnitude < 0x1p52 else { return .float(number) }
     if digits.magnitude < 20, number == 0 || (1e-20...1e20).contains(number.magnitude),
       var decimal = Decimal(string: "\(number)")
     {
