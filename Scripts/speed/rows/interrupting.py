@@ -15,6 +15,9 @@ PROMPT, KEY = b"causerie> ", b"\x03"
 # How long a command may take before it is taken to be long enough, in seconds.
 LONGEST = 20
 
+# How long the prompt is waited for, in seconds.
+PATIENCE = 60
+
 # When the key is pressed, as parts of the time that the whole command takes.
 MOMENTS = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95]
 
@@ -29,7 +32,11 @@ class Terminal:
             signal.signal(signal.SIGINT, signal.SIG_DFL)
             os.environ["TERM"] = "dumb"
             os.execv(program, [program, "--no-init", *paths])
-        self.wait(600)
+
+    def ready(self):
+        """Waits for the first prompt."""
+        if self.wait(10 * PATIENCE) is None:
+            raise Failure("no first prompt")
 
     def type(self, keys):
         os.write(self.descriptor, keys)
@@ -49,16 +56,17 @@ class Terminal:
                 return time.perf_counter() - started
         return None
 
-    def interrupted(self, line, after):
-        """Types a line, then the key, and the time from there to the prompt; None where the line
-        was carried out by then."""
+    def carried_out(self, line, within):
+        """Types a line; the time until the prompt is back, None if it is not within some seconds."""
         self.type(line.encode() + b"\r")
-        if self.wait(after) is not None:
-            return None
+        return self.wait(within)
+
+    def interrupt(self):
+        """Presses the key; the time from there to the prompt."""
         self.type(KEY)
-        seconds = self.wait(60)
+        seconds = self.wait(PATIENCE)
         if seconds is None:
-            raise Failure(f"no prompt a minute after Ctrl-C in: {line}")
+            raise Failure(f"no prompt {PATIENCE} seconds after Ctrl-C")
         return seconds
 
     def close(self):
@@ -73,21 +81,21 @@ def worst(line, is_loaded=True):
         text = line.format(chat=bench.large.path, target=target)
         bench.release()  # memory for one more chat
         terminal = Terminal(bench.program, *([str(bench.large.path)] if is_loaded else []))
+        taken = []
         try:
-            terminal.type(text.encode() + b"\r")
-            whole = terminal.wait(LONGEST)
+            terminal.ready()
+            whole = terminal.carried_out(text, LONGEST)
             if whole is None:
                 whole = LONGEST
-                terminal.type(KEY)
-                terminal.wait(60)
+                taken.append(terminal.interrupt())
             elif not is_loaded:
-                terminal.type(b"unload --all\r")
-                terminal.wait(60)
-            taken = [terminal.interrupted(text, whole * moment) for moment in MOMENTS]
+                terminal.carried_out("unload --all", PATIENCE)
+            for moment in MOMENTS:
+                if terminal.carried_out(text, whole * moment) is None:
+                    taken.append(terminal.interrupt())
         finally:
             terminal.close()
             remove(target)
-        taken = [seconds for seconds in taken if seconds is not None]
         if not taken:
             raise Failure(f"always carried out before Ctrl-C: {text}")
         return Figure(max(taken) * 1000, f"the worst of {len(taken)} moments in {duration(whole)}")

@@ -11,10 +11,12 @@ from ..measuring import Absent, Failure, Taken, run, succeeded
 
 FORMATS = Path(__file__).parent.parent / "lnav"
 
+# It refuses more than 50 MB unless it is told not to.
 WHATSTK = """
 import json, sys
 from whatstk import df_from_whatsapp
-print(json.dumps(df_from_whatsapp(sys.argv[1]).groupby("username").size().to_dict()))
+chat = df_from_whatsapp(sys.argv[1], max_size=None)
+print(json.dumps(chat.groupby("username").size().to_dict()))
 """
 
 
