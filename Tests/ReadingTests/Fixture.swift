@@ -62,6 +62,11 @@ struct Fixture: CustomTestStringConvertible {
     let attachment: String??
   }
 
+  /// The bytes of an export; nil for a folder.
+  var export: [UInt8]? {
+    try? [UInt8](Data(contentsOf: Fixture.folder.appending(path: name + ".txt")))
+  }
+
   /// Loads the fixture, as its path given to a shell would be.
   func messages() throws -> [Message] {
     let path = Fixture.folder.appending(path: name).path

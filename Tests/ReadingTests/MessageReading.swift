@@ -26,9 +26,12 @@ struct ReadTranscript {
     try self.init(Array(text.utf8), openings: openings, dateOrder: dateOrder)
   }
 
-  init(_ bytes: [UInt8], openings: [Int]? = nil, dateOrder: DateOrder? = nil) throws {
+  init(
+    _ bytes: [UInt8], openings: [Int]? = nil, dateOrder: DateOrder? = nil,
+    cutting: Cutting = .usual
+  ) throws {
     read = try readMessages(
-      in: bytes, openings: openings, dateOrder: dateOrder, interrupt: .never)
+      in: bytes, openings: openings, dateOrder: dateOrder, cutting: cutting, interrupt: .never)
     let columns = read.messages
     let people = read.people
     messages = (0..<columns.count).map { index in

@@ -25,4 +25,8 @@ size_t kernels_find_portable(
 bool kernels_is_utf8(const uint8_t *bytes, size_t length);
 bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length);
 
+/// How often a byte stands in `bytes`.
+size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte);
+size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte);
+
 #endif

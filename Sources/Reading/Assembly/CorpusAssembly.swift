@@ -94,22 +94,7 @@ struct CorpusAssembly {
     corpus.messages.lengths += read.lengths
     corpus.messages.kinds += read.kinds
     corpus.messages.lines += read.lines
-    corpus.messages.edited += read.edited.map { $0 + first }
-    corpus.messages.bodies += read.bodies.map { body in
-      var body = body
-      body.message += first
-      return body
-    }
-    corpus.messages.attachments += read.attachments.map { attachment in
-      var attachment = attachment
-      attachment.message += first
-      return attachment
-    }
-    corpus.messages.notices += read.notices.map { notice in
-      var notice = notice
-      notice.message += first
-      return notice
-    }
+    corpus.messages.append(listsOf: read, from: first)
   }
 
   /// The whole corpus, and what merging gave.

@@ -1,4 +1,6 @@
 import CKernels
+import Dispatch
+import Synchronization
 
 /// A text that is not quite UTF-8, with U+FFFD for what stands for no character.
 struct UTF8Repair {
@@ -13,16 +15,45 @@ struct UTF8Repair {
 
   /// The first bytes of a text that stand for no character; nil where the text is valid.
   static func firstFault(in text: Span<UInt8>) -> Int? {
-    let isWhole = unsafe text.withUnsafeBufferPointer {
-      unsafe kernels_is_utf8($0.baseAddress, $0.count)
-    }
-    if isWhole { return nil }
+    if isWhole(text) { return nil }
     do throws(UTF8.ValidationError) {
       _ = try UTF8Span(validating: text)
       return nil
     } catch {
       return error.byteOffsets.lowerBound
     }
+  }
+
+  /// Whether a text is well-formed. Linear; a long one is looked at on all cores.
+  private static func isWhole(_ text: Span<UInt8>) -> Bool {
+    let pieces = (0..<text.count).pieces(of: LinePieces.size)
+    guard pieces.count > 1 else { return isWhole(text, 0..<text.count) }
+    return unsafe text.withUnsafeBufferPointer { text in
+      nonisolated(unsafe) let bytes = unsafe text
+      let faults = Atomic(0)
+      DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
+        let bytes = unsafe Span(_unsafeElements: bytes)
+        // A character that a cut goes through belongs to the piece in which it begins.
+        let start = UTF8Repair.characterStart(pieces[piece].lowerBound, in: bytes)
+        let end = UTF8Repair.characterStart(pieces[piece].upperBound, in: bytes)
+        if !isWhole(bytes, start..<max(start, end)) { faults.add(1, ordering: .relaxed) }
+      }
+      return faults.load(ordering: .relaxed) == 0
+    }
+  }
+
+  private static func isWhole(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
+    unsafe text.extracting(range).withUnsafeBufferPointer {
+      unsafe kernels_is_utf8($0.baseAddress, $0.count)
+    }
+  }
+
+  /// The first place from `place` on where no character goes on, three bytes further at most.
+  private static func characterStart(_ place: Int, in text: Span<UInt8>) -> Int {
+    guard place > 0 else { return 0 }
+    var start = place
+    while start < text.count, start < place + 3, text[start] & 0xC0 == 0x80 { start += 1 }
+    return start
   }
 
   /// Repairs a text. Linear.

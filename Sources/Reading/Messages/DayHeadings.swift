@@ -7,6 +7,8 @@ struct DayHeadings {
   private var day: WrittenDate?
   /// A heading that no message has followed yet.
   private var pending: WrittenDate?
+  /// Whether there has been a heading.
+  private(set) var isUsed = false
 
   /// The day of a message that begins on the next line; nil where none is known.
   var current: WrittenDate? { pending ?? day }
@@ -15,6 +17,7 @@ struct DayHeadings {
   mutating func pass(_ bytes: Span<UInt8>, at start: Int) {
     if bytes[start] == 0x23, let day = DayHeadings.day(of: bytes, at: start) {
       pending = day
+      isUsed = true
     } else if bytes[start] != 0x0A, pending != nil {
       pending = nil
     }

@@ -21,16 +21,51 @@ struct HeaderLines {
 
   var count: Int { moments.count }
 
-  /// Finds the headers of `text`, and where the lines numbered `marked` (from 0, ascending) begin.
-  /// Linear.
-  init(in text: [UInt8], marking wanted: [Int], interrupt: Interrupt) throws(Diagnostic) {
+  /// Finds the headers of `text`, and where the lines numbered `wanted` (from 0, ascending) begin.
+  /// Linear; a long text is read on all cores.
+  init(
+    in text: [UInt8], marking wanted: [Int], cutting: Cutting = .usual, interrupt: Interrupt
+  ) throws(Diagnostic) {
+    let pieces = try LinePieces(of: text, size: cutting.bytes, interrupt: interrupt)
+    let shape = firstHeaderShape(in: text.span)
+    let parts = try parallelMap(pieces.ranges.count, interrupt: interrupt) { piece in
+      var part = HeaderLines()
+      let usesHeadings = part.add(
+        pieces.ranges[piece], from: pieces.firstLines[piece], of: text, marking: wanted,
+        expecting: shape, interrupt)
+      return (part, usesHeadings)
+    }
+    guard parts.count > 1, !parts.contains(where: { $0.1 }) else {
+      if let (part, _) = parts.first, parts.count == 1 {
+        self = part
+      } else {
+        // A heading is meant for the lines of the pieces that follow, too.
+        _ = add(0..<text.count, from: 0, of: text, marking: wanted, expecting: shape, interrupt)
+        try interrupt.check()
+      }
+      return
+    }
+    reserve(parts.reduce(0) { $0 + $1.0.count })
+    for (part, _) in parts { append(part) }
+  }
+
+  private init() {}
+
+  /// Adds the headers of whole lines, of which the first has a number; tells whether days stand there
+  /// as headings. A raised interrupt ends it early.
+  private mutating func add(
+    _ range: Range<Int>, from firstLine: Int, of text: [UInt8], marking wanted: [Int],
+    expecting shape: Int, _ interrupt: Interrupt
+  ) -> Bool {
     let bytes = text.span
-    var reader = HeaderReader()
+    var reader = HeaderReader(expecting: shape)
     let signs = WebSigns()
-    var line = 0
-    var start = 0
-    var next = 0
-    while start < bytes.count {
+    // Most messages are longer than that; where they are not, the columns grow.
+    if range.count >= LinePieces.size { reserve(range.count / 64) }
+    var line = firstLine
+    var start = range.lowerBound
+    var next = wanted.firstIndex { $0 >= line } ?? wanted.count
+    while start < range.upperBound {
       if next < wanted.count, wanted[next] <= line {
         if wanted[next] == line { marked.append((line, start)) }
         reader.forgetDay()
@@ -44,10 +79,28 @@ struct HeaderLines {
         lines.append(UInt32(truncatingIfNeeded: line))
         if web == nil { web = signs.form(of: header, in: bytes) }
       }
-      if line & 0x3FFF == 0 { try interrupt.check() }
+      if line & 0x3FFF == 0, interrupt.isRaised { break }
       start = lineEnd(bytes, from: start) + 1
       line += 1
     }
+    return reader.usesHeadings
+  }
+
+  private mutating func reserve(_ count: Int) {
+    moments.reserveCapacity(count)
+    starts.reserveCapacity(count)
+    lengths.reserveCapacity(count)
+    lines.reserveCapacity(count)
+  }
+
+  /// Adds the headers of the lines that follow, before they are resolved.
+  private mutating func append(_ next: HeaderLines) {
+    moments.append(contentsOf: next.moments)
+    starts.append(contentsOf: next.starts)
+    lengths.append(contentsOf: next.lengths)
+    lines.append(contentsOf: next.lines)
+    marked.append(contentsOf: next.marked)
+    web = web ?? next.web
   }
 
   /// Turns stamps into moments. A header whose date or time does not exist is none: `refused` is
@@ -135,6 +188,17 @@ struct HeaderLines {
 /// 1 000 lines and 1 MiB; nil where none does: docs/formats.md#exports.
 func firstHeaderLine(in text: Span<UInt8>) -> Int? {
   var reader = HeaderReader()
+  return firstHeaderLine(in: text, &reader)
+}
+
+/// The shape of that line's header, by its place among ``HeaderShape/all``; 0 where there is none.
+private func firstHeaderShape(in text: Span<UInt8>) -> Int {
+  var reader = HeaderReader()
+  _ = firstHeaderLine(in: text, &reader)
+  return reader.latest
+}
+
+private func firstHeaderLine(in text: Span<UInt8>, _ reader: inout HeaderReader) -> Int? {
   var start = 0
   var line = 0
   while line < 1_000, start < min(text.count, 1 << 20) {

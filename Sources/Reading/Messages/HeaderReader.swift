@@ -24,9 +24,19 @@ struct HeaderReader {
   private let parts = HeaderReader.allParts
   private let bounds = HeaderReader.allBounds
   private let leads = HeaderReader.allLeads
-  private var latest = 0
+  /// The shape of the header before, by its place among ``HeaderShape/all``.
+  private(set) var latest: Int
   private var recent = RecentDate()
   private var days = DayHeadings()
+
+  /// A reader that tries one shape first.
+  init(expecting shape: Int = 0) {
+    latest = shape
+  }
+
+  /// Whether days have stood as headings over what was read, so that a line may mean what those before
+  /// it say.
+  var usesHeadings: Bool { days.isUsed }
 
   /// The header at `start`, the beginning of a line; nil where there is none.
   mutating func header(in bytes: Span<UInt8>, at start: Int) -> Header? {

@@ -40,10 +40,9 @@ struct MessageAssembly {
   /// Messages so far.
   var count: Int { messages.kinds.count }
 
-  /// Adds what follows a header.
-  mutating func add(_ range: Range<Int>, of bytes: Span<UInt8>) {
+  /// Adds what follows a header; `isMultiline` says whether there is a line end in it.
+  mutating func add(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) {
     let message = count
-    let isMultiline = lineEnd(bytes, from: range.lowerBound) < range.upperBound
     let opening = isFromWeb ? WebOpening(range, in: bytes) : nil
     guard let (name, text) = opening.map({ $0.said }) ?? split(range, bytes) else {
       let text = opening?.text ?? range

@@ -101,6 +101,24 @@ struct SenderTable {
     }
   }
 
+  /// Adds the names of the messages that follow, of which the first has a number; gives for each of
+  /// its names the place among all.
+  mutating func append(
+    _ next: SenderTable, from firstMessage: Int, in bytes: Span<UInt8>
+  ) -> [Int32] {
+    next.names.map { name in
+      let known = names.count
+      let message = firstMessage + Int(name.firstMessage)
+      let place = place(of: name.range, in: bytes, message: message)
+      if place == known {
+        introduce(
+          place, maybeNotice: name.maybeNotice, isMarked: name.isMarked, isCertain: name.isCertain)
+      }
+      names[place].add(name, in: bytes)
+      return Int32(truncatingIfNeeded: place)
+    }
+  }
+
   /// Notes what the first line of the name at `place` is like.
   mutating func introduce(_ place: Int, maybeNotice: Bool, isMarked: Bool, isCertain: Bool) {
     names[place].maybeNotice = maybeNotice
@@ -167,6 +185,22 @@ struct SenderTable {
 }
 
 extension SenderTable.Name {
+  /// Adds what the messages that follow have told of the name.
+  fileprivate mutating func add(_ next: SenderTable.Name, in bytes: Span<UInt8>) {
+    messages &+= next.messages
+    unmarked &+= next.unmarked
+    guard let nextText = next.firstText else { return }
+    guard let text = firstText else {
+      (firstText, commonStart, alike) = (nextText, next.commonStart, next.alike)
+      return
+    }
+    // Texts that have a colon in common begin alike up to the first that each of them has.
+    let isAlike =
+      commonStart > 0 && commonStart == next.commonStart
+      && (0..<Int(commonStart)).allSatisfy { bytes[Int(text) + $0] == bytes[Int(nextText) + $0] }
+    if isAlike { alike &+= next.alike } else { commonStart = 0 }
+  }
+
   /// Whether it matters if a further message of this text has the wording of a notice: it does for
   /// the first, until one has not, and where others have a beginning in common that this one lacks.
   func asksForNotice(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {

@@ -1,0 +1,37 @@
+import CKernels
+import Diagnostics
+
+/// A long text cut into stretches of whole lines, to be read on several cores.
+struct LinePieces {
+  /// The bytes of each, half-open, one behind the other; a text without bytes has none.
+  private(set) var ranges: [Range<Int>] = []
+  /// For each the number of its first line, from 0.
+  private(set) var firstLines: [Int] = []
+
+  /// Bytes that a piece has where nothing else is said.
+  static let size = 4 << 20
+
+  /// Cuts a text into pieces of `size` bytes, but for their last lines. Linear, a pass that costs next
+  /// to nothing.
+  init(
+    of text: [UInt8], size: Int = LinePieces.size, interrupt: Interrupt
+  ) throws(Diagnostic) {
+    var start = 0
+    while start < text.count {
+      let end = start < text.count - size ? start + size : text.count
+      let next = end < text.count ? min(text.count, lineEnd(text.span, from: end) + 1) : end
+      ranges.append(start..<next)
+      start = next
+    }
+    let newline = UInt8(ascii: "\n")
+    let counts = try parallelMap(ranges.count, interrupt: interrupt) { [ranges] piece in
+      count(of: newline, in: text.span.extracting(ranges[piece]))
+    }
+    firstLines = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.dropLast()
+  }
+}
+
+/// How often a byte stands in bytes.
+func count(of byte: UInt8, in bytes: Span<UInt8>) -> Int {
+  unsafe bytes.withUnsafeBufferPointer { unsafe kernels_count($0.baseAddress, $0.count, byte) }
+}
