@@ -71,3 +71,11 @@ import Testing
     #expect(try loaded().answer("\(verb) \(words)").first == "error: \(message)")
   }
 }
+
+@Test func `the topics that stand in every session compile`() {
+  for topic in Topic.standard {
+    guard case .pattern(let pattern) = topic.sought else { continue }
+    #expect(pattern.compiled != nil, "\(topic.name)")
+  }
+  #expect(!Topic.standard.isEmpty)
+}

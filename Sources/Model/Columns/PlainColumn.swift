@@ -6,6 +6,17 @@ public struct PlainColumn<Element: Sendable>: Sendable {
   /// Whether each row is null; nil where none is.
   public var nulls: [Bool]?
 
+  /// Values between which all of them lie, where somebody knows without looking; nil where nobody does.
+  public var bounds: Bounds?
+
+  /// Two values between which others lie, or which they are.
+  public struct Bounds: Sendable {
+    /// None is less.
+    public let least: Element
+    /// None is greater.
+    public let greatest: Element
+  }
+
   /// A column of values, `nulls` as long as `values` where there is one.
   @inlinable
   public init(_ values: [Element], nulls: [Bool]? = nil) {
@@ -43,7 +54,12 @@ public struct PlainColumn<Element: Sendable>: Sendable {
   }
 }
 
-extension PlainColumn: Equatable where Element: Equatable {}
+extension PlainColumn: Equatable where Element: Equatable {
+  /// Whether two columns hold the same; what is known of their bounds makes no difference.
+  public static func == (a: PlainColumn, b: PlainColumn) -> Bool {
+    a.values == b.values && a.nulls == b.nulls
+  }
+}
 
 extension PlainColumn where Element == Int64 {
   /// A column of seconds in which ``Moment/none`` stands for null.

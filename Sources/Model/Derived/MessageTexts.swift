@@ -25,16 +25,27 @@ struct MessageTexts: Sendable {
   func bodies(of rows: Rows) -> TextColumn {
     var starts = starts(of: rows)
     var lengths = lengths(of: rows)
-    var cursor = SortedCursor(corpus.messages.bodies, \.message)
-    for place in starts.indices {
-      if let body = cursor.find(rows[place]) {
-        starts[place] += UInt64(body.offset)
-        lengths[place] = body.length
+    func set(_ place: Int, _ body: Messages.Body) {
+      starts[place] += UInt64(body.offset)
+      lengths[place] = body.length
+    }
+    let bodies = corpus.messages.bodies
+    switch rows {
+    case .range(let range):
+      var next = SortedCursor.first(of: bodies, notBefore: range.lowerBound, \.message)
+      while next < bodies.count, bodies[next].message < range.upperBound {
+        set(Int(bodies[next].message) - range.lowerBound, bodies[next])
+        next += 1
       }
-      if lengths[place] == 0 {
-        starts[place] = 0
-        lengths[place] = TextColumn.null
+    case .list(let list):
+      var cursor = SortedCursor(bodies, \.message)
+      for (place, row) in list.enumerated() {
+        if let body = cursor.find(Int(row)) { set(place, body) }
       }
+    }
+    for place in lengths.indices where lengths[place] == 0 {
+      starts[place] = 0
+      lengths[place] = TextColumn.null
     }
     var column = TextColumn(buffers: buffers, starts: starts, lengths: lengths)
     column.twin = TextColumn.FoldedTwin(texts: foldedBodies, rows: rows)
@@ -43,9 +54,22 @@ struct MessageTexts: Sendable {
 
   private func starts(of rows: Rows) -> [UInt64] {
     let offsets = corpus.messages.starts
-    return corpus.mapMessages(rows) { message, transcript in
-      TextColumn.start(buffer: transcript, offset: Int(offsets[message]))
+    guard case .range(let range) = rows else {
+      return corpus.mapMessages(rows) { message, transcript in
+        TextColumn.start(buffer: transcript, offset: Int(offsets[message]))
+      }
     }
+    var starts: [UInt64] = []
+    starts.reserveCapacity(range.count)
+    var message = range.lowerBound
+    // One transcript after the other, so that none is looked for at each message.
+    while message < range.upperBound, let transcript = corpus.transcript(ofMessage: message) {
+      let end = min(range.upperBound, corpus.transcripts[transcript].messages.upperBound)
+      let buffer = TextColumn.start(buffer: transcript, offset: 0)
+      starts.append(contentsOf: offsets[message..<end].map { UInt64($0) | buffer })
+      message = end
+    }
+    return starts
   }
 
   private func lengths(of rows: Rows) -> [UInt32] {

@@ -33,4 +33,17 @@ public struct SortedCursor<Element> {
     next = low
     return low < items.count && message(items[low]) == wanted ? items[low] : nil
   }
+
+  /// The place of the first item about a message or a later one. Logarithmic.
+  static func first(
+    of items: [Element], notBefore wanted: Int, _ message: (Element) -> Int32
+  ) -> Int {
+    var low = 0
+    var high = items.count
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(message(items[middle])) < wanted { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
 }

@@ -15,6 +15,16 @@ struct MessageSelection {
     rows.gather(view.corpus.messages[keyPath: path])
   }
 
+  /// When each was sent.
+  var dates: PlainColumn<Int64> {
+    guard let bounds = view.dateBounds.value.bounds(of: rows) else {
+      return PlainColumn(moments: column(\.moments))
+    }
+    var dates = PlainColumn(column(\.moments))
+    dates.bounds = bounds
+    return dates
+  }
+
   /// The notice that each is; of several, the first.
   var notices: [Messages.Notice?] { sparse(view.corpus.messages.notices, \.message) }
 

@@ -10,6 +10,9 @@ final class MessageView: Sendable {
   /// For each transcript the place of its first source among ``sources``.
   let firstParts: [Int]
 
+  /// Between which moments the messages lie, stretch by stretch.
+  let dateBounds: Lazy<DateBounds>
+
   /// Where messages stand in the lines.
   let copies: Lazy<MessageCopies>
 
@@ -40,6 +43,7 @@ final class MessageView: Sendable {
       defer { part += transcript.parts.count }
       return part
     }
+    dateBounds = Lazy { DateBounds(of: corpus.messages.moments) }
     copies = Lazy { MessageCopies(of: corpus) }
     files = CategoryColumn(corpus.files.map(\.path))
     topicNames = TextColumn(lens.topics.map(\.name))

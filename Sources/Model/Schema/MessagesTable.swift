@@ -22,7 +22,7 @@ extension MessageSelection {
     .init(
       "date", .datetime, "when, on the clock of the phone; null for a fragment", isStored: true
     ) {
-      .datetime(PlainColumn(moments: $0.column(\.moments)))
+      .datetime($0.dates)
     },
     .init("sender", .text, "who wrote it; null for a notice and a fragment", isStored: true) {
       .category(CategoryColumn($0.view.corpus.people, codes: $0.column(\.senders)))

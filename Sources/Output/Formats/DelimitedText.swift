@@ -90,8 +90,9 @@ private struct Dialect {
 
   private func needsQuotes(_ bytes: [UInt8], from start: Int) -> Bool {
     guard let mark else { return true }
-    for place in start..<bytes.count {
-      let byte = bytes[place]
+    let cell = bytes.span.extracting(start...)
+    for place in cell.indices {
+      let byte = cell[place]
       if byte == mark || byte == 0x22 || byte == 0x0A || byte == 0x0D { return true }
     }
     return false

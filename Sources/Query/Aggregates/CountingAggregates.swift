@@ -9,11 +9,12 @@ extension Aggregate {
       [.init("count()", "5"), .init("count(x)", "4")]
     ) { _ in
       Work(.int) { rows throws(Diagnostic) in
-        var counts = [Int64](repeating: 0, count: rows.count)
         guard !rows.arguments.isEmpty else {
-          for group in rows.groups.ids { counts[Int(group)] += 1 }
-          return .int(PlainColumn(counts))
+          return .int(
+            PlainColumn(
+              ParallelRows.counts(of: rows.groups.ids, groups: rows.count).map(Int64.init)))
         }
+        var counts = [Int64](repeating: 0, count: rows.count)
         try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
           let nulls = arguments[0].nullRows ?? [Bool](repeating: false, count: groups.count)
           for (group, isNull) in zip(groups, nulls) where !isNull { counts[Int(group)] += 1 }
@@ -58,10 +59,9 @@ extension Aggregate {
       "share", [], "the group's part of all rows, 0 to 1", [.init("share()", "1")]
     ) { _ in
       Work(.float) { rows throws(Diagnostic) in
-        var counts = [Double](repeating: 0, count: rows.count)
-        for group in rows.groups.ids { counts[Int(group)] += 1 }
+        let counts = ParallelRows.counts(of: rows.groups.ids, groups: rows.count)
         let all = Double(Swift.max(1, rows.groups.ids.count))
-        return .float(PlainColumn(counts.map { $0 / all }))
+        return .float(PlainColumn(counts.map { Double($0) / all }))
       }
     },
   ]

@@ -37,8 +37,12 @@ extension TypedExpression {
       [evaluators] whole throws(Diagnostic) in
       var batch = whole
       for evaluator in evaluators where batch.count > 0 {
-        let holds = try evaluator.column(for: batch).truths
-        batch = batch.narrowed(to: places(in: holds))
+        let holds = try evaluator.values(for: batch).truths
+        if holds.count == batch.count {
+          batch = batch.narrowed(to: places(in: holds))
+        } else if !holds[0] {
+          batch = batch.narrowed(to: [])
+        }
       }
       return batch.rows.map { Int32(truncatingIfNeeded: $0) }
     }

@@ -46,7 +46,7 @@ struct Groups {
   private mutating func split(by key: KeyCodes) {
     let width = Int64(key.count)
     // A pair of codes is itself a key, and its order is that of the pair.
-    let combined = KeyCodes(pairsOf: ids, key.codes, width: width)
+    let combined = KeyCodes(pairsOf: ids, key.codes, width: key.count)
     let chosen = combined.firstRows.map {
       Int64(ids[Int($0)]) * width + Int64(key.codes[Int($0)])
     }

@@ -32,9 +32,16 @@ struct KeyCodes {
   }
 
   /// The pairs of two columns of codes, of which the second are below `width`.
-  init(pairsOf first: [Int32], _ second: [Int32], width: Int64) {
-    self.init(
-      numbers: first.indices.map { Int64(first[$0]) * width + Int64(second[$0]) }, nulls: nil)
+  init(pairsOf first: [Int32], _ second: [Int32], width: Int) {
+    let (span, overflow) = (Int(first.max() ?? 0) + 1).multipliedReportingOverflow(by: width)
+    guard overflow || span > KeyCodes.longest(first.count) else {
+      self.init(places: PairPlaces(first: first, second: second, width: width, span: span))
+      return
+    }
+    let pairs = ParallelRows.values(first.count) { rows, pairs in
+      for row in rows { pairs.append(Int64(first[row]) * Int64(width) + Int64(second[row])) }
+    }
+    self.init(numbers: pairs, nulls: nil)
   }
 
   /// How many distinct values there are.
@@ -42,62 +49,77 @@ struct KeyCodes {
 
   /// Places among entries that are each there once, -1 for null, and the order of the entries.
   private init(places: [Int32], ranks: [Int32]) {
-    self.init(count: places.count, span: ranks.count) { row in
-      let place = places[row]
-      return place < 0 ? ranks.count : Int(ranks[Int(place)])
-    }
+    let order = ranks.indices.sorted { ranks[$0] < ranks[$1] }
+    self.init(places: EntryPlaces(codes: places, entries: ranks.count), order: order)
   }
 
+  /// Places that an array is made for at most.
+  private static func longest(_ rows: Int) -> Int { Swift.max(1 << 16, 2 * rows) }
+
   private init(numbers: [Int64], nulls: [Bool]?) {
-    var least = Int64.max
-    var greatest = Int64.min
-    if let nulls {
-      for row in numbers.indices where !nulls[row] {
+    let extremes = ParallelRows.parts(numbers.count) { rows in
+      var least = Int64.max
+      var greatest = Int64.min
+      for row in rows where nulls?[row] != true {
         least = min(least, numbers[row])
         greatest = max(greatest, numbers[row])
       }
-    } else {
-      for number in numbers {
-        least = min(least, number)
-        greatest = max(greatest, number)
-      }
+      return (least: least, greatest: greatest)
     }
+    let least = extremes.reduce(Int64.max) { min($0, $1.least) }
+    let greatest = extremes.reduce(Int64.min) { max($0, $1.greatest) }
     let (span, overflow) = greatest.subtractingReportingOverflow(least)
     if least > greatest {
-      self.init(count: numbers.count, span: 0) { _ in 0 }
-    } else if !overflow, span < Swift.max(1 << 16, 2 * Int64(numbers.count)) {
-      let size = Int(span) + 1
+      self.init(places: EntryPlaces(codes: numbers.map { _ in -1 }, entries: 0))
+    } else if !overflow, span < KeyCodes.longest(numbers.count) {
+      let places = NumberPlaces(numbers: numbers, least: least, span: Int(span) + 1)
       if let nulls {
-        self.init(count: numbers.count, span: size) { row in
-          nulls[row] ? size : Int(truncatingIfNeeded: numbers[row] &- least)
-        }
+        self.init(places: NullablePlaces(numbers: places, nulls: nulls))
       } else {
-        self.init(count: numbers.count, span: size) { row in
-          Int(truncatingIfNeeded: numbers[row] &- least)
-        }
+        self.init(places: places)
       }
     } else {
       self.init(sparse: numbers, nulls: nulls)
     }
   }
 
-  /// Values of a short range, each told by its place from 0 to `span`, which is null: an array has a
-  /// place for each.
-  @inline(__always)
-  private init(count: Int, span: Int, _ place: (_ row: Int) -> Int) {
-    var firstOf = [Int32](repeating: -1, count: span + 1)
-    for row in 0..<count {
-      let place = place(row)
-      if firstOf[place] < 0 { firstOf[place] = Int32(truncatingIfNeeded: row) }
-    }
-    var codeOf = [Int32](repeating: 0, count: span + 1)
+  /// Places in a short range: an array has an entry for each. Codes are in the order of the places, or
+  /// in that of the first of them which is given, the others after those.
+  private init(places: some KeyPlaces, order: [Int]? = nil) {
+    let firstOf = KeyCodes.firstRows(places)
+    var codeOf = [Int32](repeating: 0, count: places.span)
     var firstRows: [Int32] = []
-    for place in firstOf.indices where firstOf[place] >= 0 {
+    func number(_ place: Int) {
+      guard firstOf[place] >= 0 else { return }
       codeOf[place] = Int32(firstRows.count)
       firstRows.append(firstOf[place])
     }
-    codes = (0..<count).map { codeOf[place($0)] }
+    for place in order ?? [] { number(place) }
+    for place in (order?.count ?? 0)..<places.span { number(place) }
     self.firstRows = firstRows
+    codes = ParallelRows.values(places.count) { [codeOf] rows, codes in
+      for row in rows { codes.append(codeOf[places[row]]) }
+    }
+  }
+
+  /// For each place the first row that is there; -1 where none is.
+  private static func firstRows(_ places: some KeyPlaces) -> [Int32] {
+    // An array for each stretch of rows is worth it where it is short.
+    guard places.span < 1 << 14 else { return firstRows(places, 0..<places.count) }
+    return ParallelRows.parts(places.count) { firstRows(places, $0) }.reduce(
+      into: [Int32](repeating: -1, count: places.span)
+    ) { known, part in
+      for place in part.indices where known[place] < 0 { known[place] = part[place] }
+    }
+  }
+
+  private static func firstRows(_ places: some KeyPlaces, _ rows: Range<Int>) -> [Int32] {
+    var firstOf = [Int32](repeating: -1, count: places.span)
+    for row in rows {
+      let place = places[row]
+      if firstOf[place] < 0 { firstOf[place] = Int32(truncatingIfNeeded: row) }
+    }
+    return firstOf
   }
 
   /// Numbers far apart: the distinct ones are found by hashing and then sorted.

@@ -48,6 +48,9 @@ private struct Stretches {
   func hold(_ moments: PlainColumn<Int64>, _ count: Int) -> Column {
     if starts.count == 1, starts.nulls == nil, moments.count == count {
       let (start, end) = (starts.values[0], ends.values[0])
+      if let bounds = moments.bounds, bounds.greatest < start || bounds.least >= end {
+        return .bool(PlainColumn([false]))
+      }
       return .bool(
         PlainColumn(moments.changed { start <= $0 && $0 < end }.decided(null: false)))
     }

@@ -47,6 +47,10 @@ extension Checker {
     // One element has to lie between both ends.
     if subject.type == .list { return range(subject, lower, upper, of: source) }
     return .applying(to: [isAfter, isBefore], type: .bool, source: source) { arguments in
+      // What the bounds of a batch tell needs no look at its rows.
+      for (one, other) in [(0, 1), (1, 0)] where arguments[one].count == 1 && arguments.count != 1 {
+        return arguments[one].truths[0] ? arguments[other] : arguments[one]
+      }
       let after = arguments.spread(0).truths
       let before = arguments.spread(1).truths
       return .bool(PlainColumn(after.indices.map { after[$0] && before[$0] }))

@@ -1,6 +1,7 @@
 import Diagnostics
 import Model
 import Query
+import Synchronization
 
 /// A name for a pattern.
 struct Topic: Sendable {
@@ -15,7 +16,7 @@ struct Topic: Sendable {
     /// A plain text, found anywhere.
     case text(String)
     /// A regular expression.
-    case pattern(Pattern)
+    case pattern(TopicPattern)
   }
 
   /// The topics that every session begins with: those that the chunker looked for
@@ -23,9 +24,7 @@ struct Topic: Sendable {
   static let standard: [Topic] = [
     ("modèle IA", "model"), ("Suisse", "suisse|swiss"), ("universités suisses", "epfl|ethz"),
     ("podcast", "podcast"), ("NotebookLM", "notebooklm"),
-  ].compactMap { name, source in
-    (try? Pattern(source)).map { Topic(name: name, sought: .pattern($0)) }
-  }
+  ].map { Topic(name: $0, sought: .pattern(TopicPattern(standing: $1))) }
 
   /// The topic as tables see it.
   ///
@@ -41,7 +40,10 @@ struct Topic: Sendable {
       }
     case .pattern(let pattern):
       return Lens.Topic(name: name, pattern: "/\(pattern.source)/") { texts in
-        (try? pattern.select(texts)) ?? selectOneByOne(pattern, texts, notes)
+        guard let compiled = pattern.compiled else {
+          return [Bool](repeating: false, count: texts.count)
+        }
+        return (try? compiled.select(texts)) ?? selectOneByOne(compiled, texts, notes)
       }
     }
   }
@@ -57,6 +59,32 @@ struct Topic: Sendable {
             help: error.help))
         return false
       }
+    }
+  }
+}
+
+/// A topic's regular expression. Those that stand in every session are compiled when a question first
+/// matches them: together they would cost as much as starting does otherwise.
+final class TopicPattern: Sendable {
+  let source: String
+  private let known: Mutex<Pattern?>
+
+  init(_ pattern: Pattern) {
+    source = pattern.source
+    known = Mutex(pattern)
+  }
+
+  /// One of which it is known that it compiles.
+  init(standing source: String) {
+    self.source = source
+    known = Mutex(nil)
+  }
+
+  /// The pattern; nil where it does not compile.
+  var compiled: Pattern? {
+    known.withLock { known in
+      if known == nil { known = try? Pattern(source) }
+      return known
     }
   }
 }

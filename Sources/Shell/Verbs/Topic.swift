@@ -50,6 +50,7 @@ extension Topic {
     let pattern = try SearchPattern(value[0].pieces, at: value[0].span, manner: .init())
     self.init(
       name: name,
-      sought: pattern.isRegular ? .pattern(try Pattern(pattern.text)) : .text(pattern.text))
+      sought: pattern.isRegular
+        ? .pattern(TopicPattern(try Pattern(pattern.text))) : .text(pattern.text))
   }
 }

@@ -32,7 +32,10 @@ public struct Verb: Sendable {
   public let usage: [String]
 
   /// The help page's text, after summary and usage.
-  public let details: String
+  public var details: String { writeDetails() }
+
+  /// Made when it is read: tables in it are laid out, which costs more than starting does otherwise.
+  private let writeDetails: @Sendable () -> String
 
   /// Its options.
   public let options: [Option]
@@ -71,7 +74,8 @@ public struct Verb: Sendable {
 
   init(
     _ name: String, _ role: Role, for purpose: Purpose, summary: String, usage: [String],
-    details: String = "", options: [Option] = [], passesOptions: Bool = false,
+    details: @escaping @autoclosure @Sendable () -> String = "", options: [Option] = [],
+    passesOptions: Bool = false,
     examples: [String] = [],
     arguments: Grammar.Arguments = .words, completes: WordCompletion = .nothing,
     isSaved: Bool = true,
@@ -83,7 +87,7 @@ public struct Verb: Sendable {
     self.purpose = purpose
     self.summary = summary
     self.usage = usage
-    self.details = details
+    writeDetails = details
     self.options = options
     self.passesOptions = passesOptions
     self.examples = examples

@@ -70,7 +70,7 @@ struct Options: ParsableCommand {
   /// `run SCRIPT`.
   struct Run: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Run a saved script; '--help' after it lists its parameters.",
+      commandName: "run", abstract: "Run a saved script; '--help' after it lists its parameters.",
       usage: "causerie [<options>] run <script> [--<name> <value> …] [--load <path> …]",
       discussion: """
         What follows the script are its parameters, --load, and the options that causerie has \
@@ -97,7 +97,7 @@ struct Options: ParsableCommand {
   /// `check SCRIPT`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      abstract: "Check a script's names and types, without data.")
+      commandName: "check", abstract: "Check a script's names and types, without data.")
 
     @OptionGroup var shared: Shared
 

@@ -1,0 +1,65 @@
+import Dispatch
+import Synchronization
+
+/// Passes over all rows of a table in a few long stretches, one a core at a time; for steps so small that
+/// a batch would cost more than the step. The loop over the rows of a stretch is the caller's.
+enum ParallelRows {
+  /// Rows of a stretch.
+  private static let size = 1 << 17
+
+  private static func stretches(_ count: Int) -> Int { max(1, (count + size - 1) / size) }
+
+  private static func rows(_ stretch: Int, of count: Int) -> Range<Int> {
+    stretch * size..<min(count, (stretch + 1) * size)
+  }
+
+  /// An array with a value for each row: `fill` appends those of a stretch, each row one.
+  static func values<Value: Sendable>(
+    _ count: Int, _ fill: @Sendable (Range<Int>, inout OutputSpan<Value>) -> Void
+  ) -> [Value] {
+    unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+      nonisolated(unsafe) let buffer = unsafe buffer
+      let filled = Atomic(0)
+      DispatchQueue.concurrentPerform(iterations: stretches(count)) { stretch in
+        let rows = rows(stretch, of: count)
+        let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer[rows])
+        var output = unsafe OutputSpan(buffer: part, initializedCount: 0)
+        fill(rows, &output)
+        filled.add(unsafe output.finalize(for: part), ordering: .relaxed)
+      }
+      precondition(filled.load(ordering: .relaxed) == count, "a row was left out")
+      initialized = count
+    }
+  }
+
+  /// What `fold` makes of each stretch of rows, in their order.
+  static func parts<Part: Sendable>(
+    _ count: Int, _ fold: @Sendable (Range<Int>) -> Part
+  ) -> [Part] {
+    let stretches = stretches(count)
+    guard stretches > 1 else { return [fold(0..<count)] }
+    let parts = Mutex([Part?](repeating: nil, count: stretches))
+    DispatchQueue.concurrentPerform(iterations: stretches) { stretch in
+      let part = fold(rows(stretch, of: count))
+      parts.withLock { $0[stretch] = part }
+    }
+    return parts.withLock { $0.compactMap(\.self) }
+  }
+
+  /// How many rows each of `groups` groups has.
+  static func counts(of ids: [Int32], groups: Int) -> [Int] {
+    // More groups than rows of a stretch are counted as quickly one after the other.
+    guard groups <= size / 2 else { return counts(ids[...], groups) }
+    return parts(ids.count) { counts(ids[$0], groups) }.reduce(
+      into: [Int](repeating: 0, count: groups)
+    ) { sum, part in
+      for group in part.indices { sum[group] += part[group] }
+    }
+  }
+
+  private static func counts(_ ids: ArraySlice<Int32>, _ groups: Int) -> [Int] {
+    var counts = [Int](repeating: 0, count: groups)
+    for group in ids { counts[Int(group)] += 1 }
+    return counts
+  }
+}
