@@ -136,6 +136,27 @@ import Testing
     #expect(report.outcomes[0].filesRead == 1)
   }
 
+  @Test func `the text in an archive is not taken for a chat`() throws {
+    let sandbox = try InputSandbox()
+    let chat = Array(InputSample.export.utf8)
+    var tar = Array("chat.txt".utf8) + [UInt8](repeating: 0, count: 249) + Array("ustar".utf8)
+    tar += [UInt8](repeating: 0, count: 512 - tar.count) + chat
+    let archives: [(String, [UInt8])] = [
+      ("tar", tar), ("zip", [0x50, 0x4B, 0x03, 0x04, 0x0A, 0, 0, 0] + chat),
+      ("gzip", [0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0] + chat),
+      ("zstd", [0x28, 0xB5, 0x2F, 0xFD, 0x04, 0] + chat),
+    ]
+    for (kind, bytes) in archives {
+      try sandbox.write(bytes, to: "chat.\(kind)")
+      let failure = try sandbox.load("chat.\(kind)").report.outcomes[0].failure
+      #expect(
+        failure?.message
+          == "“chat.\(kind)” is an archive (\(kind)), which is not read yet: unpack it first")
+    }
+    try sandbox.write("BZh 10:00\n" + InputSample.export, to: "text.txt")
+    #expect(try sandbox.load("text.txt").corpus.messages.count > 0)
+  }
+
   @Test func `a large file that is no chat is not read to its end`() throws {
     let sandbox = try InputSandbox()
     try sandbox.write([UInt8](repeating: 0xFF, count: 3 << 20) + [0], to: "film.mp4")

@@ -69,7 +69,8 @@ struct FileReading: Sendable {
     }
     do throws(InputFailure) {
       let contents = try FileContents(of: path, interrupt: interrupt) {
-        !DecodedText.isBinary($0) && InputFile.Kind(of: DecodedText($0).bytes) != .other
+        ArchiveKind.of($0) == nil && !DecodedText.isBinary($0)
+          && InputFile.Kind(of: DecodedText($0).bytes) != .other
       }
       return FileReading(
         contents.bytes, size: contents.size, identity: contents.identity, index: index,
@@ -87,7 +88,8 @@ extension FileReading {
     _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, index: Int, label: String,
     name: [UInt8]
   ) {
-    let isBinary = DecodedText.isBinary(bytes)
+    let archive = ArchiveKind.of(bytes)
+    let isBinary = archive != nil || DecodedText.isBinary(bytes)
     let text = DecodedText(isBinary ? [] : bytes)
     let doubts = text.problem(in: label).map { [$0] } ?? []
     switch InputFile.Kind(of: text.bytes) {
@@ -103,10 +105,13 @@ extension FileReading {
         problems: doubts)
     case .other:
       let reason =
-        size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export"
+        archive.map { "is an archive (\($0.name)), which is not read yet: unpack it first" }
+        ?? (size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export")
       self.init(
         label: label, size: size, identity: identity, content: .other(reason),
-        problems: [Problem(.note, .skippedFile, file: label, reason)])
+        problems: [
+          Problem(archive == nil ? .note : .warning, .skippedFile, file: label, reason)
+        ])
     }
   }
 }

@@ -8,6 +8,8 @@ struct PhraseEnds: Sendable {
   private let eights: [UInt64]
   private let fours: [UInt64]
   private let shortFours: [UInt64]
+  /// A bit for each of ``fours``, by a hash: 8 KiB that refuse nearly all others.
+  private var fourBits = [UInt64](repeating: 0, count: 1_024)
 
   /// Outermost bytes that stand for any text, since a mark or blank may follow a bracket.
   private static let brackets: [UInt8] = [0x3C, 0x3E]
@@ -46,6 +48,10 @@ struct PhraseEnds: Sendable {
     self.pairs = pairs
     self.eights = eights.sorted()
     self.fours = fours.sorted()
+    for four in fours {
+      let bit = PhraseEnds.bit(four)
+      fourBits[bit >> 6] |= 1 << UInt64(bit & 63)
+    }
     self.shortFours = shortFours.sorted()
   }
 
@@ -60,9 +66,16 @@ struct PhraseEnds: Sendable {
 
   private func holds(_ word: UInt64) -> Bool {
     if PhraseEnds.brackets.contains(UInt8(truncatingIfNeeded: word >> 56)) { return true }
+    let bit = PhraseEnds.bit(word >> 32)
+    guard fourBits[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return false }
     // What is compared is folded, which these bytes may change.
     if PhraseEnds.mayFold(word) { return PhraseEnds.has(word >> 32, fours) }
     return PhraseEnds.has(word, eights) || PhraseEnds.has(word >> 32, shortFours)
+  }
+
+  /// The bit for four bytes.
+  private static func bit(_ four: UInt64) -> Int {
+    Int((UInt32(truncatingIfNeeded: four) &* 0x9E37_79B1) >> 16)
   }
 
   /// Whether one of eight bytes may be other than itself in a ``FoldedText``: the first ones of
