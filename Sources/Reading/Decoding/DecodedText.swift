@@ -9,6 +9,9 @@ struct DecodedText {
   /// How the file had it.
   let encoding: Encoding
 
+  /// Whether a carriage return may be left in it, which is part of a line.
+  let mayHoldCarriageReturn: Bool
+
   /// What could not be decoded; nil where all could.
   let damage: Damage?
 
@@ -32,12 +35,14 @@ struct DecodedText {
       let text = UTF16Text(file.dropFirst(mark), order)
       encoding = .utf16
       bytes = LineBreaks.unified(text.bytes)
+      mayHoldCarriageReturn = true
       damage = Damage(text.firstReplacement, in: text.bytes, count: text.replacements)
       return
     }
     if file.starts(with: [0xEF, 0xBB, 0xBF]) { file.removeFirst(3) }
     // Line breaks are single bytes in UTF-8 and in Windows-1252 alike.
-    let text = LineBreaks.unified(file)
+    mayHoldCarriageReturn = LineBreaks.hasCarriageReturn(file)
+    let text = mayHoldCarriageReturn ? LineBreaks.unified(file) : file
     guard let fault = UTF8Repair.firstFault(in: text.span) else {
       encoding = .utf8
       bytes = text

@@ -1,7 +1,24 @@
+import Dispatch
+import Synchronization
+
 /// The line breaks of a file, made one kind.
 enum LineBreaks {
   private static let newline = UInt8(ascii: "\n")
   private static let carriageReturn = UInt8(ascii: "\r")
+
+  /// Whether there is a carriage return in a text. Linear; a long text is looked at on all cores.
+  static func hasCarriageReturn(_ text: [UInt8]) -> Bool {
+    let pieces = (0..<text.count).pieces(of: LinePieces.size)
+    guard pieces.count > 1 else { return place(of: carriageReturn, in: text.span) != nil }
+    let found = Atomic(false)
+    DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
+      guard !found.load(ordering: .relaxed) else { return }
+      if place(of: carriageReturn, in: text.span.extracting(pieces[piece])) != nil {
+        found.store(true, ordering: .relaxed)
+      }
+    }
+    return found.load(ordering: .relaxed)
+  }
 
   /// The text with `\n` for every line break.
   ///

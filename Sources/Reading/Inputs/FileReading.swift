@@ -101,7 +101,8 @@ extension FileReading {
     case .export:
       self.init(
         label: label, size: size, identity: identity,
-        content: .export(LineBreaks.withHeadersOnLines(text.bytes)),
+        content: .export(
+          text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : text.bytes),
         problems: doubts)
     case .other:
       let reason =
