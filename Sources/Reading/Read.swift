@@ -27,5 +27,6 @@ public func read(
   let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)
   let report = ReadingReport(
     corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, now: options.now)
+  try interrupt.check()
   return (corpus, report)
 }

@@ -2,6 +2,7 @@
 
 import os
 import pty
+import re
 import select
 import signal
 import time
@@ -20,6 +21,9 @@ PATIENCE = 60
 
 # When the key is pressed, as parts of the time that the whole command takes.
 MOMENTS = [0.05, 0.2, 0.4, 0.6, 0.8, 0.95]
+
+# What tables have worked out for all messages is kept until the silence is another one.
+SILENCES = ["4h", "5h"]
 
 
 class Terminal:
@@ -43,7 +47,7 @@ class Terminal:
 
     def wait(self, seconds):
         """The time until the next prompt; None if there is none for so long."""
-        started, seen = time.perf_counter(), b""
+        started, self.seen, seen = time.perf_counter(), b"", b""
         while (left := started + seconds - time.perf_counter()) > 0:
             if not select.select([self.descriptor], [], [], left)[0]:
                 continue
@@ -53,6 +57,7 @@ class Terminal:
                 raise Failure(f"causerie has left its terminal: {seen.decode(errors='replace')}")
             # A line that is typed is shown behind the prompt: only an empty one is awaited.
             if seen.rstrip(b"\r").endswith(PROMPT):
+                self.seen = seen
                 return time.perf_counter() - started
         return None
 
@@ -68,6 +73,14 @@ class Terminal:
         if seconds is None:
             raise Failure(f"no prompt {PATIENCE} seconds after Ctrl-C")
         return seconds
+
+    def check(self, messages):
+        """Asks whether everything is still there."""
+        if self.carried_out("messages | count", PATIENCE) is None:
+            raise Failure("no answer after Ctrl-C")
+        said = re.sub(rb"(?<=[0-9])[^0-9]+(?=[0-9])", b"", self.seen)
+        if str(messages).encode() not in said:
+            raise Failure(f"wrong answer after Ctrl-C: {self.seen.decode(errors='replace')}")
 
     def close(self):
         os.kill(self.process, signal.SIGKILL)
@@ -90,9 +103,14 @@ def worst(line, is_loaded=True):
                 taken.append(terminal.interrupt())
             elif not is_loaded:
                 terminal.carried_out("unload --all", PATIENCE)
-            for moment in MOMENTS:
+            for number, moment in enumerate(MOMENTS):
+                if is_loaded:
+                    silence = SILENCES[number % len(SILENCES)]
+                    terminal.carried_out(f"set conversation {silence}", PATIENCE)
                 if terminal.carried_out(text, whole * moment) is None:
                     taken.append(terminal.interrupt())
+            if is_loaded:
+                terminal.check(bench.data.large)
         finally:
             terminal.close()
             remove(target)
@@ -113,4 +131,14 @@ ROWS = [
         worst("messages | sort text, date | take 3")),
     Row("Ctrl-C to prompt in an export, {large}", "", BAR,
         worst('messages | export "{target}" --force')),
+    Row("Ctrl-C to prompt in the search for a key, {large}", "", BAR,
+        worst('messages | where key = "0123456789abcdef"')),
+    Row("Ctrl-C to prompt in a count by text, {large}", "", BAR,
+        worst("messages | count by text | take 3")),
+    Row("Ctrl-C to prompt in the table of people, {large}", "", BAR, worst("participants")),
+    Row("Ctrl-C to prompt in a count of links, {large}", "", BAR, worst("links | count by host")),
+    Row("Ctrl-C to prompt in lists of texts, {large}", "", BAR,
+        worst("messages | summarize list(text) by sender | take 1 | select sender")),
+    Row("Ctrl-C to prompt in a median, {large}", "", BAR,
+        worst("messages | summarize median(chars), distinct(text)")),
 ]

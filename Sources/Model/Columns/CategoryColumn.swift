@@ -31,11 +31,19 @@ public struct CategoryColumn: Sendable {
   }
 
   /// A column with a dictionary of its own, in the order in which values first occur; nil for null.
-  public init(_ texts: some Sequence<String?>) {
+  public init(_ texts: [String?]) {
+    self.init(texts.count, check: {}, { texts[$0] })
+  }
+
+  /// The same of the text that `text` gives for each row, of so many; `check` is called every few
+  /// milliseconds, and what it throws ends the work.
+  public init<Stop: Error>(
+    _ count: Int, check: () throws(Stop) -> Void, _ text: (Int) -> String?
+  ) throws(Stop) {
     var values: [String] = []
     var places: [String: Int32] = [:]
-    let codes = texts.map { text -> Int32 in
-      guard let text else { return -1 }
+    let codes = try Checked.map(count, check: check) { row -> Int32 in
+      guard let text = text(row) else { return -1 }
       if let place = places[text] { return place }
       let place = Int32(clamping: values.count)
       places[text] = place
@@ -55,7 +63,15 @@ public struct CategoryColumn: Sendable {
 
   /// The given rows, in their order.
   public func gathered(_ rows: [Int32]) -> CategoryColumn {
-    CategoryColumn(categories, codes: rows.map { codes[Int($0)] })
+    gathered(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func gathered<Stop: Error>(
+    _ rows: [Int32], check: () throws(Stop) -> Void
+  ) throws(Stop) -> CategoryColumn {
+    CategoryColumn(
+      categories, codes: try Checked.map(rows.count, check: check) { codes[Int(rows[$0])] })
   }
 
   /// A range of rows.

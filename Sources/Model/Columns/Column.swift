@@ -60,16 +60,23 @@ public enum Column: Sendable {
 
   /// The given rows, in their order.
   public func gathered(_ rows: [Int32]) -> Column {
+    gathered(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func gathered<Stop: Error>(
+    _ rows: [Int32], check: () throws(Stop) -> Void
+  ) throws(Stop) -> Column {
     switch self {
-    case .text(let column): .text(column.gathered(rows))
-    case .category(let column): .category(column.gathered(rows))
-    case .int(let column): .int(column.gathered(rows))
-    case .float(let column): .float(column.gathered(rows))
-    case .bool(let column): .bool(column.gathered(rows))
-    case .datetime(let column): .datetime(column.gathered(rows))
-    case .period(let unit, let column): .period(unit, column.gathered(rows))
-    case .duration(let column): .duration(column.gathered(rows))
-    case .list(let column): .list(column.gathered(rows))
+    case .text(let column): .text(try column.gathered(rows, check: check))
+    case .category(let column): .category(try column.gathered(rows, check: check))
+    case .int(let column): .int(try column.gathered(rows, check: check))
+    case .float(let column): .float(try column.gathered(rows, check: check))
+    case .bool(let column): .bool(try column.gathered(rows, check: check))
+    case .datetime(let column): .datetime(try column.gathered(rows, check: check))
+    case .period(let unit, let column): .period(unit, try column.gathered(rows, check: check))
+    case .duration(let column): .duration(try column.gathered(rows, check: check))
+    case .list(let column): .list(try column.gathered(rows, check: check))
     }
   }
 
@@ -90,9 +97,16 @@ public enum Column: Sendable {
 
   /// The rows of a selection, in its order.
   public func gathered(_ rows: Rows) -> Column {
+    gathered(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func gathered<Stop: Error>(
+    _ rows: Rows, check: () throws(Stop) -> Void
+  ) throws(Stop) -> Column {
     switch rows {
     case .range(let range): range == 0..<count ? self : slice(range)
-    case .list(let list): gathered(list)
+    case .list(let list): try gathered(list, check: check)
     }
   }
 }

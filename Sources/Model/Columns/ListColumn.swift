@@ -41,13 +41,22 @@ public struct ListColumn: Sendable {
 
   /// The given rows, in their order.
   public func gathered(_ rows: [Int32]) -> ListColumn {
+    gathered(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func gathered<Stop: Error>(
+    _ rows: [Int32], check: () throws(Stop) -> Void
+  ) throws(Stop) -> ListColumn {
     var chosen: [Int32] = []
     var newBounds: [Int32] = [0]
-    for row in rows {
-      chosen.append(contentsOf: bounds[Int(row)]..<bounds[Int(row) + 1])
+    newBounds.reserveCapacity(rows.count + 1)
+    try Checked.forEach(rows.count, check: check) { place in
+      let row = Int(rows[place])
+      chosen.append(contentsOf: bounds[row]..<bounds[row + 1])
       newBounds.append(Int32(clamping: chosen.count))
     }
-    return ListColumn(items: items.gathered(chosen), bounds: newBounds)
+    return ListColumn(items: try items.gathered(chosen, check: check), bounds: newBounds)
   }
 
   /// A range of rows.

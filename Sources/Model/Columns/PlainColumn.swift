@@ -44,8 +44,17 @@ public struct PlainColumn<Element: Sendable>: Sendable {
 
   /// The values of the given rows, in their order.
   public func gathered(_ rows: [Int32]) -> PlainColumn {
-    PlainColumn(
-      rows.map { values[Int($0)] }, nulls: nulls.map { nulls in rows.map { nulls[Int($0)] } })
+    gathered(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func gathered<Stop: Error>(
+    _ rows: [Int32], check: () throws(Stop) -> Void
+  ) throws(Stop) -> PlainColumn {
+    let gathered = try Checked.map(rows.count, check: check) { values[Int(rows[$0])] }
+    guard let nulls else { return PlainColumn(gathered) }
+    return PlainColumn(
+      gathered, nulls: try Checked.map(rows.count, check: check) { nulls[Int(rows[$0])] })
   }
 
   /// The values of a range of rows.

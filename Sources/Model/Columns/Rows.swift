@@ -24,6 +24,13 @@ public enum Rows: Sendable, Hashable {
 
   /// Of this selection, the rows that `inner` selects by their place in it.
   public func selecting(_ inner: Rows) -> Rows {
+    selecting(inner) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func selecting<Stop: Error>(
+    _ inner: Rows, check: () throws(Stop) -> Void
+  ) throws(Stop) -> Rows {
     switch (self, inner) {
     case (.range(let outer), .range(let range)):
       let first = outer.lowerBound + range.lowerBound
@@ -32,7 +39,8 @@ public enum Rows: Sendable, Hashable {
       let first = Int32(clamping: outer.lowerBound)
       return .list(first == 0 ? list : list.map { $0 + first })
     case (.list(let outer), .range(let range)): return .list(Array(outer[range]))
-    case (.list(let outer), .list(let list)): return .list(list.map { outer[Int($0)] })
+    case (.list(let outer), .list(let list)):
+      return .list(try Checked.map(list.count, check: check) { outer[Int(list[$0])] })
     }
   }
 

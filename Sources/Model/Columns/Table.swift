@@ -146,9 +146,16 @@ public struct Table: Sendable {
 
   /// The table of some of its rows, in the order given; what is still to be derived stays so.
   public func selecting(_ rows: Rows) -> Table {
+    selecting(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func selecting<Stop: Error>(
+    _ rows: Rows, check: () throws(Stop) -> Void
+  ) throws(Stop) -> Table {
     var selected = self
     selected.rowCount = rows.count
-    selected.derivedRows = derivedRows?.selecting(rows)
+    if let derivedRows { selected.derivedRows = try derivedRows.selecting(rows, check: check) }
     selected.origin = origin.flatMap { origin in
       selected.derivedRows.map { Origin(origin.table, $0) }
     }
@@ -159,9 +166,10 @@ public struct Table: Sendable {
     } else {
       selected.breaks = []
     }
-    selected.fields = fields.map { field in
-      guard case .values(let column) = field.content else { return field }
-      return Field(field.name, column.gathered(rows))
+    for place in fields.indices {
+      guard case .values(let column) = fields[place].content else { continue }
+      let values = try column.gathered(rows, check: check)
+      selected.fields[place] = Field(fields[place].name, values)
     }
     return selected
   }

@@ -70,9 +70,17 @@ public struct TextColumn: Sendable {
 
   /// The given rows, in their order.
   public func gathered(_ rows: [Int32]) -> TextColumn {
+    gathered(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public func gathered<Stop: Error>(
+    _ rows: [Int32], check: () throws(Stop) -> Void
+  ) throws(Stop) -> TextColumn {
     TextColumn(
-      buffers: buffers, starts: rows.map { starts[Int($0)] }, lengths: rows.map { lengths[Int($0)] }
-    )
+      buffers: buffers,
+      starts: try Checked.map(rows.count, check: check) { starts[Int(rows[$0])] },
+      lengths: try Checked.map(rows.count, check: check) { lengths[Int(rows[$0])] })
   }
 
   /// A range of rows.

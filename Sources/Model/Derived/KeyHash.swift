@@ -34,13 +34,17 @@ struct KeyHash {
 
   /// Gives the second and further of equal hashes at the given places one of their own, made of
   /// the hash and how many come before, so that each place has another.
-  static func numberEquals(in hashes: inout [UInt64], among places: some Sequence<Int>) {
+  static func numberEquals(
+    in hashes: inout [UInt64], among places: some RandomAccessCollection<Int>,
+    check: () throws(Interrupted) -> Void
+  ) throws(Interrupted) {
     var seen: [UInt64: UInt64] = [:]
-    for place in places {
+    try Checked.forEach(places.count, check: check) { number in
+      let place = places[places.index(places.startIndex, offsetBy: number)]
       let content = hashes[place]
       let before = seen[content, default: 0]
       seen[content] = before + 1
-      guard before > 0 else { continue }
+      guard before > 0 else { return }
       var hash = KeyHash()
       hash.add(content)
       hash.add(before)

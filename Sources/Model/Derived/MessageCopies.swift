@@ -12,19 +12,21 @@ struct MessageCopies: Sendable {
   private let merged: [Int: (starts: [Int32], places: [Int32])]
 
   /// Those of a corpus. Linear in the copies of merged messages.
-  init(of corpus: Corpus) {
+  init(of corpus: Corpus, check: () throws(Interrupted) -> Void) throws(Interrupted) {
     self.corpus = corpus
     var merged: [Int: (starts: [Int32], places: [Int32])] = [:]
     for (number, transcript) in corpus.transcripts.enumerated() {
       guard let copies = transcript.copies else { continue }
       let first = transcript.messages.lowerBound
       var starts = [Int32](repeating: 0, count: transcript.messages.count + 1)
-      for copy in copies { starts[Int(copy.message) - first + 1] += 1 }
-      for place in starts.indices.dropFirst() { starts[place] += starts[place - 1] }
+      try Checked.forEach(copies.count, check: check) { place in
+        starts[Int(copies[place].message) - first + 1] += 1
+      }
+      try Checked.forEach(starts.count - 1, check: check) { starts[$0 + 1] += starts[$0] }
       var next = starts
       var places = [Int32](repeating: 0, count: copies.count)
-      for (place, copy) in copies.enumerated() {
-        let message = Int(copy.message) - first
+      try Checked.forEach(copies.count, check: check) { place in
+        let message = Int(copies[place].message) - first
         places[Int(next[message])] = Int32(clamping: place)
         next[message] += 1
       }

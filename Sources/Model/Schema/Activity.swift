@@ -11,29 +11,34 @@ struct Activity: Sendable {
   var days: Int64 = 0
 
   /// What each of a number of people did, of whom the first are ``Corpus/people``.
-  static func tally(of corpus: Corpus, people: Int) -> [Activity] {
+  static func tally(
+    of corpus: Corpus, people: Int, check: () throws(Interrupted) -> Void
+  ) throws(Interrupted) -> [Activity] {
     var tally = [Activity](repeating: Activity(), count: people)
     var days: [PersonDay] = []
     var lastDays = [Int64](repeating: Int64.min, count: people)
-    for (sender, moment) in zip(corpus.messages.senders, corpus.messages.moments)
-    where sender >= 0 {
-      let person = Int(sender)
+    let (senders, moments) = (corpus.messages.senders, corpus.messages.moments)
+    try Checked.forEach(senders.count, check: check) { message in
+      guard senders[message] >= 0 else { return }
+      let (person, moment) = (Int(senders[message]), moments[message])
       tally[person].messages += 1
-      guard moment != Moment.none else { continue }
+      guard moment != Moment.none else { return }
       tally[person].first = Swift.min(tally[person].first ?? moment, moment)
       tally[person].last = Swift.max(tally[person].last ?? moment, moment)
       let day = Period.ordinal(of: .day, holding: moment)
       // Most messages fall on the day of the person's message before: few are left to sort.
-      guard day != lastDays[person] else { continue }
+      guard day != lastDays[person] else { return }
       lastDays[person] = day
       days.append(PersonDay(person: person, day: day))
     }
+    try check()
     days.sort()
-    for (place, day) in days.enumerated() where place == 0 || days[place - 1] != day {
-      tally[day.person].days += 1
+    try Checked.forEach(days.count, check: check) { place in
+      if place == 0 || days[place - 1] != days[place] { tally[days[place].person].days += 1 }
     }
-    for attachment in corpus.messages.attachments {
-      let sender = corpus.messages.senders[Int(attachment.message)]
+    let attachments = corpus.messages.attachments
+    try Checked.forEach(attachments.count, check: check) { place in
+      let sender = senders[Int(attachments[place].message)]
       if sender >= 0 { tally[Int(sender)].media += 1 }
     }
     return tally

@@ -13,19 +13,21 @@ final class ChunkView: Sendable {
   let keys: Lazy<[UInt64]>
 
   /// The chunks that are loaded.
-  init(_ corpus: Corpus) {
+  init(_ corpus: Corpus, _ lens: Lens) {
     self.corpus = corpus
     buffers = corpus.transcripts.map(\.text)
     files = CategoryColumn(corpus.files.map(\.path))
-    keys = Lazy {
-      var hashes = corpus.chunks.map { chunk in
+    keys = Lazy { () throws(Interrupted) in
+      var hashes: [UInt64] = []
+      for chunk in corpus.chunks {
+        try lens.check()
         var hash = KeyHash()
         let text = corpus.transcripts[chunk.transcript].text
         hash.add(linesOf: text.span.extracting(chunk.bytes))
-        return hash.value
+        hashes.append(hash.value)
       }
       for transcript in corpus.transcripts {
-        KeyHash.numberEquals(in: &hashes, among: transcript.chunks)
+        try KeyHash.numberEquals(in: &hashes, among: transcript.chunks, check: lens.check)
       }
       return hashes
     }

@@ -4,8 +4,8 @@ extension TableDefinition {
     .chunks, summary: "one row a chunk file, what it declares and what it holds",
     shown: ["id", "file", "first", "last", "lines", "overlap", "found_messages", "problems"],
     derived: ChunkSelection.columns
-  ) { corpus, _ in
-    let view = ChunkView(corpus)
+  ) { corpus, lens in
+    let view = ChunkView(corpus, lens)
     return (corpus.chunks.count, { ChunkSelection(view: view, rows: $0) })
   }
 }
@@ -17,8 +17,9 @@ extension ChunkSelection {
       .int(PlainColumn($0.rows.map { Int64($0 + 1) }))
     },
     .init("key", .text, "16 hex digits of its content; the same whatever else is loaded") {
-      let hashes = $0.view.keys.value
-      return .text(KeyHash.column(of: $0.rows.map { hashes[$0] }))
+      (chunks) throws(Interrupted) in
+      let hashes = try chunks.view.keys.value
+      return .text(KeyHash.column(of: chunks.rows.map { hashes[$0] }))
     },
     .init("file", .text, "its file") { .category($0.files) },
     .init("series", .text, "the series it belongs to, called by its folder or archive") {

@@ -7,12 +7,12 @@ struct ColumnEntry<Input>: Sendable {
   /// Whether the corpus holds its values, so that nothing has to be worked out.
   let isStored: Bool
   /// Its values, of the type that the definition says.
-  let values: @Sendable (Input) -> Column
+  let values: @Sendable (Input) throws(Interrupted) -> Column
 
   /// A column of this name, type and meaning.
   init(
     _ name: String, _ type: ValueType, _ summary: String, isStored: Bool = false,
-    values: @escaping @Sendable (Input) -> Column
+    values: @escaping @Sendable (Input) throws(Interrupted) -> Column
   ) {
     self.isStored = isStored
     definition = ColumnDefinition(name, type, summary)
@@ -27,17 +27,21 @@ extension TableDefinition {
     _ name: TableName, summary: String, shown: [String]? = nil,
     derived entries: [ColumnEntry<Selection>],
     prepare:
-      @escaping @Sendable (Corpus, Lens) -> (rows: Int, select: @Sendable (Rows) -> Selection)
+      @escaping @Sendable (Corpus, Lens) throws(Interrupted) -> (
+        rows: Int, select: @Sendable (Rows) -> Selection
+      )
   ) {
     self.init(name, summary: summary, columns: entries.map(\.definition), shown: shown) {
-      corpus, lens in
-      let (rows, select) = prepare(corpus, lens)
+      (corpus, lens) throws(Interrupted) in
+      let (rows, select) = try prepare(corpus, lens)
       return Table(
         name: name.rawValue, origin: .init(name, .range(0..<rows)),
         fields: entries.map { entry in
           Table.Field(
             entry.definition.name, entry.definition.type, isStored: entry.isStored
-          ) { entry.values(select($0)) }
+          ) { rows in
+            (try? entry.values(select(rows))) ?? .nulls(entry.definition.type, count: rows.count)
+          }
         },
         shown: shown)
     }
@@ -48,14 +52,20 @@ extension TableDefinition {
   init<Facts>(
     _ name: TableName, summary: String, shown: [String]? = nil,
     whole entries: [ColumnEntry<Facts>],
-    prepare: @escaping @Sendable (Corpus, Lens) -> (facts: Facts, origin: Table.Origin)
+    prepare:
+      @escaping @Sendable (Corpus, Lens) throws(Interrupted) -> (
+        facts: Facts, origin: Table.Origin
+      )
   ) {
     self.init(name, summary: summary, columns: entries.map(\.definition), shown: shown) {
-      corpus, lens in
-      let (facts, origin) = prepare(corpus, lens)
-      return Table(
-        name: name.rawValue, origin: origin,
-        fields: entries.map { Table.Field($0.definition.name, $0.values(facts)) }, shown: shown)
+      (corpus, lens) throws(Interrupted) in
+      let (facts, origin) = try prepare(corpus, lens)
+      var fields: [Table.Field] = []
+      for entry in entries {
+        try lens.check()
+        fields.append(Table.Field(entry.definition.name, try entry.values(facts)))
+      }
+      return Table(name: name.rawValue, origin: origin, fields: fields, shown: shown)
     }
   }
 }

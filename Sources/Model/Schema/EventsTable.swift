@@ -3,9 +3,10 @@ extension TableDefinition {
   static let events = TableDefinition(
     .events, summary: "one row a notice of WhatsApp: who joined, left, changed the subject …",
     shown: ["date", "event", "actor", "subject", "text"], whole: columns
-  ) { corpus, _ in
+  ) { corpus, lens in
     let notices = corpus.messages.notices
-    let events = Occurrences(corpus: corpus, messages: notices.map(\.message), things: notices)
+    let events = Occurrences(
+      corpus: corpus, lens: lens, messages: notices.map(\.message), things: notices)
     return (events, events.origin)
   }
 

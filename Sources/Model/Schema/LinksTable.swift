@@ -3,17 +3,20 @@ extension TableDefinition {
   static let links = TableDefinition(
     .links, summary: "one row a web address in the body of a message",
     shown: ["date", "sender", "url"], whole: columns
-  ) { corpus, _ in
-    let links = Occurrences(linksOf: corpus)
+  ) { (corpus, lens) throws(Interrupted) in
+    let links = try Occurrences(linksOf: corpus, lens)
     return (links, links.origin)
   }
 
   private static let columns: [ColumnEntry<Occurrences<TextColumn>>] = [
     .init("url", .text, "the address as written") { .text($0.things) },
-    .init("host", .text, "its host, lower case, without www. and port") { links in
+    .init("host", .text, "its host, lower case, without www. and port") {
+      (links) throws(Interrupted) in
       let urls = links.things
       return .category(
-        CategoryColumn((0..<urls.count).map { urls.withBytes(of: $0, Links.host(of:)) }))
+        try CategoryColumn(urls.count, check: links.lens.check) { link in
+          urls.withBytes(of: link, Links.host(of:))
+        })
     },
     .init("sender", .text, "who wrote the message; null for a notice and a fragment") {
       $0.senders
@@ -28,12 +31,13 @@ extension TableDefinition {
 
 extension Occurrences<TextColumn> {
   /// The addresses in the bodies of a corpus.
-  init(linksOf corpus: Corpus) {
+  init(linksOf corpus: Corpus, _ lens: Lens) throws(Interrupted) {
     let texts = MessageTexts(of: corpus)
     var messages: [Int32] = []
     var starts: [UInt64] = []
     var lengths: [UInt32] = []
     for rows in corpus.messages.batches {
+      try lens.check()
       let links = texts.bodies(of: .range(rows)).stretches(Links.forEach(in:_:))
       for (place, message) in rows.enumerated() {
         messages.append(
@@ -44,7 +48,7 @@ extension Occurrences<TextColumn> {
     }
     let urls = TextColumn(
       buffers: corpus.transcripts.map(\.text), starts: starts, lengths: lengths)
-    self.init(corpus: corpus, messages: messages, things: urls)
+    self.init(corpus: corpus, lens: lens, messages: messages, things: urls)
   }
 }
 
@@ -52,7 +56,7 @@ extension Messages {
   /// Stretches of neighbours that cover all messages, for work whose intermediate columns should
   /// stay small.
   var batches: [Range<Int>] {
-    let size = 65_536
+    let size = 1 << 15
     return stride(from: 0, to: count, by: size).map { $0..<Swift.min($0 + size, count) }
   }
 }

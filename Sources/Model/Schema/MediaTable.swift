@@ -2,10 +2,10 @@ extension TableDefinition {
   /// One row an attachment, in the order of the text.
   static let media = TableDefinition(
     .media, summary: "one row an attachment, left out of the export or not", whole: columns
-  ) { corpus, _ in
+  ) { corpus, lens in
     let attachments = corpus.messages.attachments
     let media = Occurrences(
-      corpus: corpus, messages: attachments.map(\.message), things: attachments)
+      corpus: corpus, lens: lens, messages: attachments.map(\.message), things: attachments)
     return (media, media.origin)
   }
 

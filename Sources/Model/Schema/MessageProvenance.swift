@@ -15,32 +15,34 @@ extension MessageSelection {
 
   /// The sources that have each message, in their order.
   var sources: ListColumn {
-    let transcripts = view.corpus.transcripts
-    let names = TextColumn(view.sources.categories.values)
-    guard transcripts.contains(where: { $0.parts.count > 1 }) else {
-      return ListColumn(
-        items: names.gathered(source.codes), bounds: (0...rows.count).map { Int32(clamping: $0) })
+    get throws(Interrupted) {
+      let transcripts = view.corpus.transcripts
+      let names = TextColumn(view.sources.categories.values)
+      guard transcripts.contains(where: { $0.parts.count > 1 }) else {
+        return ListColumn(
+          items: names.gathered(source.codes), bounds: (0...rows.count).map { Int32(clamping: $0) })
+      }
+      let copies = try view.copies.value
+      var places: [Int32] = []
+      var bounds: [Int32] = [0]
+      for found in view.corpus.mapMessages(
+        rows,
+        { message, transcript -> [Int] in
+          let first = view.firstParts[transcript]
+          guard transcripts[transcript].parts.count > 1 else { return [first] }
+          var parts: [Int] = []
+          for lines in copies.lines(of: message, in: transcript) {
+            let part = first + transcripts[transcript].part(ofLine: lines.lowerBound)
+            if parts.last != part { parts.append(part) }
+          }
+          return parts
+        })
+      {
+        places += found.map { Int32(clamping: $0) }
+        bounds.append(Int32(clamping: places.count))
+      }
+      return ListColumn(items: names.gathered(places), bounds: bounds)
     }
-    let copies = view.copies.value
-    var places: [Int32] = []
-    var bounds: [Int32] = [0]
-    for found in view.corpus.mapMessages(
-      rows,
-      { message, transcript -> [Int] in
-        let first = view.firstParts[transcript]
-        guard transcripts[transcript].parts.count > 1 else { return [first] }
-        var parts: [Int] = []
-        for lines in copies.lines(of: message, in: transcript) {
-          let part = first + transcripts[transcript].part(ofLine: lines.lowerBound)
-          if parts.last != part { parts.append(part) }
-        }
-        return parts
-      })
-    {
-      places += found.map { Int32(clamping: $0) }
-      bounds.append(Int32(clamping: places.count))
-    }
-    return ListColumn(items: names.gathered(places), bounds: bounds)
   }
 
   /// The file of each one's first line.
@@ -62,32 +64,36 @@ extension MessageSelection {
   /// The chunk (a place in ``Corpus/chunks``) that holds each one's first line; nil for messages of
   /// exports.
   var chunk: [Int?] {
-    mapChunked { corpus, copies, message, number in
-      let transcript = corpus.transcripts[number]
-      if let lines = copies.onlyLines(of: message, in: number) {
-        return corpus.chunks(of: transcript, holding: lines).first
+    get throws(Interrupted) {
+      try mapChunked { corpus, copies, message, number in
+        let transcript = corpus.transcripts[number]
+        if let lines = copies.onlyLines(of: message, in: number) {
+          return corpus.chunks(of: transcript, holding: lines).first
+        }
+        return copies.lines(of: message, in: number).lazy
+          .compactMap { corpus.chunks(of: transcript, holding: $0).first }.first
       }
-      return copies.lines(of: message, in: number).lazy
-        .compactMap { corpus.chunks(of: transcript, holding: $0).first }.first
     }
   }
 
   /// The chunks that hold a line of each one, in order; empty for messages of exports.
   var chunks: [[Int]] {
-    mapChunked { corpus, copies, message, number in
-      copies.lines(of: message, in: number).flatMap {
-        Array(corpus.chunks(of: corpus.transcripts[number], holding: $0))
-      }
-    }.map { $0 ?? [] }
+    get throws(Interrupted) {
+      try mapChunked { corpus, copies, message, number in
+        copies.lines(of: message, in: number).flatMap {
+          Array(corpus.chunks(of: corpus.transcripts[number], holding: $0))
+        }
+      }.map { $0 ?? [] }
+    }
   }
 
   /// What `transform` makes of each message and its transcript; nil where that has no chunks.
   private func mapChunked<Result>(
     _ transform: (Corpus, MessageCopies, Int, Int) -> Result?
-  ) -> [Result?] {
+  ) throws(Interrupted) -> [Result?] {
     let corpus = view.corpus
     guard !corpus.chunks.isEmpty else { return [Result?](repeating: nil, count: rows.count) }
-    let copies = view.copies.value
+    let copies = try view.copies.value
     return corpus.mapMessages(rows) { message, number in
       guard !corpus.transcripts[number].chunks.isEmpty else { return nil }
       return transform(corpus, copies, message, number)

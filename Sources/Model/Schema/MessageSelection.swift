@@ -17,7 +17,7 @@ struct MessageSelection {
 
   /// When each was sent.
   var dates: PlainColumn<Int64> {
-    guard let bounds = view.dateBounds.value.bounds(of: rows) else {
+    guard let bounds = try? view.dateBounds.value.bounds(of: rows) else {
       return PlainColumn(moments: column(\.moments))
     }
     var dates = PlainColumn(column(\.moments))
@@ -44,9 +44,11 @@ struct MessageSelection {
 
   /// The people whom each body mentions.
   var mentions: ListColumn {
-    let mentions = view.mentions.value
-    let bodies = bodies
-    return ListColumn((0..<bodies.count).map { bodies.withBytes(of: $0, mentions.find(in:)) })
+    get throws(Interrupted) {
+      let mentions = try view.mentions.value
+      let bodies = bodies
+      return ListColumn((0..<bodies.count).map { bodies.withBytes(of: $0, mentions.find(in:)) })
+    }
   }
 
   /// The names of the topics that each text matches.

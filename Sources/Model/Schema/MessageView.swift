@@ -44,14 +44,17 @@ final class MessageView: Sendable {
       return part
     }
     dateBounds = Lazy { DateBounds(of: corpus.messages.moments) }
-    copies = Lazy { MessageCopies(of: corpus) }
+    copies = Lazy { () throws(Interrupted) in
+      try MessageCopies(of: corpus, check: lens.check)
+    }
     files = CategoryColumn(corpus.files.map(\.path))
     topicNames = TextColumn(lens.topics.map(\.name))
-    keys = Lazy {
-      let all = Rows.range(0..<corpus.messages.count)
-      return MessageKeys.hashes(of: corpus, bodies: texts.bodies(of: all))
+    keys = Lazy { () throws(Interrupted) in
+      try MessageKeys.hashes(of: corpus, texts, check: lens.check)
     }
-    conversations = Lazy { Conversations.numbers(of: corpus, silence: lens.silence) }
+    conversations = Lazy { () throws(Interrupted) in
+      try Conversations.numbers(of: corpus, silence: lens.silence, check: lens.check)
+    }
     mentions = Lazy { Mentions(of: corpus.people.values, also: corpus.joined + corpus.aliases) }
   }
 }

@@ -16,8 +16,9 @@ extension MessageSelection {
       .int(PlainColumn($0.rows.map { Int64($0 + 1) }))
     },
     .init("key", .text, "16 hex digits: the same wherever it is read, whatever else is loaded") {
-      let hashes = $0.view.keys.value
-      return .text(KeyHash.column(of: $0.rows.map { hashes[$0] }))
+      (messages) throws(Interrupted) in
+      let hashes = try messages.view.keys.value
+      return .text(KeyHash.column(of: messages.rows.map { hashes[$0] }))
     },
     .init(
       "date", .datetime, "when, on the clock of the phone; null for a fragment", isStored: true
@@ -52,7 +53,8 @@ extension MessageSelection {
       .list($0.bodies.stretches(Links.forEach(in:_:)))
     },
     .init("mentions", .list, "the people mentioned with @ in the body, in order") {
-      .list($0.mentions)
+      (messages) throws(Interrupted) in
+      .list(try messages.mentions)
     },
     .init("emoji", .list, "the emoji in the body, in order, each with its skin tone and family") {
       .list($0.bodies.stretches(Emoji.forEach(in:_:)))
@@ -76,20 +78,23 @@ extension MessageSelection {
       .duration(PlainColumn(moments: $0.gaps))
     },
     .init("conversation", .int, "its conversation, from 1; a long silence begins another") {
-      let numbers = $0.view.conversations.value
-      return .int(PlainColumn($0.rows.map { Int64(numbers[$0]) }))
+      (messages) throws(Interrupted) in
+      let numbers = try messages.view.conversations.value
+      return .int(PlainColumn(messages.rows.map { Int64(numbers[$0]) }))
     },
     .init("source", .text, "the source that it is read from") {
       .category($0.source)
     },
-    .init("sources", .list, "every source that has it") {
-      .list($0.sources)
+    .init("sources", .list, "every source that has it") { (messages) throws(Interrupted) in
+      .list(try messages.sources)
     },
     .init("chunk", .int, "the id of the chunk that holds its header; null for an export") {
-      .int(PlainColumn($0.chunk.map { $0.map { Int64($0 + 1) } }, filler: 0))
+      (messages) throws(Interrupted) in
+      .int(PlainColumn(try messages.chunk.map { $0.map { Int64($0 + 1) } }, filler: 0))
     },
     .init("chunks", .list, "the ids of all chunks that hold a part of it") {
-      .list(ListColumn($0.chunks.map { $0.map { String($0 + 1) } }))
+      (messages) throws(Interrupted) in
+      .list(ListColumn(try messages.chunks.map { $0.map { String($0 + 1) } }))
     },
     .init("file", .text, "the file that holds its first line") {
       .category($0.file)

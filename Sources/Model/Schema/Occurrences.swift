@@ -2,6 +2,7 @@
 /// thing. The table keeps its tie to the messages, so `context` and `show` find them.
 struct Occurrences<Things: Sendable>: Sendable {
   let corpus: Corpus
+  let lens: Lens
 
   /// The message of each thing, from 0.
   let messages: [Int32]

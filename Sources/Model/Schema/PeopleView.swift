@@ -16,31 +16,40 @@ final class PeopleView: Sendable {
   let links: Lazy<[Int64]>
 
   /// The people of what is loaded.
-  init(_ corpus: Corpus) {
-    let roster = Roster(of: corpus)
-    let activity = Lazy { Activity.tally(of: corpus, people: roster.names.count) }
+  init(_ corpus: Corpus, _ lens: Lens) throws(Interrupted) {
+    let roster = try Roster(of: corpus, check: lens.check)
+    let activity = Lazy { () throws(Interrupted) in
+      try Activity.tally(of: corpus, people: roster.names.count, check: lens.check)
+    }
+    func sums(_ count: @escaping @Sendable (Span<UInt8>) -> Int) -> Lazy<[Int64]> {
+      Lazy { () throws(Interrupted) in
+        try PeopleView.sums(of: corpus, people: roster.names.count, check: lens.check, count)
+      }
+    }
     self.roster = roster
     self.activity = activity
-    messages = Lazy { activity.value.reduce(0) { $0 + $1.messages } }
-    words = Lazy { PeopleView.sums(of: corpus, people: roster.names.count, WordCount.of(_:)) }
-    chars = Lazy { PeopleView.sums(of: corpus, people: roster.names.count, Scalars.count(in:)) }
-    links = Lazy {
-      PeopleView.sums(of: corpus, people: roster.names.count) { body in
-        var count = 0
-        Links.forEach(in: body) { _ in count += 1 }
-        return count
-      }
+    messages = Lazy { () throws(Interrupted) in
+      try activity.value.reduce(0) { $0 + $1.messages }
+    }
+    words = sums(WordCount.of(_:))
+    chars = sums(Scalars.count(in:))
+    links = sums { body in
+      var count = 0
+      Links.forEach(in: body) { _ in count += 1 }
+      return count
     }
   }
 
   /// For each person the sum of what `count` counts in their bodies.
   private static func sums(
-    of corpus: Corpus, people: Int, _ count: (Span<UInt8>) -> Int
-  ) -> [Int64] {
+    of corpus: Corpus, people: Int, check: () throws(Interrupted) -> Void,
+    _ count: (Span<UInt8>) -> Int
+  ) throws(Interrupted) -> [Int64] {
     let texts = MessageTexts(of: corpus)
     let senders = corpus.messages.senders
     var sums = [Int64](repeating: 0, count: people)
     for rows in corpus.messages.batches {
+      try check()
       let counts = texts.bodies(of: .range(rows)).counts(count).values
       for (sender, count) in zip(senders[rows], counts) where sender >= 0 {
         sums[Int(sender)] += count

@@ -16,7 +16,7 @@ struct Roster: Sendable {
   private var places: [String: Int] = [:]
 
   /// The people of a corpus.
-  init(of corpus: Corpus) {
+  init(of corpus: Corpus, check: () throws(Interrupted) -> Void) throws(Interrupted) {
     names = corpus.people.values
     joined = [Int64](repeating: Moment.none, count: names.count)
     left = joined
@@ -24,7 +24,8 @@ struct Roster: Sendable {
     let moments = corpus.messages.moments
     var stays: [Int: Stay] = [:]
     var end = 0
-    for notice in corpus.messages.notices {
+    for (number, notice) in corpus.messages.notices.enumerated() {
+      if number & 0xFFF == 0 { try check() }
       let message = Int(notice.message)
       if message >= end {
         close(stays)

@@ -9,18 +9,30 @@ public struct TableDefinition: Sendable {
   /// The columns that a screen shows where no `select` decided; nil for all.
   public let shown: [String]?
   /// Makes the table of what is loaded.
-  public let make: @Sendable (Corpus, Lens) -> Table
+  let derive: @Sendable (Corpus, Lens) throws(Interrupted) -> Table
 
   /// A table of these parts.
-  public init(
+  init(
     _ name: TableName, summary: String, columns: [ColumnDefinition], shown: [String]? = nil,
-    make: @escaping @Sendable (Corpus, Lens) -> Table
+    derive: @escaping @Sendable (Corpus, Lens) throws(Interrupted) -> Table
   ) {
     self.name = name
     self.summary = summary
     self.columns = columns
     self.shown = shown
-    self.make = make
+    self.derive = derive
+  }
+
+  /// The table of what is loaded; without rows where ``Lens/isInterrupted`` says so.
+  public func make(_ corpus: Corpus, _ lens: Lens) -> Table {
+    (try? derive(corpus, lens)) ?? empty
+  }
+
+  /// The table of nothing.
+  var empty: Table {
+    Table(
+      name: name.rawValue, rowCount: 0,
+      fields: columns.map { Table.Field($0.name, .nulls($0.type, count: 0)) })
   }
 }
 
@@ -59,38 +71,5 @@ public struct ColumnDefinition: Sendable, Hashable {
     self.name = name
     self.type = type
     self.summary = summary
-  }
-}
-
-/// What a session's settings add to the corpus when columns are derived.
-public struct Lens: Sendable {
-  /// A silence in a transcript after which a new conversation begins, in seconds.
-  public var silence: Int64
-  /// The named topics.
-  public var topics: [Topic]
-
-  /// A named pattern.
-  public struct Topic: Sendable {
-    /// Its name.
-    public let name: String
-    /// The pattern as the user wrote it.
-    public let pattern: String
-    /// For each row of a column whether its text matches; null does not.
-    public let select: @Sendable (TextColumn) -> [Bool]
-
-    /// A topic with the test that its pattern stands for.
-    public init(
-      name: String, pattern: String, select: @escaping @Sendable (TextColumn) -> [Bool]
-    ) {
-      self.name = name
-      self.pattern = pattern
-      self.select = select
-    }
-  }
-
-  /// Settings as they are at the start: three hours, and these topics.
-  public init(silence: Int64 = 3 * 3_600, topics: [Topic] = []) {
-    self.silence = silence
-    self.topics = topics
   }
 }

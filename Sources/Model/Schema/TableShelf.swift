@@ -13,12 +13,14 @@ public final class TableShelf: Sendable {
     self.corpus = corpus
   }
 
-  /// The table with a name, seen through settings.
+  /// The table with a name, seen through settings; without rows where ``Lens/isInterrupted`` says so.
   public func table(_ name: TableName, through lens: Lens) -> Table {
     kept.withLock { kept in
       if !kept.lens.isSame(as: lens) { kept = (lens, [:]) }
       if let known = kept.tables[name] { return known }
-      let table = TableDefinition.named(name).make(corpus, lens)
+      let definition = TableDefinition.named(name)
+      // What is not whole is not kept.
+      guard let table = try? definition.derive(corpus, lens) else { return definition.empty }
       kept.tables[name] = table
       return table
     }

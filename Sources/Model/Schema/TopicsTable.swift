@@ -6,7 +6,7 @@ extension TableDefinition {
   ) { corpus, lens in
     (
       lens.topics.count,
-      { rows in TopicSelection(corpus: corpus, topics: rows.map { lens.topics[$0] }) }
+      { rows in TopicSelection(corpus: corpus, lens: lens, rows: rows) }
     )
   }
 
@@ -17,8 +17,8 @@ extension TableDefinition {
     .init("pattern", .text, "what its texts match: plain text, or /a regular expression/") {
       .text(TextColumn($0.topics.map(\.pattern)))
     },
-    .init("messages", .int, "messages whose text matches") {
-      .int(PlainColumn($0.counts))
+    .init("messages", .int, "messages whose text matches") { (topics) throws(Interrupted) in
+      .int(PlainColumn(try topics.counts))
     },
   ]
 }
@@ -26,18 +26,25 @@ extension TableDefinition {
 /// Some topics and the corpus that they are looked for in.
 private struct TopicSelection {
   let corpus: Corpus
-  let topics: [Lens.Topic]
+  let lens: Lens
+  let rows: Rows
+
+  var topics: [Lens.Topic] { rows.map { lens.topics[$0] } }
 
   /// For each topic how many messages match.
   var counts: [Int64] {
-    let texts = MessageTexts(of: corpus)
-    var counts = topics.map { _ in Int64(0) }
-    for rows in corpus.messages.batches {
-      let column = texts.texts(of: .range(rows))
-      for (place, topic) in topics.enumerated() {
-        counts[place] += Int64(topic.select(column).count { $0 })
+    get throws(Interrupted) {
+      let texts = MessageTexts(of: corpus)
+      let topics = topics
+      var counts = topics.map { _ in Int64(0) }
+      for rows in corpus.messages.batches {
+        let column = texts.texts(of: .range(rows))
+        for (place, topic) in topics.enumerated() {
+          try lens.check()
+          counts[place] += Int64(topic.select(column).count { $0 })
+        }
       }
+      return counts
     }
-    return counts
   }
 }

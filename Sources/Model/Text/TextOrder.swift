@@ -13,9 +13,16 @@ public enum TextOrder {
   /// For each category its place in the order of texts, from 0; in their own order where they
   /// have one.
   public static func ranks(of categories: Categories) -> [Int32] {
+    ranks(of: categories) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  public static func ranks<Stop: Error>(
+    of categories: Categories, check: () throws(Stop) -> Void
+  ) throws(Stop) -> [Int32] {
     categories.isOrdered
       ? Array(0..<Int32(clamping: categories.values.count))
-      : ranks(of: TextColumn(categories.values))
+      : try ranks(of: TextColumn(categories.values), check: check)
   }
 
   /// For each row the number of texts of the column that come before its own, so that equal texts
@@ -34,9 +41,9 @@ public enum TextOrder {
     let order = try keys.sorted(check: check)
     var ranks = [Int32](repeating: -1, count: column.count)
     var rank: Int32 = 0
-    for (place, row) in order.enumerated() {
-      if place > 0, keys.compare(order[place - 1], row) != 0 { rank = Int32(place) }
-      ranks[Int(row)] = rank
+    try Checked.forEach(order.count, check: check) { place in
+      if place > 0, keys.compare(order[place - 1], order[place]) != 0 { rank = Int32(place) }
+      ranks[Int(order[place])] = rank
     }
     return ranks
   }
@@ -46,8 +53,10 @@ public enum TextOrder {
 private struct SortKeys {
   /// The first eight folded bytes of each row as a number, so that most comparisons end there.
   private var heads: [UInt64] = []
-  /// The folded texts, one after the other, each from where the one before ends.
-  private var folded: [UInt8] = []
+  /// The folded texts of each ``run`` rows, one after the other: one buffer for all would be copied
+  /// as it grows, which nothing could interrupt.
+  private var folded: [[UInt8]] = []
+  /// Where each text ends in its buffer.
   private var ends: [Int] = []
   private let column: TextColumn
 
@@ -58,23 +67,30 @@ private struct SortKeys {
     self.column = column
     heads.reserveCapacity(column.count)
     ends.reserveCapacity(column.count)
-    var end = 0
-    for row in 0..<column.count {
-      if row % SortKeys.run == 0 { try check() }
-      let start = end
-      end = column.withBytes(of: row) { Fold.write($0, into: &folded, at: start) }
-      ends.append(end)
-      var head: UInt64 = 0
-      for place in 0..<8 {
-        head = head << 8 | (start + place < end ? UInt64(folded[start + place]) : 0)
+    for first in stride(from: 0, to: column.count, by: SortKeys.run) {
+      try check()
+      var bytes: [UInt8] = []
+      var end = 0
+      for row in first..<min(column.count, first + SortKeys.run) {
+        let start = end
+        end = column.withBytes(of: row) { Fold.write($0, into: &bytes, at: start) }
+        ends.append(end)
+        var head: UInt64 = 0
+        for place in 0..<8 {
+          head = head << 8 | (start + place < end ? UInt64(bytes[start + place]) : 0)
+        }
+        heads.append(head)
       }
-      heads.append(head)
+      folded.append(bytes)
     }
   }
 
   /// The rows that are not null, in the order of their texts: short runs sorted, then merged.
   func sorted<Stop: Error>(check: () throws(Stop) -> Void) throws(Stop) -> [Int32] {
-    var order = (0..<Int32(clamping: column.count)).filter { !column.isNull(Int($0)) }
+    var order: [Int32] = []
+    try Checked.forEach(column.count, check: check) { row in
+      if !column.isNull(row) { order.append(Int32(row)) }
+    }
     for start in stride(from: 0, to: order.count, by: SortKeys.run) {
       try check()
       let end = min(start + SortKeys.run, order.count)
@@ -119,8 +135,10 @@ private struct SortKeys {
   func compare(_ left: Int32, _ right: Int32) -> Int {
     let (left, right) = (Int(left), Int(right))
     if heads[left] != heads[right] { return heads[left] < heads[right] ? -1 : 1 }
+    let one = folded[left / SortKeys.run]
+    let other = folded[right / SortKeys.run]
     let byFold = compare(
-      folded.span.extracting(range(of: left)), folded.span.extracting(range(of: right)))
+      one.span.extracting(range(of: left)), other.span.extracting(range(of: right)))
     if byFold != 0 { return byFold }
     return column.withBytes(of: left) { one in
       column.withBytes(of: right) { other in compare(one, other) }
@@ -128,7 +146,7 @@ private struct SortKeys {
   }
 
   private func range(of row: Int) -> Range<Int> {
-    (row == 0 ? 0 : ends[row - 1])..<ends[row]
+    (row % SortKeys.run == 0 ? 0 : ends[row - 1])..<ends[row]
   }
 
   private func compare(_ left: Span<UInt8>, _ right: Span<UInt8>) -> Int {

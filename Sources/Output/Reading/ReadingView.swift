@@ -40,6 +40,7 @@ public struct ReadingView: Sendable {
       try interrupt.check()
       let end = Swift.min(table.rowCount, start + ReadingView.batch)
       let columns = places.map { table.column(at: $0, rows: .range(start..<end)) }
+      try interrupt.check()
       var text = ""
       for row in 0..<(end - start) {
         let message = Message(columns, row: row)

@@ -23,13 +23,20 @@ struct Grid {
   /// out of its column.
   private static func widest(isTerminal: Bool) -> Int { isTerminal ? 400 : 60 }
 
-  init(_ table: Table, isBoxed: Bool, screen: Screen) {
+  init(
+    _ table: Table, isBoxed: Bool, screen: Screen, interrupt: Interrupt
+  ) throws(Diagnostic) {
     self.table = table
     self.isBoxed = isBoxed
     self.screen = screen
     ink = Ink(screen)
-    hidesSeconds = table.fields.indices.map { Grid.hasNoSeconds(table, at: $0) }
-    let wanted = Grid.wantedWidths(table, hidesSeconds, isTerminal: screen.isTerminal)
+    var hidesSeconds: [Bool] = []
+    for index in table.fields.indices {
+      hidesSeconds.append(try Grid.hasNoSeconds(table, at: index, interrupt))
+    }
+    self.hidesSeconds = hidesSeconds
+    let wanted = try Grid.wantedWidths(
+      table, hidesSeconds, isTerminal: screen.isTerminal, interrupt)
     if screen.isTerminal {
       let gap = isBoxed ? 3 : 2
       let room = screen.columns - (isBoxed ? 4 : 0)
@@ -50,6 +57,8 @@ struct Grid {
       try interrupt.check()
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + Grid.batch)))
       let columns = widths.indices.map { part.column(at: $0) }
+      // What has been derived meanwhile is nothing if the user has asked to stop.
+      try interrupt.check()
       var text = ""
       for row in 0..<part.rowCount {
         if breaks.contains(start + row) { text += gapMark() }
@@ -141,18 +150,28 @@ struct Grid {
     return ink.paint(bars.joined(separator: "  "), .faint) + "\n"
   }
 
-  private static func hasNoSeconds(_ table: Table, at index: Int) -> Bool {
-    guard case .datetime(let moments) = table.column(at: index) else { return false }
-    return (0..<moments.count).allSatisfy { (moments[$0] ?? 0) % 60 == 0 }
+  private static func hasNoSeconds(
+    _ table: Table, at index: Int, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> Bool {
+    guard table.fields[index].type == .datetime else { return false }
+    for start in stride(from: 0, to: table.rowCount, by: batch) {
+      try interrupt.check()
+      let rows = start..<Swift.min(table.rowCount, start + batch)
+      guard case .datetime(let moments) = table.column(at: index, rows: .range(rows)),
+        (0..<moments.count).allSatisfy({ (moments[$0] ?? 0) % 60 == 0 })
+      else { return false }
+    }
+    return true
   }
 
   /// The width that each column would have uncut, at most ``widest(isTerminal:)``.
   private static func wantedWidths(
-    _ table: Table, _ hidesSeconds: [Bool], isTerminal: Bool
-  ) -> [Int] {
+    _ table: Table, _ hidesSeconds: [Bool], isTerminal: Bool, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int] {
     let widest = widest(isTerminal: isTerminal)
     var widths = table.fields.map { displayWidth(of: visible($0.name)) }
     for start in stride(from: 0, to: table.rowCount, by: batch) {
+      try interrupt.check()
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + batch)))
       for index in widths.indices {
         let column = part.column(at: index)

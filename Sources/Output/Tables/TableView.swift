@@ -40,7 +40,8 @@ public struct TableView: Sendable {
     let part = rows == shown.rowCount ? shown : shown.selecting(.range(0..<rows))
     switch form {
     case .table, .box:
-      let grid = Grid(part, isBoxed: form == .box, screen: screen)
+      let grid = try Grid(
+        part, isBoxed: form == .box, screen: screen, interrupt: interrupt)
       try grid.write(to: sink, interrupt: interrupt)
       try sink.write(remarks(on: table, rows: rows, hidden: grid.hiddenNames))
     case .line:
@@ -83,6 +84,7 @@ public struct TableView: Sendable {
       try interrupt.check()
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + 1_024)))
       let columns = part.fields.indices.map { part.column(at: $0) }
+      try interrupt.check()
       for row in 0..<part.rowCount {
         var text = start + row == 0 ? "" : "\n"
         for (index, column) in columns.enumerated() {

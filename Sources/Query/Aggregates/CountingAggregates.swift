@@ -10,9 +10,9 @@ extension Aggregate {
     ) { _ in
       Work(.int) { rows throws(Diagnostic) in
         guard !rows.arguments.isEmpty else {
-          return .int(
-            PlainColumn(
-              ParallelRows.counts(of: rows.groups.ids, groups: rows.count).map(Int64.init)))
+          let counts = try ParallelRows.counts(
+            of: rows.groups.ids, groups: rows.count, rows.environment.interrupt)
+          return .int(PlainColumn(counts.map(Int64.init)))
         }
         var counts = [Int64](repeating: 0, count: rows.count)
         try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
@@ -43,13 +43,13 @@ extension Aggregate {
       Work(.int) { rows throws(Diagnostic) in
         let values = try rows.allValues()
         let nulls = values.nullRows
-        let keys = KeyCodes(values)
+        let interrupt = rows.environment.interrupt
+        let keys = try KeyCodes(values, interrupt)
+        let groups = try KeyCodes(.int(PlainColumn(rows.groups.ids.map(Int64.init))), interrupt)
         // The groups of group and value are the pairs that occur: one each.
-        let pairs = Groups(
-          rows: values.count,
-          keys: [KeyCodes(.int(PlainColumn(rows.groups.ids.map(Int64.init)))), keys])
+        let pairs = try Groups(rows: values.count, keys: [groups, keys], interrupt)
         var counts = [Int64](repeating: 0, count: rows.count)
-        for row in pairs.firstRows where nulls?[Int(row)] != true {
+        for row in try pairs.firstRows(interrupt) where nulls?[Int(row)] != true {
           counts[Int(rows.groups.ids[Int(row)])] += 1
         }
         return .int(PlainColumn(counts))
@@ -59,7 +59,8 @@ extension Aggregate {
       "share", [], "the group's part of all rows, 0 to 1", [.init("share()", "1")]
     ) { _ in
       Work(.float) { rows throws(Diagnostic) in
-        let counts = ParallelRows.counts(of: rows.groups.ids, groups: rows.count)
+        let counts = try ParallelRows.counts(
+          of: rows.groups.ids, groups: rows.count, rows.environment.interrupt)
         let all = Double(Swift.max(1, rows.groups.ids.count))
         return .float(PlainColumn(counts.map { Double($0) / all }))
       }

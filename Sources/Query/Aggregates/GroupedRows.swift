@@ -16,7 +16,10 @@ struct GroupedRows {
 
   /// For each group whether `fill` added it.
   var added: [Bool] {
-    isFilled ? groups.firstRows.map { $0 < 0 } : [Bool](repeating: false, count: count)
+    get throws(Diagnostic) {
+      guard isFilled else { return [Bool](repeating: false, count: count) }
+      return try groups.firstRows(environment.interrupt).map { $0 < 0 }
+    }
   }
 
   /// Where remarks go.
@@ -37,10 +40,11 @@ struct GroupedRows {
 
   /// The values of the first argument for all rows.
   func allValues() throws(Diagnostic) -> Column {
-    Column(
-      joining: try table.mapBatches(environment.interrupt) { [arguments] batch throws(Diagnostic) in
-        try arguments[0].column(for: batch)
-      })
+    let parts = try table.mapBatches(environment.interrupt) {
+      [arguments] batch throws(Diagnostic) in
+      try arguments[0].column(for: batch)
+    }
+    return try Column(joining: parts, check: environment.interrupt.check)
   }
 
   /// The values of the first argument for some rows of the table.
@@ -52,7 +56,7 @@ struct GroupedRows {
       parts.append(
         try arguments[0].column(for: Batch(table, rows: .list(Array(some)))))
     }
-    return Column(joining: parts)
+    return try Column(joining: parts, check: environment.interrupt.check)
   }
 
   /// The values of the first argument at one row for each group; null, or an empty list, for a row
@@ -60,12 +64,12 @@ struct GroupedRows {
   func values(at rows: [Int32]) throws(Diagnostic) -> Column {
     let values = try values(of: rows.filter { $0 >= 0 })
     var next: Int32 = -1
-    return values.gatheredOrNull(
-      rows.map { row in
-        guard row >= 0 else { return -1 }
-        next += 1
-        return next
-      })
+    let places = rows.map { row -> Int32 in
+      guard row >= 0 else { return -1 }
+      next += 1
+      return next
+    }
+    return try values.gatheredOrNull(places, check: environment.interrupt.check)
   }
 
   /// The first argument where it is a constant number, such as the 95 of a percentile.

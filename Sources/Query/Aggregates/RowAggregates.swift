@@ -18,7 +18,8 @@ extension Aggregate {
       [.init("list(t)", "b; a; B; a")]
     ) { _ in
       Work(.list) { rows throws(Diagnostic) in
-        let (members, bounds) = rows.groups.members
+        let interrupt = rows.environment.interrupt
+        let (members, bounds) = try rows.groups.members(interrupt)
         let values = try rows.values(of: members)
         if case .list(let lists) = values {
           return .list(
@@ -28,12 +29,14 @@ extension Aggregate {
         var kept: [Int32] = []
         var ends: [Int32] = [0]
         for group in 0..<rows.count {
-          for place in bounds[group]..<bounds[group + 1] where !texts.isNull(place) {
-            kept.append(Int32(place))
+          let first = bounds[group]
+          try Checked.forEach(bounds[group + 1] - first, check: interrupt.check) { place in
+            if !texts.isNull(first + place) { kept.append(Int32(first + place)) }
           }
           ends.append(Int32(kept.count))
         }
-        return .list(ListColumn(items: texts.gathered(kept), bounds: ends))
+        return .list(
+          ListColumn(items: try texts.gathered(kept, check: interrupt.check), bounds: ends))
       }
     },
   ]
@@ -71,10 +74,11 @@ extension Aggregate {
         var best = Best(groups: rows.count, comesFirst: comesFirst)
         if type == .text {
           // The order of texts is known once all of them are together.
-          best.add(SortKeys(try rows.allValues()), rows.groups.ids[...])
+          let keys = try SortKeys(try rows.allValues(), rows.environment.interrupt)
+          best.add(keys, rows.groups.ids[...])
         } else {
           try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
-            best.add(SortKeys(arguments[0]), groups)
+            best.add(try SortKeys(arguments[0], rows.environment.interrupt), groups)
           }
         }
         return try rows.values(at: best.rows)

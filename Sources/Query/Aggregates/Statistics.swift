@@ -34,14 +34,38 @@ func percentiles(
   guard let percent = percentage(rows), (0...100).contains(percent) else {
     throw Diagnostic("a percentage goes from 0 to 100", at: span)
   }
-  let (members, bounds) = rows.groups.members
+  let interrupt = rows.environment.interrupt
+  let (members, bounds) = try rows.groups.members(interrupt)
   let column = try rows.values(of: members).asFloats
-  return (0..<rows.count).map { group in
-    let values = (bounds[group]..<bounds[group + 1]).compactMap { column[$0] }.sorted()
-    guard let last = values.last else { return nil }
-    let place = percent / 100 * Double(values.count - 1)
-    let lower = Int(place)
-    guard lower + 1 < values.count else { return last }
-    return values[lower] + (values[lower + 1] - values[lower]) * (place - Double(lower))
+  var results: [Double?] = []
+  results.reserveCapacity(rows.count)
+  for group in 0..<rows.count {
+    let values = try sortedValues(of: column, bounds[group]..<bounds[group + 1], interrupt)
+    results.append(percentile(percent, of: values))
   }
+  return results
+}
+
+/// The values of some rows that are not null, ascending.
+private func sortedValues(
+  of column: PlainColumn<Double>, _ rows: Range<Int>, _ interrupt: Interrupt
+) throws(Diagnostic) -> [Double] {
+  var values: [Double] = []
+  try Checked.forEach(rows.count, check: interrupt.check) { place in
+    if let value = column[rows.lowerBound + place] { values.append(value) }
+  }
+  guard values.count > 1 << 16 else { return values.sorted() }
+  // What is sorted at once cannot be interrupted.
+  let keys = try SortKeys(.float(PlainColumn(values)), interrupt)
+  let order = try RowOrder.rows(count: values.count, by: [keys], interrupt)
+  return try Checked.map(order.count, check: interrupt.check) { values[Int(order[$0])] }
+}
+
+/// A percentile of ascending values; nil of none.
+private func percentile(_ percent: Double, of values: [Double]) -> Double? {
+  guard let last = values.last else { return nil }
+  let place = percent / 100 * Double(values.count - 1)
+  let lower = Int(place)
+  guard lower + 1 < values.count else { return last }
+  return values[lower] + (values[lower + 1] - values[lower]) * (place - Double(lower))
 }

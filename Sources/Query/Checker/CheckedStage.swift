@@ -30,7 +30,10 @@ public struct CheckedStage: Sendable {
   public func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
     try environment.interrupt.check()
     do {
-      return try body(table, environment)
+      let result = try body(table, environment)
+      // What has been derived meanwhile is nothing if the user has asked to stop.
+      try environment.interrupt.check()
+      return result
     } catch {
       throw error.placed(at: span)
     }

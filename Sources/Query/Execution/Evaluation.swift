@@ -7,12 +7,12 @@ extension TypedExpression {
     let evaluator = try bind(RunContext(table: table, environment: environment))
     switch evaluator {
     case .constant(let column): return column.spread(over: table.rowCount)
-    case .column(let index) where table.fields[index].isStored: return table.column(at: index)
-    case .column, .rows:
-      return Column(
-        joining: try table.mapBatches(environment.interrupt) { batch throws(Diagnostic) in
-          try evaluator.column(for: batch)
-        })
+    case .column(let index): return try table.column(at: index, environment.interrupt)
+    case .rows:
+      let parts = try table.mapBatches(environment.interrupt) { batch throws(Diagnostic) in
+        try evaluator.column(for: batch)
+      }
+      return try Column(joining: parts, check: environment.interrupt.check)
     }
   }
 
@@ -46,7 +46,7 @@ extension TypedExpression {
       }
       return batch.rows.map { Int32(truncatingIfNeeded: $0) }
     }
-    return parts.count == 1 ? parts[0] : joined(parts)
+    return parts.count == 1 ? parts[0] : try joined(parts, environment.interrupt.check)
   }
 
   /// The places of what holds.
@@ -60,6 +60,15 @@ extension TypedExpression {
     }
     places.removeLast(places.count - end)
     return places
+  }
+}
+
+extension Table {
+  /// The values of the column at a place: what is there already, or derived now, on all cores.
+  func column(at index: Int, _ interrupt: Interrupt) throws(Diagnostic) -> Column {
+    if fields[index].isStored { return column(at: index) }
+    let parts = try mapBatches(interrupt) { $0.column(at: index) }
+    return try Column(joining: parts, check: interrupt.check)
   }
 }
 

@@ -3,12 +3,17 @@ import Model
 extension Column {
   /// The rows of several columns, one column after the other; all of one type and at least one.
   init(joining parts: [Column]) {
+    self.init(joining: parts) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  init<Stop: Error>(joining parts: [Column], check: () throws(Stop) -> Void) throws(Stop) {
     guard parts.count != 1 else {
       self = parts[0]
       return
     }
     switch parts[0] {
-    case .text: self = .text(TextColumn(joining: parts.map(\.asText)))
+    case .text: self = .text(try TextColumn(joining: parts.map(\.asText), check))
     case .category(let first):
       let categories = first.categories
       let alike = parts.compactMap { part -> CategoryColumn? in
@@ -19,51 +24,69 @@ extension Column {
       }
       self =
         alike.count == parts.count
-        ? .category(CategoryColumn(categories, codes: joined(alike.map(\.codes))))
-        : .text(TextColumn(joining: parts.map(\.asText)))
-    case .int: self = .int(PlainColumn(joining: parts.map(\.asInts)))
-    case .datetime: self = .datetime(PlainColumn(joining: parts.map(\.asInts)))
-    case .period(let unit, _): self = .period(unit, PlainColumn(joining: parts.map(\.asInts)))
-    case .duration: self = .duration(PlainColumn(joining: parts.map(\.asInts)))
-    case .float: self = .float(PlainColumn(joining: parts.map(\.asFloats)))
-    case .bool: self = .bool(PlainColumn(joining: parts.map(\.asBools)))
-    case .list: self = .list(ListColumn(joining: parts.map(\.asLists)))
+        ? .category(CategoryColumn(categories, codes: try joined(alike.map(\.codes), check)))
+        : .text(try TextColumn(joining: parts.map(\.asText), check))
+    case .int: self = .int(try PlainColumn(joining: parts.map(\.asInts), check))
+    case .datetime: self = .datetime(try PlainColumn(joining: parts.map(\.asInts), check))
+    case .period(let unit, _):
+      self = .period(unit, try PlainColumn(joining: parts.map(\.asInts), check))
+    case .duration: self = .duration(try PlainColumn(joining: parts.map(\.asInts), check))
+    case .float: self = .float(try PlainColumn(joining: parts.map(\.asFloats), check))
+    case .bool: self = .bool(try PlainColumn(joining: parts.map(\.asBools), check))
+    case .list: self = .list(try ListColumn(joining: parts.map(\.asLists), check))
     }
   }
 }
 
 /// Several arrays one after the other; several times as fast as the lazy view of them is copied.
-func joined<Element>(_ parts: [[Element]]) -> [Element] {
+func joined<Element, Stop: Error>(
+  _ parts: [[Element]], _ check: () throws(Stop) -> Void
+) throws(Stop) -> [Element] {
   var all: [Element] = []
   all.reserveCapacity(parts.reduce(0) { $0 + $1.count })
-  for part in parts { all.append(contentsOf: part) }
+  for part in parts {
+    try check()
+    all.append(contentsOf: part)
+  }
   return all
 }
 
 extension Column {
   /// The given rows, in their order; null, or an empty list, for a row below 0.
   func gatheredOrNull(_ rows: [Int32]) -> Column {
-    guard rows.contains(where: { $0 < 0 }) else { return gathered(rows) }
+    gatheredOrNull(rows) {}
+  }
+
+  /// The same; `check` is called every few milliseconds, and what it throws ends the work.
+  func gatheredOrNull<Stop: Error>(
+    _ rows: [Int32], check: () throws(Stop) -> Void
+  ) throws(Stop) -> Column {
+    guard rows.contains(where: { $0 < 0 }) else { return try gathered(rows, check: check) }
     // The dictionary stays, and with it the order that its entries may have.
     if case .category(let column) = self {
-      let codes = rows.map { $0 < 0 ? -1 : column.codes[Int($0)] }
+      let codes = try Checked.map(rows.count, check: check) { place in
+        rows[place] < 0 ? -1 : column.codes[Int(rows[place])]
+      }
       return .category(CategoryColumn(column.categories, codes: codes))
     }
     let null = Int32(count)
-    return Column(joining: [self, .nulls(type, count: 1)])
-      .gathered(rows.map { $0 < 0 ? null : $0 })
+    let places = try Checked.map(rows.count, check: check) { rows[$0] < 0 ? null : rows[$0] }
+    return try Column(joining: [self, .nulls(type, count: 1)], check: check)
+      .gathered(places, check: check)
   }
 }
 
 extension PlainColumn {
-  fileprivate init(joining parts: [PlainColumn]) {
-    let values = joined(parts.map(\.values))
+  fileprivate init<Stop: Error>(
+    joining parts: [PlainColumn], _ check: () throws(Stop) -> Void
+  ) throws(Stop) {
+    let values = try joined(parts.map(\.values), check)
     guard parts.contains(where: { $0.nulls != nil }) else {
       self.init(values)
       return
     }
     let nulls = parts.map { $0.nulls ?? [Bool](repeating: false, count: $0.count) }
-    self.init(values, nulls: joined(nulls))
+    self.init(values, nulls: try joined(nulls, check))
   }
 }
 
@@ -71,9 +94,11 @@ extension TextColumn {
   /// Buffers beyond this many are copied into one: a column has room for 2^24, and each costs.
   private static let mostBuffers = 4_096
 
-  fileprivate init(joining parts: [TextColumn]) {
+  fileprivate init<Stop: Error>(
+    joining parts: [TextColumn], _ check: () throws(Stop) -> Void
+  ) throws(Stop) {
     guard parts.reduce(0, { $0 + $1.buffers.count }) <= TextColumn.mostBuffers else {
-      self = TextColumn.copying(parts)
+      self = try TextColumn.copying(parts, check)
       return
     }
     var buffers: [[UInt8]] = []
@@ -83,6 +108,7 @@ extension TextColumn {
     starts.reserveCapacity(rows)
     lengths.reserveCapacity(rows)
     for part in parts {
+      try check()
       let moved = TextColumn.start(buffer: buffers.count, offset: 0)
       // A null row stays at the start of buffer 0.
       for row in 0..<part.count { starts.append(part.isNull(row) ? 0 : part.starts[row] + moved) }
@@ -92,12 +118,21 @@ extension TextColumn {
     self.init(buffers: buffers, starts: starts, lengths: lengths)
   }
 
-  private static func copying(_ parts: [TextColumn]) -> TextColumn {
+  /// Bytes of all its texts.
+  private var byteCount: Int {
+    lengths.reduce(0) { $0 + ($1 == TextColumn.null ? 0 : Int($1)) }
+  }
+
+  private static func copying<Stop: Error>(
+    _ parts: [TextColumn], _ check: () throws(Stop) -> Void
+  ) throws(Stop) -> TextColumn {
     var bytes: [UInt8] = []
     var starts: [UInt64] = []
     var lengths: [UInt32] = []
+    // Bytes that are copied as they become more would be copied often.
+    bytes.reserveCapacity(parts.reduce(0) { $0 + $1.byteCount })
     for part in parts {
-      for row in 0..<part.count {
+      try Checked.forEach(part.count, check: check) { row in
         starts.append(part.isNull(row) ? 0 : start(buffer: 0, offset: bytes.count))
         part.withBytes(of: row) { text in
           for index in text.indices { bytes.append(text[index]) }
@@ -110,9 +145,12 @@ extension TextColumn {
 }
 
 extension ListColumn {
-  fileprivate init(joining parts: [ListColumn]) {
+  fileprivate init<Stop: Error>(
+    joining parts: [ListColumn], _ check: () throws(Stop) -> Void
+  ) throws(Stop) {
     var bounds: [Int32] = [0]
     for part in parts {
+      try check()
       let moved = bounds[bounds.count - 1] - part.bounds[0]
       bounds.append(contentsOf: part.bounds.dropFirst().map { $0 + moved })
     }
@@ -120,6 +158,6 @@ extension ListColumn {
     let items = parts.map { part in
       part.items.slice(Int(part.bounds[0])..<Int(part.bounds[part.count]))
     }
-    self.init(items: TextColumn(joining: items), bounds: bounds)
+    self.init(items: try TextColumn(joining: items, check), bounds: bounds)
   }
 }

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// Puts rows in order.
 enum RowOrder {
@@ -12,7 +13,16 @@ enum RowOrder {
     for key in keys.reversed() {
       rows = try sorted(rows, by: key.codes, interrupt)
       if key.hasNulls {
-        rows = rows.filter { !key.isNull(Int($0)) } + rows.filter { key.isNull(Int($0)) }
+        var known: [Int32] = []
+        var nulls: [Int32] = []
+        try Checked.forEach(rows.count, check: interrupt.check) { place in
+          if key.isNull(Int(rows[place])) {
+            nulls.append(rows[place])
+          } else {
+            known.append(rows[place])
+          }
+        }
+        rows = known + nulls
       }
     }
     return rows
@@ -28,11 +38,13 @@ enum RowOrder {
     var current = rows
     var next = rows
     for shift in stride(from: UInt64(0), to: 64, by: 8) where differing >> shift & 0xFF != 0 {
-      try interrupt.check()
       var places = [Int](repeating: 0, count: 257)
-      for row in current { places[Int(codes[Int(row)] >> shift & 0xFF) + 1] += 1 }
+      try Checked.forEach(current.count, check: interrupt.check) { place in
+        places[Int(codes[Int(current[place])] >> shift & 0xFF) + 1] += 1
+      }
       for digit in 0..<256 { places[digit + 1] += places[digit] }
-      for row in current {
+      try Checked.forEach(current.count, check: interrupt.check) { place in
+        let row = current[place]
         let digit = Int(codes[Int(row)] >> shift & 0xFF)
         next[places[digit]] = row
         places[digit] += 1
@@ -44,30 +56,37 @@ enum RowOrder {
 }
 
 extension RowOrder {
+  /// The most rows that are worth finding without a sort of all; so few are sorted at once.
+  private static let most = 1 << 14
+
   /// The first rows in the order of a key, without putting the others in order: of what has been
   /// seen, only rows that can still be among them are kept.
   static func first(
     _ count: Int, of rows: Int, by key: SortKeys, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [Int32] {
-    guard count < rows / 4 else {
+    guard count < Swift.min(rows / 4, most) else {
       return Array(try self.rows(count: rows, by: [key], interrupt).prefix(count))
     }
     let room = Swift.max(4 * count, 4_096)
     var candidates: [Int32] = []
     var bound: UInt64?
-    for row in 0..<rows where !key.isNull(row) {
-      if let bound, key.codes[row] >= bound { continue }
+    try Checked.forEach(rows, check: interrupt.check) { row in
+      if key.isNull(row) { return }
+      if let bound, key.codes[row] >= bound { return }
       candidates.append(Int32(row))
       if candidates.count >= room {
         candidates = best(count, of: candidates, by: key)
         bound = candidates.last.map { key.codes[Int($0)] }
       }
     }
-    let best = best(count, of: candidates, by: key)
-    guard best.count < count else { return best }
-    // Too few have a value: rows without one come last.
-    let nulls = (0..<rows).lazy.filter(key.isNull).map(Int32.init)
-    return best + nulls.prefix(count - best.count)
+    candidates = best(count, of: candidates, by: key)
+    let lacking = count - candidates.count
+    // Where too few have a value, rows without one come last.
+    var nulls: [Int32] = []
+    try Checked.forEach(lacking > 0 ? rows : 0, check: interrupt.check) { row in
+      if nulls.count < lacking, key.isNull(row) { nulls.append(Int32(row)) }
+    }
+    return candidates + nulls
   }
 
   /// The first of some rows, which are in the order of the table.

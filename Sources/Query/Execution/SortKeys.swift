@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// The values of a column as numbers in the order of the values.
@@ -9,22 +10,34 @@ struct SortKeys {
   /// The order of the language: numbers, dates and durations by size, false before true, text
   /// folded and then by its bytes, categories with an order of their own in that, lists by their
   /// elements.
-  init(_ column: Column) {
+  init(_ column: Column, _ interrupt: Interrupt) throws(Diagnostic) {
+    let check = interrupt.check
     nulls = column.nullRows
     switch column {
     case .int(let column), .datetime(let column), .period(_, let column), .duration(let column):
-      codes = column.values.map(SortKeys.code)
-    case .float(let column): codes = column.values.map(SortKeys.code)
-    case .bool(let column): codes = column.values.map { $0 ? 1 : 0 }
+      codes = try Checked.map(column.count, check: check) { SortKeys.code(column.values[$0]) }
+    case .float(let column):
+      codes = try Checked.map(column.count, check: check) { SortKeys.code(column.values[$0]) }
+    case .bool(let column):
+      codes = try Checked.map(column.count, check: check) { column.values[$0] ? 1 : 0 }
     case .category(let column):
-      let ranks = TextOrder.ranks(of: column.categories)
-      codes = column.codes.map { $0 < 0 ? 0 : UInt64(ranks[Int($0)]) }
-    case .text(let column): codes = TextOrder.ranks(of: column).map { UInt64($0 < 0 ? 0 : $0) }
+      let ranks = try TextOrder.ranks(of: column.categories, check: check)
+      codes = try Checked.map(column.count, check: check) { row in
+        column.codes[row] < 0 ? 0 : UInt64(ranks[Int(column.codes[row])])
+      }
+    case .text(let column): codes = try SortKeys.codes(of: column, check)
     case .list(let column):
-      codes = TextOrder.ranks(of: TextColumn(joining: column)).map { UInt64($0 < 0 ? 0 : $0) }
+      codes = try SortKeys.codes(of: try TextColumn(joining: column, check), check)
     }
     guard let nulls else { return }
     for row in nulls.indices where nulls[row] { codes[row] = 0 }
+  }
+
+  private static func codes(
+    of texts: TextColumn, _ check: () throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> [UInt64] {
+    let ranks = try TextOrder.ranks(of: texts, check: check)
+    return try Checked.map(ranks.count, check: check) { UInt64(max(0, ranks[$0])) }
   }
 
   /// Whether any row is null.
@@ -52,10 +65,12 @@ struct SortKeys {
 extension TextColumn {
   /// Each list as one text whose order is that of the lists, element by element, and that differs
   /// for lists that differ.
-  init(joining lists: ListColumn) {
+  init(
+    joining lists: ListColumn, _ check: () throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     var builder = Builder()
     var bytes: [UInt8] = []
-    for row in 0..<lists.count {
+    try Checked.forEach(lists.count, check: check) { row in
       bytes.removeAll(keepingCapacity: true)
       for item in lists.range(of: row) {
         lists.items.withBytes(of: item) { text in

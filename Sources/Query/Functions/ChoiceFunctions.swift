@@ -49,9 +49,9 @@ extension Function {
     ) { (arguments, source) throws(Diagnostic) in
       let type = try commonType(of: arguments, in: source)
       return .applying(to: arguments.map { $0.widened(to: type) }, type: type, source: source) {
-        arguments in
+        (arguments) throws(Diagnostic) in
         let columns = arguments.columns
-        let keys = SortKeys(Column(joining: columns))
+        let keys = try SortKeys(Column(joining: columns), arguments.environment.interrupt)
         let places = Places(columns)
         return Column(choosingFrom: columns, rows: arguments.count) { row in
           var best = 0

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// The values of a key once `fill` has added those that did not occur.
@@ -9,7 +10,9 @@ struct FilledKey {
 
   /// Fills the distinct values of a key, which are in order, null last. Nil where that would be
   /// more than `limit` values.
-  init?(_ occurring: Column, domain: FillDomain, limit: Int) {
+  init?(
+    _ occurring: Column, domain: FillDomain, limit: Int, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
     let hasNull = occurring.nullRows?.last ?? false
     let numbers = occurring.numbers.prefix(occurring.count - (hasNull ? 1 : 0))
     let all: [Int64]
@@ -28,7 +31,7 @@ struct FilledKey {
       return
     }
     var placeOf: [Int64: Int32] = [:]
-    for (place, number) in all.enumerated() { placeOf[number] = Int32(place) }
+    try Checked.forEach(all.count, check: interrupt.check) { placeOf[all[$0]] = Int32($0) }
     places = numbers.map { placeOf[$0] ?? 0 } + (hasNull ? [Int32(all.count)] : [])
     values = occurring.with(all, null: hasNull)
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// Rows put into groups by the values of some keys; groups are numbered in the order of the keys.
@@ -11,47 +12,68 @@ struct Groups {
 
   /// The groups of rows by their keys, the first key most important; without keys one group, even
   /// of no rows.
-  init(rows: Int, keys: [KeyCodes]) {
+  init(rows: Int, keys: [KeyCodes], _ interrupt: Interrupt) throws(Diagnostic) {
     ids = keys.first?.codes ?? [Int32](repeating: 0, count: rows)
     count = keys.first?.count ?? 1
     codes = keys.first.map { [(0..<Int32($0.count)).map(\.self)] } ?? []
-    for key in keys.dropFirst() { split(by: key) }
+    for key in keys.dropFirst() { try split(by: key, interrupt) }
   }
 
   /// For each group the first row that has it; -1 for a group of no rows.
-  var firstRows: [Int32] {
+  func firstRows(_ interrupt: Interrupt) throws(Diagnostic) -> [Int32] {
     var first = [Int32](repeating: -1, count: count)
-    for (row, group) in ids.enumerated() where first[Int(group)] < 0 {
-      first[Int(group)] = Int32(row)
+    try Checked.forEach(ids.count, check: interrupt.check) { row in
+      let group = Int(ids[row])
+      if first[group] < 0 { first[group] = Int32(row) }
     }
     return first
   }
 
+  /// The groups that have rows, in the order in which they are first met.
+  func inOrderOfRows(_ interrupt: Interrupt) throws(Diagnostic) -> [Int32] {
+    var isMet = [Bool](repeating: false, count: count)
+    var groups: [Int32] = []
+    try Checked.forEach(ids.count, check: interrupt.check) { row in
+      let group = Int(ids[row])
+      guard !isMet[group] else { return }
+      isMet[group] = true
+      groups.append(Int32(group))
+    }
+    return groups
+  }
+
   /// The rows of each group, one group after the other, in the order of the table; and where each
   /// group begins among them, with the end after the last.
-  var members: (rows: [Int32], bounds: [Int]) {
+  func members(_ interrupt: Interrupt) throws(Diagnostic) -> (rows: [Int32], bounds: [Int]) {
+    let check = interrupt.check
     var bounds = [Int](repeating: 0, count: count + 1)
-    for group in ids { bounds[Int(group) + 1] += 1 }
-    for group in 0..<count { bounds[group + 1] += bounds[group] }
+    try Checked.forEach(ids.count, check: check) { bounds[Int(ids[$0]) + 1] += 1 }
+    try Checked.forEach(count, check: check) { bounds[$0 + 1] += bounds[$0] }
     var next = bounds
     var rows = [Int32](repeating: 0, count: ids.count)
-    for (row, group) in ids.enumerated() {
-      rows[next[Int(group)]] = Int32(row)
-      next[Int(group)] += 1
+    try Checked.forEach(ids.count, check: check) { row in
+      let group = Int(ids[row])
+      rows[next[group]] = Int32(row)
+      next[group] += 1
     }
     return (rows, bounds)
   }
 
   /// Splits every group by one more key.
-  private mutating func split(by key: KeyCodes) {
+  private mutating func split(by key: KeyCodes, _ interrupt: Interrupt) throws(Diagnostic) {
     let width = Int64(key.count)
     // A pair of codes is itself a key, and its order is that of the pair.
-    let combined = KeyCodes(pairsOf: ids, key.codes, width: key.count)
-    let chosen = combined.firstRows.map {
-      Int64(ids[Int($0)]) * width + Int64(key.codes[Int($0)])
+    let combined = try KeyCodes(pairsOf: ids, key.codes, width: key.count, interrupt)
+    let check = interrupt.check
+    let chosen = try Checked.map(combined.count, check: check) { group in
+      let row = Int(combined.firstRows[group])
+      return Int64(ids[row]) * width + Int64(key.codes[row])
     }
-    codes = codes.map { codes in chosen.map { codes[Int($0 / width)] } }
-    codes.append(chosen.map { Int32($0 % width) })
+    for place in codes.indices {
+      let code = codes[place]
+      codes[place] = try Checked.map(chosen.count, check: check) { code[Int(chosen[$0] / width)] }
+    }
+    codes.append(try Checked.map(chosen.count, check: check) { Int32(chosen[$0] % width) })
     ids = combined.codes
     count = combined.count
   }

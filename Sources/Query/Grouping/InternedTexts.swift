@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// The distinct texts of a column, told apart by their bytes.
@@ -7,9 +8,16 @@ struct InternedTexts {
   /// For each distinct text the first row that has it.
   let firstRows: [Int32]
 
-  init(_ column: TextColumn) {
+  init(_ column: TextColumn, _ interrupt: Interrupt) throws(Diagnostic) {
     var table = HashTable(column)
-    codes = (0..<column.count).map { column.isNull($0) ? -1 : table.code(ofRow: $0) }
+    var codes: [Int32] = []
+    codes.reserveCapacity(column.count)
+    for row in 0..<column.count {
+      if row & 0xFFF == 0 { try interrupt.check() }
+      if table.isFull { try table.grow(interrupt) }
+      codes.append(column.isNull(row) ? -1 : table.code(ofRow: row))
+    }
+    self.codes = codes
     firstRows = table.rows
   }
 }
@@ -39,14 +47,16 @@ private struct HashTable {
     rows.append(Int32(row))
     hashes.append(hash)
     slots[slot] = code + 1
-    if rows.count * 2 > slots.count { grow() }
     return code
   }
 
-  private mutating func grow() {
-    slots = [Int32](repeating: 0, count: slots.count * 2)
-    for (code, hash) in hashes.enumerated() {
-      var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+  /// Whether it has to grow before another text.
+  var isFull: Bool { rows.count * 2 > slots.count }
+
+  mutating func grow(_ interrupt: Interrupt) throws(Diagnostic) {
+    slots = try Checked.map(slots.count * 2, check: interrupt.check) { _ in 0 }
+    try Checked.forEach(hashes.count, check: interrupt.check) { code in
+      var slot = Int(truncatingIfNeeded: hashes[code]) & (slots.count - 1)
       while slots[slot] != 0 { slot = (slot + 1) & (slots.count - 1) }
       slots[slot] = Int32(code) + 1
     }

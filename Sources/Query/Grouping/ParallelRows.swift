@@ -1,4 +1,6 @@
+import Diagnostics
 import Dispatch
+import Model
 import Synchronization
 
 /// Passes over all rows of a table in a few long stretches, one a core at a time; for steps so small that
@@ -14,43 +16,56 @@ enum ParallelRows {
   }
 
   /// An array with a value for each row: `fill` appends those of a stretch, each row one.
-  static func values<Value: Sendable>(
-    _ count: Int, _ fill: @Sendable (Range<Int>, inout OutputSpan<Value>) -> Void
-  ) -> [Value] {
-    unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
+  static func values<Value: Sendable & BitwiseCopyable>(
+    _ count: Int, _ interrupt: Interrupt,
+    _ fill: @Sendable (Range<Int>, inout OutputSpan<Value>) -> Void
+  ) throws(Diagnostic) -> [Value] {
+    let values = unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       nonisolated(unsafe) let buffer = unsafe buffer
       let filled = Atomic(0)
       DispatchQueue.concurrentPerform(iterations: stretches(count)) { stretch in
+        guard !interrupt.isRaised else { return }
         let rows = rows(stretch, of: count)
         let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer[rows])
         var output = unsafe OutputSpan(buffer: part, initializedCount: 0)
         fill(rows, &output)
         filled.add(unsafe output.finalize(for: part), ordering: .relaxed)
       }
-      precondition(filled.load(ordering: .relaxed) == count, "a row was left out")
-      initialized = count
+      let isWhole = filled.load(ordering: .relaxed) == count
+      precondition(isWhole || interrupt.isRaised, "a row was left out")
+      initialized = isWhole ? count : 0
     }
+    try interrupt.check()
+    return values
   }
 
   /// What `fold` makes of each stretch of rows, in their order.
   static func parts<Part: Sendable>(
-    _ count: Int, _ fold: @Sendable (Range<Int>) -> Part
-  ) -> [Part] {
+    _ count: Int, _ interrupt: Interrupt, _ fold: @Sendable (Range<Int>) -> Part
+  ) throws(Diagnostic) -> [Part] {
     let stretches = stretches(count)
     guard stretches > 1 else { return [fold(0..<count)] }
     let parts = Mutex([Part?](repeating: nil, count: stretches))
     DispatchQueue.concurrentPerform(iterations: stretches) { stretch in
+      guard !interrupt.isRaised else { return }
       let part = fold(rows(stretch, of: count))
       parts.withLock { $0[stretch] = part }
     }
+    try interrupt.check()
     return parts.withLock { $0.compactMap(\.self) }
   }
 
   /// How many rows each of `groups` groups has.
-  static func counts(of ids: [Int32], groups: Int) -> [Int] {
+  static func counts(
+    of ids: [Int32], groups: Int, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int] {
     // More groups than rows of a stretch are counted as quickly one after the other.
-    guard groups <= size / 2 else { return counts(ids[...], groups) }
-    return parts(ids.count) { counts(ids[$0], groups) }.reduce(
+    guard groups <= size / 2 else {
+      var counts = [Int](repeating: 0, count: groups)
+      try Checked.forEach(ids.count, check: interrupt.check) { counts[Int(ids[$0])] += 1 }
+      return counts
+    }
+    return try parts(ids.count, interrupt) { counts(ids[$0], groups) }.reduce(
       into: [Int](repeating: 0, count: groups)
     ) { sum, part in
       for group in part.indices { sum[group] += part[group] }

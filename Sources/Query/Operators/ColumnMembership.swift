@@ -38,15 +38,17 @@ extension Checker {
     .applying(to: [subject], type: .bool, source: source) {
       (_, environment) throws(Diagnostic) in
       let other = try environment.tables.table(table.text)
-      guard let values = other?.column(column.text) else {
+      guard let other, let place = other.index(of: column.text) else {
         throw Diagnostic(
           "\(table.text) has no column “\(column.text)”", at: column.span,
           help: suggestion(for: column.text, among: other?.fields.map(\.name) ?? []))
       }
-      guard ValueSet.canCompare(subject.type, with: values.type) else {
-        throw Checker.mismatch(subject, values.type, of: column, in: table, at: source.span)
+      let type = other.fields[place].type
+      guard ValueSet.canCompare(subject.type, with: type) else {
+        throw Checker.mismatch(subject, type, of: column, in: table, at: source.span)
       }
-      let set = ValueSet(values)
+      let set = try ValueSet(
+        other.column(at: place, environment.interrupt), interrupt: environment.interrupt)
       return { arguments in .bool(PlainColumn(set.contain(arguments[0]))) }
     }
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// The values of a column, ready to be asked for.
@@ -22,14 +23,30 @@ struct ValueSet: Sendable {
     type = column.type
     isExact = exact
     hasNull = column.nullRows?.contains(true) ?? false
+    add(column)
+  }
+
+  /// The same of a long column.
+  init(_ column: Column, interrupt: Interrupt) throws(Diagnostic) {
+    type = column.type
+    isExact = false
+    hasNull = column.nullRows?.contains(true) ?? false
+    for first in stride(from: 0, to: column.count, by: Batch.size) {
+      try interrupt.check()
+      add(column.slice(first..<min(column.count, first + Batch.size)))
+    }
+  }
+
+  private mutating func add(_ column: Column) {
     switch column {
     case .text, .category: TextReader(column).visit { _, text in texts.insert(key(text)) }
     case .list(let lists):
       TextReader(.text(lists.items)).visit { _, text in texts.insert(key(text)) }
-    case .float(let values): floats = Set(values.known)
+    case .float(let values): floats.formUnion(values.known)
     default:
-      numbers = Set(column.wholeNumbers.known)
-      if type == .int { floats = Set(numbers.map(Double.init)) }
+      let known = column.wholeNumbers.known
+      numbers.formUnion(known)
+      if type == .int { floats.formUnion(known.map(Double.init)) }
     }
   }
 

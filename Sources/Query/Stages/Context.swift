@@ -54,13 +54,16 @@ private struct Surroundings {
   /// out is null in the rows that are put back: it is not known how.
   func added(to table: Table, _ interrupt: Interrupt) throws(Diagnostic) -> Table {
     guard let origin = table.origin else { return table }
-    var places: [Int: Int32] = [:]
-    for row in 0..<table.rowCount { places[origin.rows[row]] = Int32(row) }
+    var places = [Int32](repeating: -1, count: corpus.messages.count)
+    try Checked.forEach(table.rowCount, check: interrupt.check) { row in
+      places[origin.rows[row]] = Int32(row)
+    }
     var messages: [Int32] = []
     var breaks: [Int] = []
     var last: (transcript: Int, end: Int)?
-    for (number, message) in places.keys.sorted().enumerated() {
-      if number % Batch.size == 0 { try interrupt.check() }
+    for message in places.indices {
+      if message % Batch.size == 0 { try interrupt.check() }
+      guard places[message] >= 0 else { continue }
       guard let transcript = corpus.transcript(ofMessage: message) else { continue }
       let all = corpus.transcripts[transcript].messages
       let covered = last?.transcript == transcript ? last?.end ?? 0 : all.lowerBound
@@ -72,13 +75,16 @@ private struct Surroundings {
       messages.append(contentsOf: Int32(start)..<Int32(Swift.max(start, end)))
       last = (transcript, end)
     }
-    let rows = messages.map { places[Int($0)] ?? -1 }
+    let rows = try Checked.map(messages.count, check: interrupt.check) { places[Int(messages[$0])] }
+    var fields = table.fields
+    for place in fields.indices {
+      guard case .values(let column) = fields[place].content else { continue }
+      fields[place] = Table.Field(
+        fields[place].name, try column.gatheredOrNull(rows, check: interrupt.check))
+    }
     var widened = Table(
-      name: table.name, origin: .init(origin.table, .list(messages)),
-      fields: table.fields.map { field in
-        guard case .values(let column) = field.content else { return field }
-        return Table.Field(field.name, column.gatheredOrNull(rows))
-      }, shown: table.shown)
+      name: table.name, origin: .init(origin.table, .list(messages)), fields: fields,
+      shown: table.shown)
     widened.highlight = table.highlight
     widened.breaks = breaks
     return widened

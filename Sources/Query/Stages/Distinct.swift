@@ -23,14 +23,16 @@ extension Checker {
     output.origin = nil
     return CheckedStage("drop rows that repeat another", gives: output) {
       (table, environment) throws(Diagnostic) in
+      let interrupt = environment.interrupt
       var keys: [KeyCodes] = []
       for index in table.fields.indices {
-        try environment.interrupt.check()
-        keys.append(KeyCodes(table.column(at: index)))
+        let column = try table.column(at: index, interrupt)
+        keys.append(try KeyCodes(column, interrupt))
       }
-      let firstRows = Groups(rows: table.rowCount, keys: keys).firstRows
-      let rows = firstRows.filter { $0 >= 0 }.sorted()
-      return table.selecting(.list(rows)).untied()
+      let groups = try Groups(rows: table.rowCount, keys: keys, interrupt)
+      let firstRows = try groups.firstRows(interrupt)
+      let rows = try groups.inOrderOfRows(interrupt).map { firstRows[Int($0)] }
+      return try table.selecting(.list(rows), check: interrupt.check).untied()
     }
   }
 }

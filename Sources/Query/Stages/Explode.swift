@@ -31,8 +31,9 @@ extension Checker {
           items.append(Int32(item))
         }
       }
-      var exploded = table.selecting(.list(rows)).untied()
-      let field = Table.Field(name, .text(lists.items.gathered(items)))
+      let check = environment.interrupt.check
+      var exploded = try table.selecting(.list(rows), check: check).untied()
+      let field = Table.Field(name, .text(try lists.items.gathered(items, check: check)))
       if let place = exploded.index(of: name) {
         exploded.fields[place] = field
       } else {

@@ -35,13 +35,12 @@ extension Checker {
       let interrupt = environment.interrupt
       let count = Swift.max(0, count)
       guard !keys.isEmpty else {
-        return table.selecting(
-          .list(try RowOrder.first(count, of: table.rowCount, by: values, interrupt)))
+        let rows = try RowOrder.first(count, of: table.rowCount, by: values, interrupt)
+        return try table.selecting(.list(rows), check: interrupt.check)
       }
       let sorted = try RowOrder.rows(count: table.rowCount, by: [values], interrupt)
-      return try table.selecting(.list(sorted)).pick(per: keys, in: environment) {
-        $0.prefix(count)
-      }
+      return try table.selecting(.list(sorted), check: interrupt.check)
+        .pick(per: keys, in: environment) { $0.prefix(count) }
     }
   }
 
@@ -57,17 +56,18 @@ extension Table {
     per keys: [NamedExpression], in environment: Environment,
     _ choice: (ArraySlice<Int32>) -> ArraySlice<Int32>
   ) throws(Diagnostic) -> Table {
+    let interrupt = environment.interrupt
     var codes: [KeyCodes] = []
     for key in keys {
-      codes.append(KeyCodes(try key.value.column(over: self, in: environment)))
+      codes.append(try KeyCodes(key.value.column(over: self, in: environment), interrupt))
     }
-    let groups = Groups(rows: rowCount, keys: codes)
-    let (members, bounds) = groups.members
+    let groups = try Groups(rows: rowCount, keys: codes, interrupt)
+    let (members, bounds) = try groups.members(interrupt)
     var kept: [Int32] = []
     for group in 0..<groups.count {
-      try environment.interrupt.check()
+      try interrupt.check()
       kept.append(contentsOf: choice(members[bounds[group]..<bounds[group + 1]]))
     }
-    return selecting(.list(kept))
+    return try selecting(.list(kept), check: interrupt.check)
   }
 }

@@ -30,19 +30,20 @@ struct GroupedStage: Sendable {
 
   /// One row a group, in the order of the keys.
   func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
+    let interrupt = environment.interrupt
     var values: [Column] = []
     var codes: [KeyCodes] = []
     for key in keys {
       let column = try key.value.column(over: table, in: environment)
-      let code = KeyCodes(column)
-      values.append(column.gathered(code.firstRows))
+      let code = try KeyCodes(column, interrupt)
+      values.append(try column.gathered(code.firstRows, check: interrupt.check))
       codes.append(code)
     }
-    try environment.interrupt.check()
-    var groups = Groups(rows: table.rowCount, keys: codes)
-    if fill { try complete(&groups, &values) }
-    var fields = zip(keys, zip(values, groups.codes)).map { key, column in
-      Table.Field(key.name, column.0.gathered(column.1))
+    var groups = try Groups(rows: table.rowCount, keys: codes, interrupt)
+    if fill { try complete(&groups, &values, interrupt) }
+    var fields: [Table.Field] = []
+    for (key, (values, codes)) in zip(keys, zip(values, groups.codes)) {
+      fields.append(Table.Field(key.name, try values.gathered(codes, check: interrupt.check)))
     }
     var arguments = SharedArguments(aggregates, table, environment)
     for call in aggregates {
@@ -55,12 +56,14 @@ struct GroupedStage: Sendable {
   }
 
   /// Adds the groups that `fill` asks for.
-  private func complete(_ groups: inout Groups, _ values: inout [Column]) throws(Diagnostic) {
+  private func complete(
+    _ groups: inout Groups, _ values: inout [Column], _ interrupt: Interrupt
+  ) throws(Diagnostic) {
     var places: [[Int32]] = []
     var total = 1
     for (index, key) in keys.enumerated() {
-      let filled = FilledKey(
-        values[index], domain: key.value.domain, limit: GroupedStage.mostGroups)
+      let filled = try FilledKey(
+        values[index], domain: key.value.domain, limit: GroupedStage.mostGroups, interrupt)
       let (product, overflow) = total.multipliedReportingOverflow(by: filled?.values.count ?? .max)
       guard let filled, !overflow, product <= GroupedStage.mostGroups else {
         throw Diagnostic(

@@ -54,27 +54,38 @@ private struct Pivot {
   private static let mostColumns = 2_000
 
   func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
-    guard let headings = table.column(column.text) else {
+    let interrupt = environment.interrupt
+    guard let place = table.index(of: column.text) else {
       throw Diagnostic("\(table.name) has no column “\(column.text)”", at: column.span)
     }
-    let across = KeyCodes(headings)
+    let headings = try table.column(at: place, interrupt)
+    let across = try KeyCodes(headings, interrupt)
     guard across.count <= Pivot.mostColumns else {
       throw Diagnostic(
         "“\(column.text)” has \(across.count) values: too many for columns", at: column.span,
         help: "at most \(Pivot.mostColumns); top or where leave fewer")
     }
-    let sides = rowColumns.compactMap { table.column($0) }
-    let down = Groups(rows: table.rowCount, keys: sides.map { KeyCodes($0) })
+    var sides: [Column] = []
+    var keys: [KeyCodes] = []
+    for place in rowColumns.compactMap(table.index(of:)) {
+      let side = try table.column(at: place, interrupt)
+      sides.append(side)
+      keys.append(try KeyCodes(side, interrupt))
+    }
+    let down = try Groups(rows: table.rowCount, keys: keys, interrupt)
     // Rows come in the order in which they are first met, so that a sort before counts.
-    let order = down.firstRows.enumerated().filter { $0.element >= 0 }
-      .sorted { $0.element < $1.element }
-    let firstRows = order.map(\.element)
+    let order = try down.inOrderOfRows(interrupt)
+    let firstOf = try down.firstRows(interrupt)
+    let firstRows = order.map { firstOf[Int($0)] }
     let sums = try cells(of: table, across, down, in: environment)
-    var fields = zip(rowColumns, sides).map { Table.Field($0, $1.gathered(firstRows)) }
+    var fields: [Table.Field] = []
+    for (name, side) in zip(rowColumns, sides) {
+      fields.append(Table.Field(name, try side.gathered(firstRows, check: interrupt.check)))
+    }
     var names = Set(rowColumns)
     for code in 0..<across.count {
       let heading = headings[Int(across.firstRows[code])]
-      let column = sums.column(code, order.map(\.offset))
+      let column = try sums.column(code, order, interrupt)
       fields.append(Table.Field(unused(plainText(heading), &names), column))
     }
     return Table(name: name, rowCount: firstRows.count, fields: fields)
@@ -84,8 +95,9 @@ private struct Pivot {
   private func cells(
     of table: Table, _ across: KeyCodes, _ down: Groups, in environment: Environment
   ) throws(Diagnostic) -> Cells {
-    let rows = KeyCodes(.int(PlainColumn(down.ids.map(Int64.init))))
-    let pairs = Groups(rows: table.rowCount, keys: [across, rows])
+    let interrupt = environment.interrupt
+    let rows = try KeyCodes(.int(PlainColumn(down.ids.map(Int64.init))), interrupt)
+    let pairs = try Groups(rows: table.rowCount, keys: [across, rows], interrupt)
     let sum = Aggregate.sum(of: cell.type)
     let values = try sum.run(
       GroupedRows(
@@ -127,9 +139,12 @@ private struct Cells {
   }
 
   /// A column for the groups of rows in an order; null where there is no cell.
-  func column(_ column: Int, _ order: [Int]) -> Column {
+  func column(
+    _ column: Int, _ order: [Int32], _ interrupt: Interrupt
+  ) throws(Diagnostic) -> Column {
     var places = [Int32](repeating: -1, count: order.count)
     for cell in bounds[column]..<bounds[column + 1] { places[Int(rows[cell])] = Int32(cell) }
-    return values.gatheredOrNull(order.map { places[$0] })
+    let cells = try Checked.map(order.count, check: interrupt.check) { places[Int(order[$0])] }
+    return try values.gatheredOrNull(cells, check: interrupt.check)
   }
 }

@@ -12,7 +12,7 @@ extension Checker {
       var sortKeys: [SortKeys] = []
       for key in checked { sortKeys.append(try key.values(over: table, in: environment)) }
       let rows = try RowOrder.rows(count: table.rowCount, by: sortKeys, environment.interrupt)
-      return table.selecting(.list(rows))
+      return try table.selecting(.list(rows), check: environment.interrupt.check)
     }
   }
 
@@ -32,7 +32,8 @@ struct CheckedKey: Sendable {
   func values(
     over table: Table, in environment: Environment
   ) throws(Diagnostic) -> SortKeys {
-    var keys = SortKeys(try value.column(over: table, in: environment))
+    let column = try value.column(over: table, in: environment)
+    var keys = try SortKeys(column, environment.interrupt)
     if descending { keys.reverse() }
     return keys
   }

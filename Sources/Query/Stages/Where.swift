@@ -8,7 +8,7 @@ extension Checker {
     return CheckedStage("keep the rows where \(condition)", gives: schema) {
       (table, environment) throws(Diagnostic) in
       let rows = try TypedExpression.rows(where: conditions, of: table, in: environment)
-      return table.selecting(.list(rows))
+      return try table.selecting(.list(rows), check: environment.interrupt.check)
     }
   }
 }

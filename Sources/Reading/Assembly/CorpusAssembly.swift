@@ -106,6 +106,7 @@ struct CorpusAssembly {
       .sorted { $0.transcripts[0] < $1.transcripts[0] }
     let merge = try CorpusMerge(corpus, groups, interrupt: interrupt)
     corpus = merge.corpus
+    try interrupt.check()
     if let now { corpus.problems += FutureDates(after: now).rows(in: corpus) }
     corpus.problems += try DuplicateTranscripts(
       in: corpus, paths: paths, interrupt: interrupt

@@ -19,17 +19,21 @@ func readMessages(
   var headers = try HeaderLines(
     in: text, marking: openings ?? [], cutting: cutting, interrupt: interrupt)
   let orders = DateOrders(headers.moments, told: dateOrder, web: headers.web)
+  try interrupt.check()
   var doubts = MessageDoubts()
   let guesses = orders.guesses(in: headers.lines)
   let years = YearsLeftOut(in: &headers.moments, by: orders)
   if years.isGuess, let line = headers.lines.first { doubts.addYearGuess(line: Int(line)) }
+  try interrupt.check()
   headers.resolve(by: orders) { doubts.addInvalid($0, line: $1, in: text.span) }
+  try interrupt.check()
   let quoted = QuotedHeaders(in: headers)
   headers.drop(quoted.places)
   // Of lines that are quoted nothing is asked.
   for guess in guesses where quoted.counts[guess.form, default: 0] < guess.count {
     doubts.addGuess(guess.order, line: guess.line)
   }
+  try interrupt.check()
   doubts.addStepsBack(in: headers)
   result.doubts = doubts.rows
   result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.isGuess)
@@ -71,6 +75,7 @@ private func assembled(
   var whole = MessageAssembly(capacity: headers.count + headers.marked.count, web: headers.web)
   var fragments: [(message: Int, line: Int)] = []
   for (part, partFragments) in parts {
+    try interrupt.check()
     fragments += partFragments.map { (whole.count + $0.message, $0.line) }
     whole.append(part, text.span)
   }

@@ -114,10 +114,12 @@ struct EmptyAnswer {
     let column = schema.column(subject) == nil ? "date" : subject
     guard case .datetime(let dates)? = table.column(column), try rows(for: [part]) == 0
     else { return nil }
-    let moments = (0..<dates.values.count).compactMap { dates[$0] }
-    guard let first = moments.min(), let last = moments.max() else {
-      return .note("“\(column)” is null in every row")
+    var (first, last) = (Int64.max, Int64.min)
+    try Checked.forEach(dates.count, check: environment.interrupt.check) { row in
+      guard let moment = dates[row] else { return }
+      (first, last) = (min(first, moment), max(last, moment))
     }
+    guard first <= last else { return .note("“\(column)” is null in every row") }
     let (start, end) = (
       Period(.day, holding: Moment(seconds: first)), Period(.day, holding: Moment(seconds: last))
     )

@@ -67,7 +67,7 @@ extension Session {
   ///
   /// - Throws: Why the alias cannot be, or that nobody who is loaded has the name.
   mutating func call(_ alias: Alias, to console: Console) throws(Diagnostic) {
-    let known = knownNames
+    let known = try knownNames()
     let book = AliasBook([alias])
     let meant = known.filter { book.person(for: $0) != nil }
     let alias = Alias(
@@ -118,7 +118,7 @@ extension Session {
   mutating func call(
     _ entries: [ContactFile.Entry], of path: String
   ) throws(Diagnostic) -> Tally {
-    let known = knownNames
+    let known = try knownNames()
     let spellings = Dictionary(known.map { (AliasBook.key($0), $0) }) { first, _ in first }
     var tally = Tally()
     var list = AliasList(scope.aliases)
@@ -151,8 +151,9 @@ extension Session {
   }
 
   /// The names of everybody who is loaded, as the exports have them.
-  private var knownNames: [String] {
+  private func knownNames() throws(Diagnostic) -> [String] {
     let table = TableShelf(unaliased).table(.participants, through: lens)
+    try world.interrupt.check()
     guard let names = table.column("name") else { return [] }
     return (0..<names.count).compactMap {
       if case .text(let name) = names[$0] { name } else { nil }

@@ -129,10 +129,12 @@ extension Session {
     let notes = environment(scope).notes
     _ = notes.take()
     let result = try table(of: plan, to: console)
+    try world.interrupt.check()
     for note in notes.take() { console.say(note) }
     guard let result else { return isLeaving ? .quit : .done }
     if plan.steps.last?.ending == .passes {
       try show(result, to: console)
+      try world.interrupt.check()
       // What is shown may be worked out only now.
       for note in notes.take() { console.say(note) }
     }

@@ -71,8 +71,10 @@ public struct Session: Sendable {
 
   /// What derived columns take from the settings.
   var lens: Lens {
-    Lens(
-      silence: settings.conversation, topics: scope.topics.map { $0.seen(notes: questions.notes) })
+    let interrupt = world.interrupt
+    return Lens(
+      silence: settings.conversation, topics: scope.topics.map { $0.seen(notes: questions.notes) },
+      isInterrupted: { interrupt.isRaised })
   }
 
   /// Puts a corpus in the place of what was loaded; results that stood on the old one are dropped.

@@ -253,7 +253,7 @@ import Testing
     let phones = TwoPhones(messages: 200, using: &random)
     let sandbox = try InputSandbox(["a.txt": phones.android, "b.txt": phones.iphone])
     var interrupted = 0
-    for patience in 0..<40 {
+    for patience in 0..<80 {
       let asked = Mutex(0)
       let interrupt = Interrupt {
         asked.withLock {
@@ -271,7 +271,7 @@ import Testing
         interrupted += 1
       }
     }
-    #expect((10..<40).contains(interrupted))
+    #expect((10..<80).contains(interrupted))
   }
 }
 
