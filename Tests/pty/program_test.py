@@ -5,7 +5,8 @@ import subprocess
 from shell import *
 
 ARCHIVE = "examples/archive"
-LONG = 'messages | explode t = terms(body) | where replace(body, "[aeiou]", "") = t | count'
+LONG = ('messages | explode t = terms(body) | explode u = terms(body)'
+        ' | where replace(body, "[aeiou]", "") = t | count')
 
 
 class ProgramTest(unittest.TestCase):
