@@ -22,8 +22,8 @@ struct FileContents {
   /// The most bytes that one file may have: offsets in a transcript's text have 32 bits.
   static let limit = Int(UInt32.max) - 1
 
-  /// Reads a regular file whole, unless its ``head`` is not wanted. It never waits for a pipe or a device that took the file's place,
-  /// and reads again where the file changed meanwhile.
+  /// Reads a regular file whole, unless its ``head`` is not wanted. It never waits for a pipe or a
+  /// device that took the file's place, and reads again where the file changed meanwhile.
   ///
   /// A raised interrupt ends the reading early: the caller checks it before using the bytes.
   init(
