@@ -61,22 +61,18 @@ class Interrupting(ShellTest):
     LONG = ('messages | explode t = terms(body) | explode u = terms(body)'
             ' | where replace(body, "[aeiou]", "") = t | count')
 
-    def test_control_c_ends_a_long_question_within_100_ms_and_keeps_what_is_loaded(self):
+    def test_control_c_ends_a_question_of_minutes_and_keeps_what_is_loaded(self):
+        # How fast it does is for Scripts/bench to say: this is the debug build, on any machine.
         shell = self.shell(arguments=[ARCHIVE], folder=ROOT).ready()
-        # The least of three: other programs may have the processor once, not each time.
-        delays = []
-        for _ in range(3):
+        for moment in (0.3, 1, 2):
             shell.send(self.LONG + "\r")
             shell.wait(lambda: shell.lines[-1].endswith("| count"), "no echo")
-            time.sleep(1)
+            time.sleep(moment)
             shell.read(0)
-            self.assertFalse(shell.lines[-1] == PROMPT, "the question was not long")
-            started = time.monotonic()
+            self.assertNotEqual(shell.lines[-1], PROMPT, "the question was not long")
             shell.send(ctrl("c"))
             shell.ready()
-            delays.append(time.monotonic() - started)
-        self.assertLess(min(delays), 0.1)
-        self.assertTrue(any("interrupted" in line for line in shell.lines), shell.lines)
+            self.assertIn("interrupted", "\n".join(shell.lines[-4:]))
         shell.send("messages | count\r")
         shell.shows("count", "─────", " 4148", PROMPT)
 
