@@ -22,11 +22,13 @@ public func read(
     let messages = try readMessages(
       in: draft.text, openings: draft.openings, dateOrder: options.dateOrder,
       interrupt: interrupt)
-    try assembly.add(draft, messages, interrupt: interrupt)
+    assembly.add(draft, messages)
   }
+  let gaps = assembly.gaps
   let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)
   let report = ReadingReport(
-    corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, now: options.now)
+    corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, gaps: gaps,
+    now: options.now)
   try interrupt.check()
   return (corpus, report)
 }

@@ -40,8 +40,13 @@ public struct ReadingReport: Sendable {
   /// What merging gave, for each chat that was merged.
   public var merges: [Merge] = []
 
-  /// How many rows of `problems` there are of each code, the most frequent first.
-  public var problems: [ProblemCount] = []
+  private let doubts: Lazy<Doubts>
+
+  /// How many rows of `problems` there are of each code, the most frequent first; to count them, the
+  /// headers of chunks are compared with what they hold.
+  public var problems: [ProblemCount] {
+    ReadingReport.counts(of: (try? doubts.value)?.problems ?? [])
+  }
 
   /// What became of a request.
   public struct Outcome: Sendable, Hashable {
@@ -151,9 +156,12 @@ public struct ReadingReport: Sendable {
 extension ReadingReport {
   /// Counts what a corpus holds.
   init(
-    _ corpus: Corpus, _ reading: InputReading, outcomes: [Outcome], merges: [Merge], now: Moment?
+    _ corpus: Corpus, _ reading: InputReading, outcomes: [Outcome], merges: [Merge], gaps: Int,
+    now: Moment?
   ) {
+    doubts = corpus.doubts
     self.outcomes = outcomes
+    self.gaps = gaps
     self.merges = merges
     for file in reading.files {
       switch file.content {
@@ -167,9 +175,7 @@ extension ReadingReport {
     people = corpus.people.values.count
     period = ReadingReport.period(of: corpus.messages.moments, now: now)
     repeatedLines = corpus.chunks.reduce(0) { $0 + $1.overlap }
-    gaps = corpus.problems.count { $0.code == .gap }
     dateOrders = ReadingReport.dateOrders(of: corpus)
-    problems = ReadingReport.counts(of: corpus.problems)
   }
 
   private static func period(of moments: [Int64], now: Moment?) -> ClosedRange<Moment>? {

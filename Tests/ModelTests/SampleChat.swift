@@ -5,6 +5,7 @@ import Model
 struct SampleChat {
   private(set) var corpus = Corpus()
   private var people: [String] = []
+  private var declarations: [Chunk.Declaration] = []
 
   /// Begins an export, to which what follows belongs.
   mutating func beginExport(_ source: String, file: String) {
@@ -67,10 +68,11 @@ struct SampleChat {
     corpus.files.append(InputFile(path: file, kind: .chunk, bytes: 0))
     corpus.chunks.append(
       Chunk(
-        file: corpus.files.count - 1, series: "series", ordinal: ordinal, declared: declared,
-        transcript: transcript, lines: lines, bytes: start..<ends[lines.upperBound - 1],
-        overlap: overlap, cutStart: cutStart, cutEnd: cutEnd,
-        problems: 0))
+        file: corpus.files.count - 1, series: "series", ordinal: ordinal, transcript: transcript,
+        lines: lines, bytes: start..<ends[lines.upperBound - 1], overlap: overlap,
+        cutStart: cutStart, cutEnd: cutEnd))
+    declarations.append(declared)
+    corpus.declarations = Lazy(known: declarations)
     let range = corpus.transcripts[transcript].chunks
     corpus.transcripts[transcript].chunks = range.lowerBound..<corpus.chunks.count
   }
@@ -79,7 +81,9 @@ struct SampleChat {
   mutating func call(_ aliases: [Alias]) { corpus = corpus.calling(aliases) }
 
   /// Adds a problem.
-  mutating func add(_ problem: Problem) { corpus.problems.append(problem) }
+  mutating func add(_ problem: Problem) {
+    corpus.doubts = Lazy(known: Doubts(problems: corpus.problems + [problem], files: corpus.files))
+  }
 
   /// Changes what is known of the last file.
   mutating func changeLastFile(_ change: (inout InputFile) -> Void) {

@@ -19,7 +19,7 @@ import Testing
   ]
 
   @Test func `every field of a header is read`() {
-    let header = header(fields).header
+    let (header, text) = header(fields)
     let declared = header.declaration
     #expect(declared.periodStart == CivilDate(year: 2025, month: 7, day: 27))
     #expect(declared.periodEnd == CivilDate(year: 2025, month: 7, day: 28))
@@ -27,7 +27,7 @@ import Testing
     #expect(declared.topics == ["modèle IA", "Suisse"])
     #expect((declared.tokens, declared.messages) == (503, 12))
     #expect(header.problems.isEmpty)
-    #expect(header.contentLine == 9)
+    #expect(ChunkContent(of: text.span).line == 9)
   }
 
   @Test(arguments: ChunkField.all.map(\.label))
@@ -50,7 +50,7 @@ import Testing
     let (header, text) = header(fields, title: title, marker: "=== Contenu ===")
     #expect(ChunkHeader.begins(text))
     #expect(header.problems.isEmpty)
-    #expect(text[header.contentStart...].elementsEqual("bonjour".utf8))
+    #expect(text[ChunkContent(of: text.span).start...].elementsEqual("bonjour".utf8))
   }
 
   @Test func `another first line is no title`() {
@@ -65,7 +65,7 @@ import Testing
       unix.replacing("\n", with: "\r\n"), unix.replacing("\n", with: "\r"), "\u{FEFF}" + unix,
     ] {
       let chunk = ChunkFile(DecodedText(Array(text.utf8)).bytes, file: 0, label: "x", name: [])
-      #expect(chunk.problems.isEmpty)
+      #expect(chunk.header.problems.isEmpty)
       #expect(chunk.lines.count == 2)
       #expect(chunk.firstLine == 9)
     }
@@ -101,7 +101,7 @@ import Testing
     let (header, text) = header(lines)
     #expect(header.problems.map(\.code) == [damage.code])
     #expect(header.problems.first?.line == damage.line)
-    #expect(text[header.contentStart...].elementsEqual("bonjour".utf8))
+    #expect(text[ChunkContent(of: text.span).start...].elementsEqual("bonjour".utf8))
     #expect(damage.field == "Messages" || header.declaration.messages == 12)
   }
 
@@ -124,7 +124,7 @@ import Testing
     let text = InputSample.chunk(["avant", "=== CONTENU ===", "Tokens: 9"])
     let chunk = ChunkFile(Array(text.utf8), file: 0, label: "x", name: [])
     #expect(chunk.lines.count == 3)
-    #expect(chunk.problems.isEmpty)
+    #expect(chunk.header.problems.isEmpty)
   }
 
   @Test func `without a marker the content begins after the fields`() {
@@ -132,7 +132,7 @@ import Testing
       "=== MÉTADONNÉES CHUNK ===\nPériode: null → null\nParticipants: \nTopics: \n"
       + "Tokens: 3\nMessages: 2\n\nbonjour\nÀ demain: 10 h"
     let chunk = ChunkFile(Array(text.utf8), file: 0, label: "x", name: [])
-    #expect(chunk.problems.map(\.code) == [.missingField])
+    #expect(chunk.header.problems.map(\.code) == [.missingField])
     #expect(chunk.lines.bytes.elementsEqual("bonjour\nÀ demain: 10 h".utf8))
     #expect(chunk.firstLine == 8)
   }
@@ -142,7 +142,7 @@ import Testing
       let text = header(fields, content: content).text
       let chunk = ChunkFile(text, file: 0, label: "x", name: [])
       #expect(chunk.lines.count == 0)
-      #expect(chunk.problems.map(\.code) == [.missingField])
+      #expect(chunk.header.problems.map(\.code) == [.missingField])
     }
   }
 

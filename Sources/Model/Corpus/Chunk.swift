@@ -1,4 +1,5 @@
-/// A chunk file: what its header declares and where its lines stand in the transcript.
+/// A chunk file: where its lines stand in the transcript. What its header says is in
+/// ``Corpus/declarations``.
 public struct Chunk: Sendable {
   /// The file among those of the corpus.
   public var file: Int
@@ -6,8 +7,6 @@ public struct Chunk: Sendable {
   public var series: String
   /// The number at the end of its name; nil where the name has none.
   public var ordinal: Int?
-  /// What its header says.
-  public var declared: Declaration
   /// Its transcript among those of the corpus.
   public var transcript: Int
   /// Its lines in the transcript, from 0, half-open; the first ``overlap`` are repeated ones.
@@ -20,26 +19,21 @@ public struct Chunk: Sendable {
   public var cutStart: Bool
   /// Whether it ends inside a message.
   public var cutEnd: Bool
-  /// Problem rows about it.
-  public var problems: Int
 
   /// A chunk of these parts.
   public init(
-    file: Int, series: String, ordinal: Int?, declared: Declaration, transcript: Int,
-    lines: Range<Int>, bytes: Range<Int>, overlap: Int,
-    cutStart: Bool, cutEnd: Bool, problems: Int
+    file: Int, series: String, ordinal: Int?, transcript: Int, lines: Range<Int>,
+    bytes: Range<Int>, overlap: Int, cutStart: Bool, cutEnd: Bool
   ) {
     self.file = file
     self.series = series
     self.ordinal = ordinal
-    self.declared = declared
     self.transcript = transcript
     self.lines = lines
     self.bytes = bytes
     self.overlap = overlap
     self.cutStart = cutStart
     self.cutEnd = cutEnd
-    self.problems = problems
   }
 
   /// The header of a chunk as written: docs/formats.md#the-chunk-header.

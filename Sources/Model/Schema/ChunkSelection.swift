@@ -21,17 +21,24 @@ struct ChunkSelection {
     view.files.gathered(map { Int32(clamping: $0.file) })
   }
 
+  /// A part of what each header declares.
+  func declared<Result>(
+    _ path: KeyPath<Chunk.Declaration, Result>
+  ) throws(Interrupted) -> [Result] {
+    let declarations = try view.corpus.declarations.value
+    return rows.map { declarations[$0][keyPath: path] }
+  }
+
   /// A day that each header declares; null where it declares none.
-  func days(_ path: KeyPath<Chunk.Declaration, CivilDate?>) -> Column {
-    .period(
-      .day,
-      PlainColumn(
-        map { $0.declared[keyPath: path].map { Int64($0.daysSince1970) } }, filler: 0))
+  func days(_ path: KeyPath<Chunk.Declaration, CivilDate?>) throws(Interrupted) -> Column {
+    let days = try declared(path)
+    return .period(
+      .day, PlainColumn(days.map { $0.map { Int64($0.daysSince1970) } }, filler: 0))
   }
 
   /// A number that each header declares; null where it declares none.
-  func number(_ path: KeyPath<Chunk.Declaration, Int?>) -> Column {
-    .int(PlainColumn(map { $0.declared[keyPath: path].map { Int64($0) } }, filler: 0))
+  func number(_ path: KeyPath<Chunk.Declaration, Int?>) throws(Interrupted) -> Column {
+    .int(PlainColumn(try declared(path).map { $0.map { Int64($0) } }, filler: 0))
   }
 
   /// What `pick` takes of the moments of the messages whose header is in each chunk, repeated ones

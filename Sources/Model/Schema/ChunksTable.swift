@@ -30,20 +30,24 @@ extension ChunkSelection {
     },
     .init("text", .text, "its content as in the file, without the header") { .text($0.texts) },
     .init("period_start", .period(.day), "declared: the first day; null for none") {
-      $0.days(\.periodStart)
+      (chunks) throws(Interrupted) in try chunks.days(\.periodStart)
     },
     .init("period_end", .period(.day), "declared: the last day; null for none") {
-      $0.days(\.periodEnd)
+      (chunks) throws(Interrupted) in try chunks.days(\.periodEnd)
     },
     .init("participants", .list, "declared: the names") {
-      .list(ListColumn($0.map(\.declared.participants)))
+      (chunks) throws(Interrupted) in
+      .list(ListColumn(try chunks.declared(\.participants)))
     },
     .init("topics", .list, "declared: the topics") {
-      .list(ListColumn($0.map(\.declared.topics)))
+      (chunks) throws(Interrupted) in
+      .list(ListColumn(try chunks.declared(\.topics)))
     },
-    .init("tokens", .int, "declared: the tokens; null for none") { $0.number(\.tokens) },
+    .init("tokens", .int, "declared: the tokens; null for none") {
+      (chunks) throws(Interrupted) in try chunks.number(\.tokens)
+    },
     .init("messages", .int, "declared: the “messages”, which are lines; null for none") {
-      $0.number(\.messages)
+      (chunks) throws(Interrupted) in try chunks.number(\.messages)
     },
     .init("first", .datetime, "found: the earliest message with its header here; null for none") {
       $0.moments { $0.min() }
@@ -73,7 +77,9 @@ extension ChunkSelection {
       .bool(PlainColumn($0.map(\.cutEnd)))
     },
     .init("problems", .int, "how many rows of problems are about it") {
-      .int(PlainColumn($0.map { Int64($0.problems) }))
+      (chunks) throws(Interrupted) in
+      let counts = try chunks.view.corpus.doubts.value.problemsOfFiles
+      return .int(PlainColumn(chunks.map { Int64(counts[$0.file] ?? 0) }))
     },
   ]
 }

@@ -46,6 +46,3 @@ public struct Lens: Sendable {
     if isInterrupted() { throw Interrupted() }
   }
 }
-
-/// What ends a derivation that the user does not wait for.
-struct Interrupted: Error {}

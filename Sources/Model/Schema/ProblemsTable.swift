@@ -2,8 +2,9 @@ extension TableDefinition {
   /// One row a doubt about the input.
   static let problems = TableDefinition(
     .problems, summary: "one row a doubt about what was read", whole: columns
-  ) { corpus, _ in
-    (corpus.problems, Table.Origin(.problems, .range(0..<corpus.problems.count)))
+  ) { (corpus, _) throws(Interrupted) in
+    let problems = try corpus.doubts.value.problems
+    return (problems, Table.Origin(.problems, .range(0..<problems.count)))
   }
 
   private static let columns: [ColumnEntry<[Problem]>] = [

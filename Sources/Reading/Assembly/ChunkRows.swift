@@ -10,12 +10,11 @@ extension CorpusAssembly {
     corpus.chunks.append(
       Chunk(
         file: placement.chunk.file, series: series, ordinal: placement.chunk.ordinal,
-        declared: placement.chunk.declaration, transcript: corpus.transcripts.count - 1,
-        lines: lines, bytes: placement.bytes, overlap: placement.overlap,
+        transcript: corpus.transcripts.count - 1, lines: lines, bytes: placement.bytes,
+        overlap: placement.overlap,
         cutStart: !lines.isEmpty && !hasHeader(lines.lowerBound, in: transcript),
         cutEnd: placement.bytes.upperBound < transcript.text.count
-          && corpus.messages(beginningIn: after, of: transcript).count == 0,
-        problems: 0))
+          && corpus.messages(beginningIn: after, of: transcript).count == 0))
   }
 
   /// Whether a line of a transcript is the header of a message, or none of any.

@@ -3,8 +3,19 @@ import Model
 
 /// Puts transcripts into one corpus: people merged by name, everything renumbered.
 struct CorpusAssembly {
-  /// What is there so far; the rows of `problems` in the order of their discovery.
+  /// What is there so far; what is doubtful stands in ``problemsOfFiles`` and ``problems``.
   var corpus = Corpus()
+
+  /// What is wrong with files, in the order of its discovery, but for the headers of chunks.
+  private let problemsOfFiles: [Problem]
+
+  /// What is doubtful about transcripts, likewise.
+  private var problems: [Problem] = []
+
+  private let headers: ChunkHeaders
+
+  /// For each transcript the lines that its chunks usually repeat.
+  private var overlaps: [Int] = []
 
   /// The path that led to each transcript, by the file of its first line.
   private var paths: [Int: String] = [:]
@@ -18,16 +29,17 @@ struct CorpusAssembly {
   /// A corpus of files, without messages so far.
   init(_ reading: InputReading) {
     corpus.files = reading.files.map { InputFile(path: $0.label, kind: $0.kind, bytes: $0.size) }
-    corpus.problems = reading.search.problems + reading.files.flatMap(\.problems)
+    problemsOfFiles = reading.search.problems + reading.files.flatMap(\.problems)
+    headers = ChunkHeaders(of: reading.files)
   }
 
   /// Adds a transcript with what was read from its text.
   mutating func add(
-    _ draft: TranscriptDraft, _ read: consuming TranscriptMessages, interrupt: Interrupt
-  ) throws(Diagnostic) {
+    _ draft: TranscriptDraft, _ read: consuming TranscriptMessages
+  ) {
     let first = corpus.messages.count
     guard first + read.messages.count < Int(Int32.max) else {
-      corpus.problems.append(
+      problems.append(
         Problem(
           .error, .limit, file: draft.path,
           "is left out: all that is loaded would have over 2 147 483 646 messages"))
@@ -45,26 +57,13 @@ struct CorpusAssembly {
     for placement in draft.placements { add(placement, series: draft.source, of: transcript) }
     tally(transcript, shapes: read.shapes)
     let doubts = TranscriptDoubts(transcript, corpus)
-    corpus.problems += draft.problems + doubts.rows(for: read.doubts)
-    corpus.problems += doubts.preamble(read.preamble) + doubts.fragments(draft.openings)
-    if !draft.placements.isEmpty { try verify(draft, transcript, interrupt) }
+    problems += draft.problems + doubts.rows(for: read.doubts)
+    problems += doubts.preamble(read.preamble) + doubts.fragments(draft.openings)
+    overlaps.append(draft.overlap == 0 ? OverlapLength.usual : draft.overlap)
   }
 
-  /// Compares the headers of a transcript's chunks with its lines.
-  private mutating func verify(
-    _ draft: TranscriptDraft, _ transcript: Transcript, _ interrupt: Interrupt
-  ) throws(Diagnostic) {
-    let subject = VerifiedTranscript(
-      text: transcript.text,
-      facts: try TranscriptFacts(transcript, corpus.messages, interrupt: interrupt),
-      people: DeclaredPeople(senders: corpus.messages.senders, names: names),
-      overlap: draft.overlap == 0 ? OverlapLength.usual : draft.overlap)
-    let outcome = try subject.verify(
-      corpus.chunks, transcript.chunks, read: draft.placements.map(\.chunk),
-      interrupt: interrupt)
-    corpus.findings += outcome.findings
-    corpus.problems += outcome.problems
-  }
+  /// Places where lines are missing between chunks.
+  var gaps: Int { problems.count { $0.code == .gap } }
 
   /// The place of a name among those of the corpus.
   private mutating func person(named name: String) -> Int32 {
@@ -104,32 +103,32 @@ struct CorpusAssembly {
     corpus.people = Categories(names)
     let groups = merges.map { CorpusMerge.Group(number: $0.key, transcripts: $0.value) }
       .sorted { $0.transcripts[0] < $1.transcripts[0] }
+    let verification = HeaderVerification(
+      headers, of: corpus, overlaps: overlaps, interrupt: interrupt)
+    let outcome = Lazy { () throws(Interrupted) in try verification.outcome() }
+    // What was read need not be kept beside what it is merged into.
+    if !groups.isEmpty { _ = try? outcome.value }
     let merge = try CorpusMerge(corpus, groups, interrupt: interrupt)
     corpus = merge.corpus
     try interrupt.check()
-    if let now { corpus.problems += FutureDates(after: now).rows(in: corpus) }
-    corpus.problems += try DuplicateTranscripts(
-      in: corpus, paths: paths, interrupt: interrupt
-    ).rows
-    sortProblems()
+    var last = merge.problems
+    if let now { last += FutureDates(after: now).rows(in: corpus) }
+    last += try DuplicateTranscripts(in: corpus, paths: paths, interrupt: interrupt).rows
     try interrupt.check()
+    corpus.declarations = Lazy {
+      [headers = verification.headers, chunks = corpus.chunks] () throws(Interrupted) in
+      let headers = try headers.value
+      return chunks.map { headers.ofFile($0.file)?.header.declaration ?? Chunk.Declaration() }
+    }
+    corpus.doubts = Lazy {
+      [headers = verification.headers, files = corpus.files, problemsOfFiles, problems, last]
+      () throws(Interrupted) in
+      let found = try outcome.value
+      let ofHeaders = try headers.value.flatMap(\.header.problems)
+      return Doubts(
+        problems: problemsOfFiles + ofHeaders + problems + found.problems + last,
+        findings: merge.moved(found.findings), files: files)
+    }
     return (corpus, merge.reports)
-  }
-
-  /// Puts the rows in the order of files and lines and counts those about each chunk.
-  private mutating func sortProblems() {
-    let files = Dictionary(corpus.files.indices.map { (corpus.files[$0].path, $0) }) { a, _ in a }
-    let keyed = corpus.problems.map { problem in
-      (file: problem.file.map { files[$0] ?? -1 } ?? Int.max, line: problem.line ?? 0, problem)
-    }
-    let order = keyed.indices.sorted { a, b in
-      (keyed[a].file, keyed[a].line, a) < (keyed[b].file, keyed[b].line, b)
-    }
-    corpus.problems = order.map { keyed[$0].2 }
-    var counts: [Int: Int] = [:]
-    for row in keyed { counts[row.file, default: 0] += 1 }
-    for index in corpus.chunks.indices {
-      corpus.chunks[index].problems = counts[corpus.chunks[index].file] ?? 0
-    }
   }
 }

@@ -11,12 +11,6 @@ struct ChunkHeader {
   /// What is wrong with it, as rows about its file.
   private(set) var problems: [Problem] = []
 
-  /// Byte offset of the first line of the content.
-  private(set) var contentStart: Int
-
-  /// That line in the file, from 1.
-  private(set) var contentLine: Int
-
   private let label: String
 
   /// Whether a text begins as a chunk does.
@@ -28,34 +22,30 @@ struct ChunkHeader {
   }
 
   /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.
-  init(_ text: [UInt8], label: String) {
+  ///
+  /// - Parameter isFollowed: whether there is content behind it.
+  init(_ text: [UInt8], label: String, isFollowed: Bool = true) {
     self.label = label
-    let marker = ChunkHeader.contentMarker(in: text)
+    let content = ChunkContent(of: text.span)
     var number = 1
     var start = ChunkHeader.end(ofLineAt: 0, in: text)
-    contentStart = start
-    contentLine = 2
-    while start < (marker?.lowerBound ?? text.count) {
+    while start < content.headerEnd {
       let end = ChunkHeader.end(ofLineAt: start, in: text)
       number += 1
-      let line = text[start..<end].trimmingLineEnd.trimmingBlanks
-      // Without the marker, the content begins at the first line that is no field.
-      if marker == nil, ChunkHeader.field(of: line) == nil { break }
-      read(line, number)
+      read(text[start..<end].trimmingLineEnd.trimmingBlanks, number)
       start = end
-      contentStart = start
-      contentLine = number + 1
     }
-    if let marker {
-      contentStart = marker.upperBound
-      contentLine = number + 2
-    } else {
+    if !content.isMarked {
       add(.missingField, 1, "“=== CONTENU ===” is missing: all after the fields is content")
     }
     for field in ChunkField.all where fields[field.kind.rawValue] == nil {
       add(.missingField, 1, "the field \(field.label) is missing")
     }
+    if !isFollowed { add(.missingField, 1, "has no content") }
   }
+
+  /// A field; nil where it is missing.
+  func field(_ kind: ChunkField.Kind) -> WrittenField? { fields[kind.rawValue] }
 
   private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) {
     guard !line.isEmpty else { return }
@@ -89,24 +79,9 @@ struct ChunkHeader {
     problems.append(Problem(severity, code, file: label, line: line, detail))
   }
 
-  private static func field(of line: ArraySlice<UInt8>) -> ChunkField? {
+  /// The field that a line without outer blanks gives; nil where it is none.
+  static func field(of line: ArraySlice<UInt8>) -> ChunkField? {
     line.firstIndex(of: colon).flatMap { ChunkField.named(line[..<$0]) }
-  }
-
-  /// The line that ends the header, with its line break; nil where there is none.
-  private static func contentMarker(in text: [UInt8]) -> Range<Int>? {
-    var start = end(ofLineAt: 0, in: text)
-    while start < text.count {
-      let end = end(ofLineAt: start, in: text)
-      let line = text[start..<end].trimmingLineEnd.trimmingBlanks
-      if line.first == UInt8(ascii: "="), line.count < 100,
-        line.elementsEqual(marker) || PlainLabel.of(line) == "=== contenu ==="
-      {
-        return start..<end
-      }
-      start = end
-    }
-    return nil
   }
 
   /// The offset after the line break of the line that begins at an offset.
@@ -115,7 +90,6 @@ struct ChunkHeader {
   }
 
   private static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
-  private static let marker = Array("=== CONTENU ===".utf8)
   private static let newline = UInt8(ascii: "\n")
   private static let colon = UInt8(ascii: ":")
 }

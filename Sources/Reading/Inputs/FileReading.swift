@@ -97,7 +97,7 @@ extension FileReading {
       let chunk = ChunkFile(text.bytes, file: index, label: label, name: name)
       self.init(
         label: label, size: size, identity: identity, content: .chunk(chunk),
-        problems: doubts + chunk.problems)
+        problems: doubts)
     case .export:
       self.init(
         label: label, size: size, identity: identity,

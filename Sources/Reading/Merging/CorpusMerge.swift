@@ -7,6 +7,12 @@ struct CorpusMerge {
   /// The corpus with every group merged, in the place of its first transcript.
   private(set) var corpus: Corpus
 
+  /// What was not merged, and why.
+  private(set) var problems: [Problem] = []
+
+  /// For each chunk of the corpus before its place in this one; nil where nothing was merged.
+  private var chunkPlaces: [Int]?
+
   /// What merging each group gave.
   private(set) var reports: [ReadingReport.Merge] = []
 
@@ -29,7 +35,7 @@ struct CorpusMerge {
     for group in groups where group.transcripts.count > 1 {
       let texts = group.transcripts.map { corpus.transcripts[$0].text.count + 1 }
       guard texts.reduce(0, +) < Int(UInt32.max) else {
-        self.corpus.problems.append(
+        problems.append(
           Problem(
             .error, .limit,
             "“\(corpus.transcripts[group.transcripts[0]].source)” and \(texts.count - 1) more are "
@@ -39,10 +45,23 @@ struct CorpusMerge {
       merged.append(try MergedGroup(group, of: corpus, interrupt: interrupt))
     }
     guard !merged.isEmpty else { return }
-    let rebuilt = RebuiltCorpus(self.corpus, merged)
+    let rebuilt = RebuiltCorpus(corpus, merged)
     self.corpus = rebuilt.corpus
+    chunkPlaces = rebuilt.chunkPlaces
     reports = merged.map { ReadingReport.Merge($0, in: rebuilt) }
     try interrupt.check()
+  }
+
+  /// Findings about the chunks of the corpus before, as those about the chunks of this one.
+  func moved(_ findings: [Finding]) -> [Finding] {
+    guard let chunkPlaces else { return findings }
+    let moved = findings.map { finding in
+      Finding(
+        chunk: chunkPlaces[finding.chunk], field: finding.field, declared: finding.declared,
+        found: finding.found, verdict: finding.verdict, reason: finding.reason)
+    }
+    return moved.enumerated()
+      .sorted { ($0.element.chunk, $0.offset) < ($1.element.chunk, $1.offset) }.map(\.element)
   }
 }
 

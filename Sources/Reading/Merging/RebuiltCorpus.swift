@@ -22,7 +22,7 @@ struct RebuiltCorpus {
   private var known: [String: Int32] = [:]
 
   /// For each chunk of the old corpus its place in the new one.
-  private var chunkPlaces: [Int]
+  private(set) var chunkPlaces: [Int]
 
   /// Puts merged groups into a corpus. Linear, but for sorts of what few messages have.
   init(_ old: Corpus, _ groups: [MergedGroup]) {
@@ -45,13 +45,6 @@ struct RebuiltCorpus {
     }
     addLists(groups)
     callPeople(groups)
-    let findings = old.findings.map { finding in
-      Finding(
-        chunk: chunkPlaces[finding.chunk], field: finding.field, declared: finding.declared,
-        found: finding.found, verdict: finding.verdict, reason: finding.reason)
-    }
-    corpus.findings = findings.enumerated()
-      .sorted { ($0.element.chunk, $0.offset) < ($1.element.chunk, $1.offset) }.map(\.element)
   }
 
   /// Adds a transcript as it was.

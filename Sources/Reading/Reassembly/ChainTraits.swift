@@ -27,7 +27,7 @@ struct ChainTraits {
       chain.count > 2 * ChainTraits.depth
       ? chain.prefix(ChainTraits.depth) + chain.suffix(ChainTraits.depth) : chain[...]
     for index in ends {
-      people.formUnion(chunks[index].declaration.participants)
+      people.formUnion(chunks[index].header.declaration.participants)
       let lines = chunks[index].lines
       for line in 0..<lines.count {
         guard let header = reader.header(in: lines.bytes.span, at: lines.start(of: line)) else {

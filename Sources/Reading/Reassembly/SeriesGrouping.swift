@@ -114,7 +114,7 @@ struct SeriesGrouping {
   private static func period(
     of chain: [Int], in chunks: [ChunkFile]
   ) -> (start: CivilDate, end: CivilDate)? {
-    let declarations = chain.map { chunks[$0].declaration }
+    let declarations = chain.map { chunks[$0].header.declaration }
     // A chunk whose headers the chunker did not know may declare the day of one that is quoted.
     guard declarations.count(where: { $0.periodStart != nil }) * 2 > chain.count else { return nil }
     guard let start = declarations.compactMap(\.periodStart).min(),

@@ -8,7 +8,7 @@ struct ChunkVerification {
   let number: Int
 
   /// What was read from its file.
-  let file: ChunkFile
+  let file: ChunkHeaders.Read
 
   /// The transcript it is a part of.
   let subject: VerifiedTranscript
@@ -30,7 +30,7 @@ struct ChunkVerification {
     let reason: String?
   }
 
-  init(_ chunk: Chunk, number: Int, _ file: ChunkFile, in subject: VerifiedTranscript) {
+  init(_ chunk: Chunk, number: Int, _ file: ChunkHeaders.Read, in subject: VerifiedTranscript) {
     self.chunk = chunk
     self.number = number
     self.file = file
@@ -62,8 +62,8 @@ struct ChunkVerification {
   func findings() -> [Finding] {
     [
       period, participants, topics,
-      count(.tokens, chunk.declared.tokens) { subject.facts.tokens(of: $0) },
-      count(.messages, chunk.declared.messages) { $0.count },
+      count(.tokens, file.header.declaration.tokens) { subject.facts.tokens(of: $0) },
+      count(.messages, file.header.declaration.messages) { $0.count },
     ]
   }
 
@@ -88,8 +88,8 @@ struct ChunkVerification {
 
   private var period: Finding {
     let declared = DeclaredPeriod(
-      first: chunk.declared.periodStart?.daysSince1970,
-      last: chunk.declared.periodEnd?.daysSince1970)
+      first: file.header.declaration.periodStart?.daysSince1970,
+      last: file.header.declaration.periodEnd?.daysSince1970)
     return compare(
       .period, trouble, declared: { _ in declared.text },
       found: { DeclaredPeriod(in: $0, \.day, where: \.beginsMessage).text },
@@ -113,16 +113,16 @@ struct ChunkVerification {
       readings: [
         // The names as the chunker reads them, odd ones of notices too, are cheap to compare.
         Reading(isChunkers: true) { lines in
-          var names = WrittenNames(file.field(.participants)?.value ?? "")
+          var names = WrittenNames(file.header.field(.participants)?.value ?? "")
           for line in lines where line.isKnown { names.add(line.name, of: subject.text.span) }
           return names.areAll
         },
-        Reading { subject.people.are(chunk.declared.participants, in: $0) },
+        Reading { subject.people.are(file.header.declaration.participants, in: $0) },
       ])
   }
 
   private var topics: Finding {
-    let declared = ChunkerTopics(chunk.declared.topics)
+    let declared = ChunkerTopics(file.header.declaration.topics)
     func all(_ lines: ArraySlice<HeaderLine>, where counts: (HeaderLine) -> Bool) -> ChunkerTopics {
       lines.reduce(into: []) { if counts($1) { $0.formUnion($1.topics) } }
     }
@@ -148,7 +148,7 @@ struct ChunkVerification {
     _ field: ChunkField.Kind, _ trouble: HeaderTrouble?, declared: (String) -> String,
     found: (ArraySlice<HeaderLine>) -> String, readings: [Reading]
   ) -> Finding {
-    guard let written = file.field(field), written.isWellFormed else {
+    guard let written = file.header.field(field), written.isWellFormed else {
       return unread(field, found: found(ways[0].headers))
     }
     for reading in readings where !reading.isChunkers || trouble == nil {
@@ -184,7 +184,7 @@ struct ChunkVerification {
 
   /// The finding for a field that is missing or malformed.
   private func unread(_ field: ChunkField.Kind, found: String) -> Finding {
-    guard let written = file.field(field) else {
+    guard let written = file.header.field(field) else {
       return finding(field, declared: "", found: found, .unread, "the header lacks it")
     }
     // A month over 12 is none that we could read.

@@ -23,15 +23,14 @@ struct VerifiedTranscript: Sendable {
 
   /// Compares all chunks of the transcript, which are those of the corpus that `numbers` tells.
   func verify(
-    _ chunks: [Chunk], _ numbers: Range<Int>, read files: [ChunkFile], interrupt: Interrupt
+    _ chunks: [Chunk], _ numbers: Range<Int>, _ headers: [ChunkHeaders.Read], interrupt: Interrupt
   ) throws(Diagnostic) -> Outcome {
-    let pieces = files.indices.pieces(of: 512)
+    let pieces = numbers.pieces(of: 512)
     let outcomes = try parallelMap(pieces.count, interrupt: interrupt) { piece in
       var outcome = Outcome()
-      for place in pieces[piece] {
-        let number = numbers.lowerBound + place
-        let verification = ChunkVerification(
-          chunks[number], number: number, files[place], in: self)
+      for number in pieces[piece] {
+        guard let read = headers.ofFile(chunks[number].file) else { continue }
+        let verification = ChunkVerification(chunks[number], number: number, read, in: self)
         let findings = verification.findings()
         outcome.findings += findings
         outcome.problems += verification.problems(findings)
@@ -53,7 +52,7 @@ extension ChunkVerification {
       }
       rows.append(
         Problem(
-          .warning, field.code, file: file.label, line: file.field(field.kind)?.line,
+          .warning, field.code, file: file.label, line: file.header.field(field.kind)?.line,
           finding.sentence))
     }
     if let trouble {

@@ -41,7 +41,7 @@ extension Session {
     }
     let (all, places) = requests.adding(added)
     let isAdded = Set(places)
-    let (corpus, report) = try reading(of: all, order)
+    let (corpus, report) = try reading(of: all, order, to: console)
     let outcomes = report.outcomes
     let failed = isAdded.filter { outcomes[$0].failure != nil }
     // Where nothing came of it, what was loaded before stays as it is.
@@ -68,7 +68,7 @@ extension Session {
   /// - Throws: What is wrong with the first request that gives nothing now; the others are read
   ///   all the same, and it stays asked for.
   mutating func reload(_ order: DateOrder? = nil, to console: Console) throws(Diagnostic) {
-    let (corpus, report) = try reading(of: requests, order)
+    let (corpus, report) = try reading(of: requests, order, to: console)
     let failures = report.outcomes.compactMap(\.failure)
     if failures.isEmpty || report.filesRead > 0 {
       dateOrder = order ?? dateOrder
@@ -79,19 +79,25 @@ extension Session {
 
   /// Keeps some of what was asked for and forgets the rest.
   mutating func keep(_ kept: [LoadRequest], to console: Console) throws(Diagnostic) {
-    let (corpus, report) = try reading(of: kept, nil)
+    let (corpus, report) = try reading(of: kept, nil, to: console)
     warn(of: report.outcomes, to: console)
     replace(corpus, report, for: Array(zip(kept, report.outcomes)), to: console)
   }
 
   private func reading(
-    of requests: [LoadRequest], _ order: DateOrder?
+    of requests: [LoadRequest], _ order: DateOrder?, to console: Console
   ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
     var options = ReadingOptions(
       directory: world.directory, home: world.home, dateOrder: order ?? dateOrder,
       now: world.now())
     options.standardInput = standardInput ?? []
-    return try read(requests, options: options, interrupt: world.interrupt)
+    let (corpus, report) = try read(requests, options: options, interrupt: world.interrupt)
+    if !console.isQuiet {
+      // The summary counts them, and a load that is interrupted loads nothing.
+      _ = try? corpus.doubts.value
+      try world.interrupt.check()
+    }
+    return (corpus, report)
   }
 
   /// Puts what was read in the place of what is loaded, and says what came of it.
@@ -105,6 +111,7 @@ extension Session {
     requests = loads.map(\.request)
     outcomes = loads.map(\.outcome)
     replace(corpus)
+    guard !console.isQuiet else { return }
     let width = console.remarkScreen.isTerminal ? console.remarkScreen.columns : 80
     for line in LoadSummary(report, corpus, width: Swift.min(width, 80)).lines {
       console.tell(line)
