@@ -17,12 +17,12 @@ public func read(
   Phrasebook.prepare()
   let reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: progress)
-  var assembly = CorpusAssembly(reading)
+  var assembly = try CorpusAssembly(reading, interrupt: interrupt)
   for draft in try TranscriptDraft.all(of: reading, requests, interrupt: interrupt) {
     let messages = try readMessages(
       in: draft.text, openings: draft.openings, dateOrder: options.dateOrder,
       interrupt: interrupt)
-    assembly.add(draft, messages)
+    try assembly.add(draft, messages, interrupt: interrupt)
   }
   let gaps = assembly.gaps
   let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)

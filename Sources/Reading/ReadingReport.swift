@@ -193,9 +193,9 @@ extension ReadingReport {
   private static func dateOrders(of corpus: Corpus) -> [DateOrders] {
     corpus.transcripts.flatMap { transcript in
       transcript.parts.enumerated().map { place, part in
-        let files = Set(
-          transcript.runs.filter { transcript.part(ofLine: $0.firstLine) == place }.map(\.file))
-        let shapes = files.min().map { corpus.files[$0].shapes } ?? []
+        let file = transcript.runs.lazy
+          .filter { transcript.part(ofLine: $0.firstLine) == place }.map(\.file).min()
+        let shapes = file.map { corpus.files[$0].shapes } ?? []
         return DateOrders(
           source: part.source, decisions: shapes.compactMap { DateOrders.Decision($0) })
       }

@@ -25,7 +25,8 @@ enum ReassemblyFixtures {
     let folder = sharedFolder.appending("fixtures/chunks/\(set)".utf8)
     return try FolderListing(of: folder).entries.map { entry in
       let contents = try FileContents(of: folder.appending(entry.name), interrupt: .never)
-      return ChunkFile(DecodedText(contents.bytes).bytes, file: 0, label: set, name: entry.name)
+      return ChunkFile(
+        DecodedText(contents.bytes).bytes, file: 0, label: set, name: Array(entry.name))
     }
   }
 

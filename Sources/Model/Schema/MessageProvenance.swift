@@ -47,9 +47,11 @@ extension MessageSelection {
 
   /// The file of each one's first line.
   var file: CategoryColumn {
-    let files = view.files
-    return CategoryColumn(
-      files.categories, codes: places.map { $0.map { files.codes[$0.file] } ?? -1 })
+    get throws(Interrupted) {
+      let files = try view.files.value
+      return CategoryColumn(
+        files.categories, codes: places.map { $0.map { files.codes[$0.file] } ?? -1 })
+    }
   }
 
   /// The file (a place in ``Corpus/files``) and the line in it, from 1, of each message's first line;

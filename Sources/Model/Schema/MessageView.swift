@@ -17,7 +17,7 @@ final class MessageView: Sendable {
   let copies: Lazy<MessageCopies>
 
   /// The path of each file.
-  let files: CategoryColumn
+  let files: Lazy<CategoryColumn>
 
   /// What the topics of the session are called.
   let topicNames: TextColumn
@@ -47,7 +47,7 @@ final class MessageView: Sendable {
     copies = Lazy { () throws(Interrupted) in
       try MessageCopies(of: corpus, check: lens.check)
     }
-    files = CategoryColumn(corpus.files.map(\.path))
+    files = Lazy { CategoryColumn(corpus.files.map(\.path)) }
     topicNames = TextColumn(lens.topics.map(\.name))
     keys = Lazy { () throws(Interrupted) in
       try MessageKeys.hashes(of: corpus, texts, check: lens.check)

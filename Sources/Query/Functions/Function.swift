@@ -68,11 +68,14 @@ public struct Function: Sendable {
   /// A function of one type of result, worked out by a kernel.
   init(
     _ name: String, _ parameters: [Parameter], meansDate: Bool = false, _ summary: String,
-    _ examples: [Example], gives type: ValueType,
+    _ examples: [Example], gives type: ValueType, fills domain: FillDomain = .occurring,
     _ kernel: @escaping Kernel
   ) {
     self.init(name, parameters, meansDate: meansDate, summary, examples) { call in
-      TypedExpression.applying(to: call.arguments, type: type, source: call.source, kernel)
+      var typed = TypedExpression.applying(
+        to: call.arguments, type: type, source: call.source, kernel)
+      typed.domain = domain
+      return typed
     }
   }
 

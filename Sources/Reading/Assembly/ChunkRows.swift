@@ -1,57 +1,130 @@
+import Diagnostics
 import Model
 
 extension CorpusAssembly {
-  /// Adds the row of a chunk of the transcript that was added last.
-  mutating func add(
-    _ placement: JoinedSeries.Placement, series: String, of transcript: Transcript
-  ) {
-    let lines = placement.lines
-    let after = lines.upperBound..<(lines.upperBound + 1)
-    corpus.chunks.append(
-      Chunk(
-        file: placement.chunk.file, series: series, ordinal: placement.chunk.ordinal,
-        transcript: corpus.transcripts.count - 1, lines: lines, bytes: placement.bytes,
-        overlap: placement.overlap,
-        cutStart: !lines.isEmpty && !hasHeader(lines.lowerBound, in: transcript),
-        cutEnd: placement.bytes.upperBound < transcript.text.count
-          && corpus.messages(beginningIn: after, of: transcript).count == 0))
-  }
-
-  /// Whether a line of a transcript is the header of a message, or none of any.
-  private func hasHeader(_ line: Int, in transcript: Transcript) -> Bool {
-    transcript.messages.isEmpty
-      || !corpus.messages(withHeaderIn: line..<(line + 1), of: transcript).isEmpty
+  /// The rows of the chunks of a transcript, which is the next to be added or was added last.
+  func rows(
+    of placements: [JoinedSeries.Placement], series: String, _ transcript: Transcript, number: Int,
+    interrupt: Interrupt
+  ) throws(Diagnostic) -> [Chunk] {
+    let messages = corpus.messages
+    let pieces = placements.indices.pieces(of: 4_096)
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+      var cursor = MessageCursor(messages, of: transcript)
+      return placements[pieces[piece]].map { placement in
+        let lines = placement.lines
+        // A transcript without messages has no headers to cut at.
+        let beginsWithHeader =
+          transcript.messages.isEmpty || cursor.hasHeader(lines.lowerBound, messages)
+        return Chunk(
+          file: placement.chunk.file, series: series, ordinal: placement.chunk.ordinal,
+          transcript: number, lines: lines, bytes: placement.bytes, overlap: placement.overlap,
+          cutStart: !lines.isEmpty && !beginsWithHeader,
+          cutEnd: placement.bytes.upperBound < transcript.text.count
+            && !cursor.hasMessage(lines.upperBound))
+      }
+    }.flatMap { $0 }
   }
 
   /// Adds what the messages of a transcript say about the files that hold them.
-  mutating func tally(_ transcript: Transcript, shapes: [String]) {
+  mutating func tally(
+    _ transcript: Transcript, shapes: [String], interrupt: Interrupt
+  ) throws(Diagnostic) {
     for chunk in transcript.chunks {
       corpus.files[corpus.chunks[chunk].file].chunks += 1
       corpus.files[corpus.chunks[chunk].file].source = transcript.source
       corpus.files[corpus.chunks[chunk].file].shapes = shapes
     }
-    var run = 0
-    for message in transcript.messages {
-      let line = Int(corpus.messages.lines[message])
-      while run + 1 < transcript.runs.count, transcript.runs[run + 1].firstLine <= line {
-        run += 1
-      }
-      guard corpus.messages.kinds[message] != .fragment else { continue }
-      corpus.files[transcript.runs[run].file].count(
-        Moment(seconds: corpus.messages.moments[message]))
-    }
-    for run in transcript.runs where corpus.files[run.file].kind == .export {
+    for (run, tally) in zip(transcript.runs, try tallies(of: transcript, interrupt)) {
+      corpus.files[run.file].add(tally)
+      guard corpus.files[run.file].kind == .export else { continue }
       corpus.files[run.file].source = transcript.source
       corpus.files[run.file].shapes = shapes
+    }
+  }
+
+  /// What the messages say that begin in each run of a transcript's lines.
+  private func tallies(
+    of transcript: Transcript, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [MessageTally] {
+    let messages = corpus.messages
+    let runs = transcript.runs
+    let pieces = runs.indices.pieces(of: 4_096)
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+      var cursor = MessageCursor(messages, of: transcript)
+      return pieces[piece].map { run in
+        let first = cursor.first(from: runs[run].firstLine)
+        let end =
+          run + 1 < runs.count
+          ? cursor.first(from: runs[run + 1].firstLine) : transcript.messages.upperBound
+        return MessageTally(of: messages, first..<end)
+      }
+    }.flatMap { $0 }
+  }
+}
+
+/// Finds messages by their first lines, quickly where those are asked for in their order.
+private struct MessageCursor {
+  /// The first lines of a transcript's messages, by message, ascending.
+  private let lines: ArraySlice<UInt32>
+  private var place: Int?
+
+  init(_ messages: Messages, of transcript: Transcript) {
+    lines = messages.lines[transcript.messages]
+  }
+
+  /// The first message that begins on a line or after it.
+  mutating func first(from line: Int) -> Int {
+    guard var next = place, next == lines.startIndex || lines[next - 1] < line else {
+      let found = lines.firstPlace { $0 >= line }
+      place = found
+      return found
+    }
+    while next < lines.endIndex, lines[next] < line { next += 1 }
+    place = next
+    return next
+  }
+
+  /// Whether a message begins on a line.
+  mutating func hasMessage(_ line: Int) -> Bool {
+    let first = first(from: line)
+    return first < lines.endIndex && lines[first] == line
+  }
+
+  /// Whether a line is the header of a message.
+  mutating func hasHeader(_ line: Int, _ messages: Messages) -> Bool {
+    let first = first(from: line)
+    return lines[first...].prefix { $0 == line }.indices
+      .contains { messages.kinds[$0] != .fragment }
+  }
+}
+
+/// What some messages say about the file that holds them.
+private struct MessageTally {
+  /// How many there are.
+  private(set) var count = 0
+
+  /// The earliest and the latest.
+  private(set) var bounds: (first: Int64, last: Int64)?
+
+  init(of messages: Messages, _ range: Range<Int>) {
+    for message in range where messages.kinds[message] != .fragment {
+      let moment = messages.moments[message]
+      count += 1
+      bounds =
+        bounds.map { (Swift.min($0.first, moment), Swift.max($0.last, moment)) }
+        ?? (moment, moment)
     }
   }
 }
 
 extension InputFile {
-  /// Counts a message of a moment.
-  fileprivate mutating func count(_ moment: Moment) {
-    messages += 1
-    first = Swift.min(first ?? moment, moment)
-    last = Swift.max(last ?? moment, moment)
+  /// Adds messages.
+  fileprivate mutating func add(_ tally: MessageTally) {
+    messages += tally.count
+    guard let bounds = tally.bounds else { return }
+    let (earliest, latest) = (Moment(seconds: bounds.first), Moment(seconds: bounds.last))
+    first = Swift.min(first ?? earliest, earliest)
+    last = Swift.max(last ?? latest, latest)
   }
 }

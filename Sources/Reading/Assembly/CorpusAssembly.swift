@@ -27,16 +27,16 @@ struct CorpusAssembly {
   private var places: [String: Int32] = [:]
 
   /// A corpus of files, without messages so far.
-  init(_ reading: InputReading) {
+  init(_ reading: InputReading, interrupt: Interrupt) throws(Diagnostic) {
     corpus.files = reading.files.map { InputFile(path: $0.label, kind: $0.kind, bytes: $0.size) }
     problemsOfFiles = reading.search.problems + reading.files.flatMap(\.problems)
-    headers = ChunkHeaders(of: reading.files)
+    headers = try ChunkHeaders(of: reading.files, interrupt: interrupt)
   }
 
   /// Adds a transcript with what was read from its text.
   mutating func add(
-    _ draft: TranscriptDraft, _ read: consuming TranscriptMessages
-  ) {
+    _ draft: TranscriptDraft, _ read: consuming TranscriptMessages, interrupt: Interrupt
+  ) throws(Diagnostic) {
     let first = corpus.messages.count
     guard first + read.messages.count < Int(Int32.max) else {
       problems.append(
@@ -54,8 +54,10 @@ struct CorpusAssembly {
     if let run = draft.runs.first { paths[run.file] = draft.path }
     if let merge = draft.merge { merges[merge, default: []].append(corpus.transcripts.count) }
     corpus.transcripts.append(transcript)
-    for placement in draft.placements { add(placement, series: draft.source, of: transcript) }
-    tally(transcript, shapes: read.shapes)
+    corpus.chunks += try rows(
+      of: draft.placements, series: draft.source, transcript,
+      number: corpus.transcripts.count - 1, interrupt: interrupt)
+    try tally(transcript, shapes: read.shapes, interrupt: interrupt)
     let doubts = TranscriptDoubts(transcript, corpus)
     problems += draft.problems + doubts.rows(for: read.doubts)
     problems += doubts.preamble(read.preamble) + doubts.fragments(draft.openings)

@@ -18,8 +18,8 @@ struct InputReading {
       requests, from: options.directory, home: options.home, interrupt: interrupt)
     files.reserveCapacity(search.entries.count)
     var bytes = 0
-    // A batch is what is read between two reports of progress.
-    for batch in search.entries.indices.pieces(of: 2_048) {
+    // A stretch is what is read between two reports of progress.
+    for batch in search.entries.indices.pieces(of: 1 << 15) {
       files += try InputReading.read(
         batch, of: search.entries, standardInput: options.standardInput, interrupt: interrupt)
       bytes += files[batch].reduce(0) { $0 + $1.size }
@@ -33,12 +33,11 @@ struct InputReading {
   private static func read(
     _ batch: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
   ) throws(Diagnostic) -> [FileReading] {
-    let pieces = batch.pieces(of: 64)
+    let pieces = batch.pieces(of: FileBatch.size(for: batch.count))
     let files = try parallelMap(pieces.count, interrupt: interrupt) { piece in
-      pieces[piece].map { index in
-        FileReading.of(
-          entries[index], index: index, standardInput: standardInput, interrupt: interrupt)
-      }
+      FileBatch(
+        pieces[piece], of: entries, standardInput: standardInput, interrupt: interrupt
+      ).files
     }
     return files.flatMap { $0 }
   }
@@ -64,7 +63,7 @@ struct InputReading {
     }
     var repeated: Set<Int> = []
     for (place, (entry, file)) in zip(search.entries, files).enumerated() {
-      for (request, path) in entry.requests {
+      func count(for request: Int, _ path: String) {
         switch file.content {
         case .chunk, .export:
           outcomes[request].files.append(.init(place: place, path: path))
@@ -75,6 +74,8 @@ struct InputReading {
         case .other, .failed: outcomes[request].filesSkipped += 1
         }
       }
+      count(for: entry.request, file.label)
+      for (request, path) in entry.others { count(for: request, path) }
       guard let reason = file.failure else { continue }
       for request in entry.naming where outcomes[request].failure == nil {
         outcomes[request].failure = Diagnostic("“\(file.label)” \(reason)")

@@ -11,8 +11,7 @@ struct SourceOrigin {
 
   /// What an export is called after: its file's name without the ending.
   static func stem(of entry: InputEntry, in folder: InputFolder) -> String {
-    guard case .path(let path) = entry.place else { return folder.name }
-    let name = path.name
+    guard let name = entry.file?.path.name else { return folder.name }
     let end = name.lastIndex(of: Path.dot) ?? name.endIndex
     return String(decoding: end > name.startIndex ? name[..<end] : name, as: UTF8.self)
   }

@@ -35,15 +35,17 @@ struct TranscriptDraft {
     of reading: InputReading, _ requests: [LoadRequest], interrupt: Interrupt
   ) throws(Diagnostic) -> [TranscriptDraft] {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
-    var folders: [Folder: [ChunkFile]] = [:]
+    var folders = ChunksByFolder()
     var merges: [Int: Int] = [:]
     for (index, (entry, file)) in zip(reading.search.entries, reading.files).enumerated() {
-      let name = entry.requests.first.flatMap { requests[$0.request].name }
+      let name = requests[entry.request].name
       // The last of several that want it merged.
-      let merge = entry.requests.compactMap { requests[$0.request].merge }.max()
+      let merge = entry.others.reduce(requests[entry.request].merge) { merge, other in
+        [merge, requests[other.request].merge].compactMap { $0 }.max()
+      }
       switch file.content {
       case .chunk(let chunk):
-        folders[Folder(place: entry.folder, name: name), default: []].append(chunk)
+        folders.add(chunk, to: Folder(place: entry.folder, name: name))
         if let merge { merges[index] = merge }
       case .export(let text):
         let folder = reading.search.folders[entry.folder]
@@ -56,7 +58,7 @@ struct TranscriptDraft {
       case .other, .failed, .known: continue
       }
     }
-    for (key, chunks) in folders {
+    for (key, chunks) in zip(folders.folders, folders.chunks) {
       let folder = reading.search.folders[key.place]
       let origin = SourceOrigin(
         given: key.name, own: folder.name, folders: folder.parentNames)
@@ -86,6 +88,26 @@ struct TranscriptDraft {
   private struct Folder: Hashable {
     let place: Int
     let name: String?
+  }
+
+  /// The chunks of each folder. Those of one mostly come one after the other.
+  private struct ChunksByFolder {
+    private(set) var folders: [Folder] = []
+    private(set) var chunks: [[ChunkFile]] = []
+    private var places: [Folder: Int] = [:]
+    private var last = 0
+
+    mutating func add(_ chunk: ChunkFile, to folder: Folder) {
+      if folders.isEmpty || folders[last] != folder {
+        last = places[folder] ?? folders.count
+        if last == folders.count {
+          places[folder] = last
+          folders.append(folder)
+          chunks.append([])
+        }
+      }
+      chunks[last].append(chunk)
+    }
   }
 
   private init(export text: [UInt8], file: Int, label: String) {

@@ -10,13 +10,13 @@ final class ChunkFile: Sendable {
   let label: String
 
   /// The bytes of the last part of its path.
-  let name: [UInt8]
+  let name: ArraySlice<UInt8>
 
   /// The number that the chunker gave it; nil where its name has another form.
   let ordinal: Int?
 
-  /// The lines before its content.
-  let headerText: ArraySlice<UInt8>
+  /// The lines before its content, in the buffer of ``lines``.
+  let headerRange: Range<Int>
 
   /// Its content.
   let lines: ChunkLines
@@ -24,17 +24,28 @@ final class ChunkFile: Sendable {
   /// The line of the file that is the first of ``lines``, from 1.
   let firstLine: Int
 
-  /// Takes a text that begins as a chunk does.
-  init(_ text: [UInt8], file: Int, label: String, name: [UInt8]) {
-    let content = ChunkContent(of: text.span)
+  /// Takes a text that begins as a chunk does: a stretch of a buffer, which others may share.
+  init(
+    _ text: Range<Int>, of buffer: [UInt8], file: Int, label: String, name: ArraySlice<UInt8>
+  ) {
+    let content = ChunkContent(of: buffer.span.extracting(text))
+    let start = text.lowerBound + content.start
     self.file = file
     self.label = label
     self.name = name
-    ordinal = ChunkName.ordinal(in: name[...])
-    headerText = text[..<content.start]
-    lines = ChunkLines(text[content.start...])
+    ordinal = ChunkName.ordinal(in: name)
+    headerRange = text.lowerBound..<start
+    lines = ChunkLines(start..<text.upperBound, of: buffer)
     firstLine = content.line + lines.blankLinesBefore
   }
+
+  /// Takes a text of its own.
+  convenience init(_ text: [UInt8], file: Int, label: String, name: [UInt8]) {
+    self.init(0..<text.count, of: text, file: file, label: label, name: name[...])
+  }
+
+  /// The lines before its content.
+  var headerText: ArraySlice<UInt8> { lines.buffer[headerRange] }
 
   /// What its header says; read anew each time.
   var header: ChunkHeader {

@@ -21,6 +21,14 @@ struct ChunkHeader {
     return line.count < 100 && PlainLabel.of(line) == "=== metadonnees chunk ==="
   }
 
+  /// Whether a file is a chunk as the chunker writes it: one that decoding would leave as it is.
+  static func beginsPlainText(_ file: Span<UInt8>) -> Bool {
+    guard file.count >= title.count else { return false }
+    for place in title.indices where file[place] != title[place] { return false }
+    return place(of: 0, in: file) == nil && place(of: UInt8(ascii: "\r"), in: file) == nil
+      && UTF8Repair.firstFault(in: file) == nil
+  }
+
   /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.
   ///
   /// - Parameter isFollowed: whether there is content behind it.

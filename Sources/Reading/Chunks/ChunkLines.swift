@@ -1,72 +1,170 @@
+import CKernels
+import Glibc
+
 /// The content of a chunk, line by line; blank lines at its ends, which the chunker never writes,
 /// are left out.
+///
+/// Only how many lines there are is kept of them: nearly every chunk is asked about the first few
+/// and the last few alone, which are found again in no time.
 struct ChunkLines: Sendable {
-  /// The lines as UTF-8, joined by `\n`.
-  let bytes: [UInt8]
+  /// What the file was read into, perhaps with others.
+  let buffer: [UInt8]
 
-  /// Where each line ends in ``bytes``, its line break excluded.
-  let ends: [UInt32]
+  /// The lines in ``buffer``, joined by `\n`.
+  let range: Range<Int>
 
-  /// A hash of each line: equal lines have equal hashes, different ones nearly always differ.
-  let hashes: [UInt64]
+  /// How many lines there are.
+  let count: Int
+
+  /// A hash of all bytes: equal contents have equal hashes, different ones nearly always differ.
+  let hash: UInt64
 
   /// Blank lines left out before the first.
   let blankLinesBefore: Int
 
-  /// How many lines there are.
-  var count: Int { ends.count }
+  /// The lines as UTF-8, joined by `\n`.
+  var bytes: ArraySlice<UInt8> { buffer[range] }
 
-  /// Where a line begins in ``bytes``; for ``count``, where one more would.
-  func start(of line: Int) -> Int {
-    line == 0 ? 0 : Int(ends[line - 1]) + 1
-  }
-
-  /// The bytes of a line.
-  subscript(line: Int) -> ArraySlice<UInt8> {
-    bytes[start(of: line)..<Int(ends[line])]
-  }
-
-  /// Takes the lines of a text. Linear.
-  init(_ text: ArraySlice<UInt8>) {
-    let newline = UInt8(ascii: "\n")
-    guard let firstInk = text.firstIndex(where: { !$0.isBlank }),
-      let lastInk = text.lastIndex(where: { !$0.isBlank })
-    else {
-      self.init(bytes: [], blankLinesBefore: text.count { $0 == newline })
-      return
+  /// Takes the lines of a stretch of a buffer. Linear.
+  init(_ text: Range<Int>, of buffer: [UInt8]) {
+    let bytes = buffer.span
+    var first = text.lowerBound
+    var start = first
+    var blankLines = 0
+    while first < text.upperBound, bytes[first].isBlank {
+      if bytes[first] == ChunkLines.newline {
+        blankLines += 1
+        start = first + 1
+      }
+      first += 1
     }
-    let before = text[..<firstInk]
-    let start = before.lastIndex(of: newline).map { $0 + 1 } ?? text.startIndex
-    let end = text[lastInk...].firstIndex(of: newline) ?? text.endIndex
-    self.init(
-      bytes: Array(text[start..<end]), blankLinesBefore: before.count { $0 == newline })
+    var end = text.upperBound
+    if first == text.upperBound {
+      start = end
+    } else {
+      var last = end - 1
+      while bytes[last].isBlank {
+        if bytes[last] == ChunkLines.newline { end = last }
+        last -= 1
+      }
+    }
+    self.buffer = buffer
+    range = start..<end
+    blankLinesBefore = blankLines
+    let lines = bytes.extracting(start..<end)
+    self.count = lines.isEmpty ? 0 : Reading.count(of: ChunkLines.newline, in: lines) + 1
+    hash = LineHashes.hash(of: lines)
   }
 
-  private init(bytes: [UInt8], blankLinesBefore: Int) {
-    self.bytes = bytes
-    self.blankLinesBefore = blankLinesBefore
-    (ends, hashes) = LineHashes.lines(of: bytes)
+  /// Where a line begins in ``buffer``; for ``count``, where one more would. Linear in the lines
+  /// between it and the nearer end.
+  func start(of line: Int) -> Int {
+    let bytes = buffer.span
+    if line <= count / 2 {
+      var start = range.lowerBound
+      for _ in 0..<line { start = lineEnd(bytes, from: start) + 1 }
+      return start
+    }
+    var end = range.upperBound
+    for _ in line..<count {
+      end = ChunkLines.lineStart(bytes, before: end, from: range.lowerBound) - 1
+    }
+    return end + 1
+  }
+
+  /// The bytes of a line in ``buffer``, likewise.
+  func bytes(of line: Int) -> Range<Int> {
+    let first = start(of: line)
+    return first..<Swift.min(lineEnd(buffer.span, from: first), range.upperBound)
+  }
+
+  /// A hash of each of some lines: equal lines have equal hashes, different ones nearly always
+  /// differ. Linear.
+  func hashes(of lines: Range<Int>) -> [UInt64] {
+    guard !lines.isEmpty else { return [] }
+    let stretch = start(of: lines.lowerBound)..<(start(of: lines.upperBound) - 1)
+    return LineHashes.lines(of: buffer.span.extracting(stretch))
+  }
+
+  /// Whether some lines are one line over and over.
+  func areAlike(_ lines: Range<Int>) -> Bool {
+    guard let first = lines.first else { return true }
+    let line = bytes(of: first)
+    let bytes = buffer.span
+    var start = line.upperBound + 1
+    for _ in lines.dropFirst() {
+      let end = Swift.min(lineEnd(bytes, from: start), range.upperBound)
+      guard areEqual(bytes.extracting(start..<end), bytes.extracting(line)) else { return false }
+      start = end + 1
+    }
+    return true
+  }
+
+  /// Whether a line begins with a header, of whatever shape.
+  func isHeader(_ line: Int) -> Bool {
+    var reader = HeaderReader()
+    return reader.header(in: buffer.span.extracting(0..<range.upperBound), at: start(of: line))
+      != nil
+  }
+
+  /// Whether the last `length` lines are the first of `other`, byte for byte.
+  func fits(_ other: ChunkLines, _ length: Int) -> Bool {
+    guard length > 0 else { return true }
+    guard length <= count, length <= other.count else { return false }
+    return ends(with: start(of: count - length), as: other)
+  }
+
+  /// Whether the lines from a place in ``buffer`` on are the first of `other`.
+  private func ends(with start: Int, as other: ChunkLines) -> Bool {
+    let length = range.upperBound - start
+    let end = other.range.lowerBound + length
+    guard end <= other.range.upperBound,
+      end == other.range.upperBound || other.buffer[end] == ChunkLines.newline
+    else { return false }
+    return areEqual(
+      buffer.span.extracting(start..<range.upperBound),
+      other.buffer.span.extracting(other.range.lowerBound..<end))
   }
 
   /// How many lines `other` begins with that this one ends with, for every number that fits,
-  /// descending; decided by hashes. Linear in the shorter of the two.
+  /// descending. Linear in the shorter of the two.
   func overlaps(with other: ChunkLines) -> [Int] {
+    guard count > 0, other.count > 0 else { return [] }
+    let first = other.buffer.span.extracting(other.bytes(of: 0))
+    let bytes = buffer.span.extracting(0..<range.upperBound)
+    var lengths: [Int] = []
+    var place = range.lowerBound
+    // Where a line returns without end, each try would cost as much as all lines together.
+    for _ in 0..<32 {
+      guard let start = ChunkLines.place(of: first, in: bytes, from: place) else { return lengths }
+      let isLine = start == range.lowerBound || bytes[start - 1] == ChunkLines.newline
+      if isLine, ends(with: start, as: other) {
+        lengths.append(Reading.count(of: ChunkLines.newline, in: bytes.extracting(start...)) + 1)
+      }
+      place = start + 1
+    }
+    return overlapsByHash(with: other)
+  }
+
+  /// The same, decided by hashes.
+  private func overlapsByHash(with other: ChunkLines) -> [Int] {
     let most = Swift.min(count, other.count)
-    guard most > 0 else { return [] }
+    let own = hashes(of: (count - most)..<count)
+    let others = other.hashes(of: 0..<most)
     // The prefix function of Knuth, Morris and Pratt: for each prefix of `other`, the longest
     // shorter prefix that it ends with.
     var shorter = [Int](repeating: 0, count: most)
     var length = 0
     for line in 1..<Swift.max(1, most) {
-      while length > 0, other.hashes[line] != other.hashes[length] { length = shorter[length - 1] }
-      if other.hashes[line] == other.hashes[length] { length += 1 }
+      while length > 0, others[line] != others[length] { length = shorter[length - 1] }
+      if others[line] == others[length] { length += 1 }
       shorter[line] = length
     }
     length = 0
-    for line in (count - most)..<count {
+    for hash in own {
       if length == most { length = shorter[length - 1] }
-      while length > 0, hashes[line] != other.hashes[length] { length = shorter[length - 1] }
-      if hashes[line] == other.hashes[length] { length += 1 }
+      while length > 0, hash != others[length] { length = shorter[length - 1] }
+      if hash == others[length] { length += 1 }
     }
     var lengths: [Int] = []
     while length > 0 {
@@ -76,18 +174,47 @@ struct ChunkLines: Sendable {
     return lengths
   }
 
-  /// Whether a line begins with a header, of whatever shape.
-  func isHeader(_ line: Int) -> Bool {
-    var reader = HeaderReader()
-    return reader.header(in: bytes.span, at: start(of: line)) != nil
+  /// Where some bytes, of which there is one at least, stand in others; nil where they do not.
+  private static func place(
+    of needle: Span<UInt8>, in text: Span<UInt8>, from start: Int
+  ) -> Int? {
+    let rest = text.extracting(start...)
+    let found = unsafe rest.withUnsafeBufferPointer { rest in
+      unsafe needle.withUnsafeBufferPointer { needle in
+        unsafe kernels_find(
+          rest.baseAddress, rest.count, needle.baseAddress, needle.count, needle.count / 3,
+          needle.count * 2 / 3)
+      }
+    }
+    return found < rest.count ? start + found : nil
   }
 
-  /// Whether the last `length` lines are the first of `other`, byte for byte.
-  func fits(_ other: ChunkLines, _ length: Int) -> Bool {
-    guard length > 0 else { return true }
-    guard length <= count, length <= other.count else { return false }
-    return bytes[start(of: count - length)...].elementsEqual(
-      other.bytes[..<Int(other.ends[length - 1])])
+  /// Where the line begins that ends at `end`, of lines that begin at `first`.
+  private static func lineStart(_ bytes: Span<UInt8>, before end: Int, from first: Int) -> Int {
+    var place = end
+    while place >= first + 8 {
+      let others = loadBytes(bytes, at: place - 8, count: 8) ^ 0x0A0A_0A0A_0A0A_0A0A
+      // The top bit of each byte that is no newline.
+      let marks = ((others & 0x7F7F_7F7F_7F7F_7F7F) + 0x7F7F_7F7F_7F7F_7F7F | others)
+      let newlines = ~marks & 0x8080_8080_8080_8080
+      if newlines != 0 { return place - newlines.leadingZeroBitCount / 8 }
+      place -= 8
+    }
+    while place > first, bytes[place - 1] != newline { place -= 1 }
+    return place
+  }
+
+  private static let newline = UInt8(ascii: "\n")
+}
+
+/// Whether two stretches hold the same bytes.
+private func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+  guard one.count == other.count else { return false }
+  return unsafe one.withUnsafeBufferPointer { one in
+    unsafe other.withUnsafeBufferPointer { other in
+      guard let first = one.baseAddress, let second = other.baseAddress else { return true }
+      return unsafe memcmp(first, second, one.count) == 0
+    }
   }
 }
 

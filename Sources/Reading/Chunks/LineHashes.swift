@@ -1,34 +1,41 @@
-/// Cuts a text into lines and hashes them, eight bytes at a step.
+/// Hashes of bytes, eight at a step.
 enum LineHashes {
-  /// Where each line ends, its line break excluded, and its hash; no line in an empty text. The
-  /// text has less than 4 GiB.
-  static func lines(of text: [UInt8]) -> (ends: [UInt32], hashes: [UInt64]) {
-    var ends: [UInt32] = []
+  /// A hash of each line of a text, which has one at least. Linear.
+  static func lines(of text: Span<UInt8>) -> [UInt64] {
     var hashes: [UInt64] = []
-    guard !text.isEmpty else { return (ends, hashes) }
-    let bytes = unsafe text.span.bytes
-    var hash = seed
     var start = 0
-    var index = 0
-    while index < bytes.byteCount {
-      let (word, size) = word(of: bytes, at: index)
-      let length = Swift.min(newlinePlace(in: word), size)
-      if length > 0 { hash = mixed(hash ^ word << UInt64(64 - 8 * length), step) }
-      index += length
-      guard length < size else { continue }
-      ends.append(UInt32(truncatingIfNeeded: index))
-      hashes.append(mixed(hash ^ UInt64(index - start), finish))
-      index += 1
-      start = index
-      hash = seed
+    while start <= text.count {
+      let end = lineEnd(text, from: start)
+      hashes.append(hash(of: text.extracting(start..<end)))
+      start = end + 1
     }
-    ends.append(UInt32(truncatingIfNeeded: index))
-    hashes.append(mixed(hash ^ UInt64(index - start), finish))
-    return (ends, hashes)
+    return hashes
+  }
+
+  /// A hash of some bytes. Linear.
+  static func hash(of bytes: Span<UInt8>) -> UInt64 {
+    let raw = unsafe bytes.bytes
+    // Four at a time, since a product takes as long as four may be begun in.
+    var (a, b, c, d) = (seed, seed ^ step, seed ^ finish, ~seed)
+    var index = 0
+    while index + 32 <= raw.byteCount {
+      a = mixed(a ^ word(of: raw, at: index), step)
+      b = mixed(b ^ word(of: raw, at: index + 8), step)
+      c = mixed(c ^ word(of: raw, at: index + 16), step)
+      d = mixed(d ^ word(of: raw, at: index + 24), step)
+      index += 32
+    }
+    while index + 8 <= raw.byteCount {
+      a = mixed(a ^ word(of: raw, at: index), step)
+      index += 8
+    }
+    let rest = loadBytes(bytes, at: index, count: raw.byteCount - index)
+    a = mixed(a ^ rest, step)
+    return mixed(mixed(a ^ b, step) ^ mixed(c ^ d, finish) ^ UInt64(raw.byteCount), finish)
   }
 
   /// One hash for several, in their order.
-  static func joined(_ hashes: ArraySlice<UInt64>) -> UInt64 {
+  static func joined(_ hashes: some Sequence<UInt64>) -> UInt64 {
     hashes.reduce(seed) { mixed($0 ^ $1, step) }
   }
 
@@ -44,28 +51,9 @@ enum LineHashes {
     return product.high ^ product.low
   }
 
-  /// The bytes from an offset on, the first the lowest, and how many of the eight are there.
+  /// The eight bytes from an offset on, which are there, the first the lowest.
   @inline(__always)
-  private static func word(of bytes: RawSpan, at index: Int) -> (word: UInt64, size: Int) {
-    let left = bytes.byteCount - index
-    if left >= 8 {
-      let word = unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self)
-      return (UInt64(littleEndian: word), 8)
-    }
-    var word: UInt64 = 0
-    for place in 0..<left {
-      let byte = unsafe bytes.unsafeLoad(fromByteOffset: index + place, as: UInt8.self)
-      word |= UInt64(byte) << UInt64(8 * place)
-    }
-    return (word, left)
-  }
-
-  /// Which byte of a word is the first newline, from 0; 8 where none is.
-  @inline(__always)
-  private static func newlinePlace(in word: UInt64) -> Int {
-    let differences = word ^ 0x0A0A_0A0A_0A0A_0A0A
-    // The top bit of each byte that is zero, and perhaps of some above the first of those.
-    let zeros = (differences &- 0x0101_0101_0101_0101) & ~differences & 0x8080_8080_8080_8080
-    return zeros.trailingZeroBitCount / 8
+  private static func word(of bytes: RawSpan, at index: Int) -> UInt64 {
+    UInt64(littleEndian: unsafe bytes.unsafeLoadUnaligned(fromByteOffset: index, as: UInt64.self))
   }
 }

@@ -112,7 +112,7 @@ private struct OpenFile: ~Copyable {
     let outcomes = Mutex((got: [Int](repeating: 0, count: pieces.count), failure: Int32(0)))
     let bytes = unsafe [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
       nonisolated(unsafe) let base = buffer.baseAddress
-      unsafe OpenFile.askForHugePages(buffer)
+      unsafe HugePages.ask(for: buffer)
       DispatchQueue.concurrentPerform(iterations: pieces.count) { [descriptor] piece in
         let (got, failure) = unsafe OpenFile.read(
           descriptor, pieces[piece], into: base, expecting: size, interrupt)
@@ -130,17 +130,6 @@ private struct OpenFile: ~Copyable {
     let failure = outcomes.withLock(\.failure)
     guard failure == 0 else { throw InputFailure(SystemError(code: failure)) }
     return bytes
-  }
-
-  /// Asks the system to back what is large with pages of 2 MiB, of which it has to clear and find fewer.
-  /// Whether it does changes nothing but the time.
-  private static func askForHugePages(_ buffer: UnsafeMutableBufferPointer<UInt8>) {
-    let page = 1 << 21
-    guard let base = buffer.baseAddress, buffer.count > 4 * page else { return }
-    let start = UInt(bitPattern: base)
-    let first = (start + UInt(page) - 1) & ~UInt(page - 1)
-    let room = Int(start + UInt(buffer.count) - first) & ~(page - 1)
-    unsafe madvise(UnsafeMutableRawPointer(bitPattern: first), room, MADV_HUGEPAGE)
   }
 
   /// Reads a stretch of a file to its place in a buffer; tells how many bytes there were, or why not.

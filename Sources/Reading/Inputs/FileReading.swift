@@ -62,10 +62,10 @@ struct FileReading: Sendable {
   static func of(
     _ entry: InputEntry, index: Int, standardInput: [UInt8], interrupt: Interrupt
   ) -> FileReading {
-    guard case .path(let path) = entry.place else {
+    guard let path = entry.file?.path else {
       return FileReading(
         standardInput, size: standardInput.count, identity: nil, index: index, label: entry.label,
-        name: Array(entry.label.utf8))
+        name: Array(entry.label.utf8)[...])
     }
     do throws(InputFailure) {
       let contents = try FileContents(of: path, interrupt: interrupt) {
@@ -74,7 +74,7 @@ struct FileReading: Sendable {
       }
       return FileReading(
         contents.bytes, size: contents.size, identity: contents.identity, index: index,
-        label: entry.label, name: Array(path.name))
+        label: entry.label, name: path.name)
     } catch {
       return FileReading(
         label: entry.label, size: 0, identity: nil, content: .failed(error),
@@ -84,9 +84,25 @@ struct FileReading: Sendable {
 }
 
 extension FileReading {
+  /// Takes the bytes of a file that stand in a buffer with those of others.
+  init(
+    _ range: Range<Int>, of buffer: [UInt8], identity: FileIdentity, index: Int, label: String,
+    name: ArraySlice<UInt8>
+  ) {
+    if ChunkHeader.beginsPlainText(buffer.span.extracting(range)) {
+      let chunk = ChunkFile(range, of: buffer, file: index, label: label, name: name)
+      self.init(
+        label: label, size: range.count, identity: identity, content: .chunk(chunk), problems: [])
+    } else {
+      self.init(
+        Array(buffer[range]), size: range.count, identity: identity, index: index, label: label,
+        name: name)
+    }
+  }
+
   fileprivate init(
     _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, index: Int, label: String,
-    name: [UInt8]
+    name: ArraySlice<UInt8>
   ) {
     let archive = ArchiveKind.of(bytes)
     let isBinary = archive != nil || DecodedText.isBinary(bytes)
@@ -94,7 +110,8 @@ extension FileReading {
     let doubts = text.problem(in: label).map { [$0] } ?? []
     switch InputFile.Kind(of: text.bytes) {
     case .chunk:
-      let chunk = ChunkFile(text.bytes, file: index, label: label, name: name)
+      let chunk = ChunkFile(
+        0..<text.bytes.count, of: text.bytes, file: index, label: label, name: name)
       self.init(
         label: label, size: size, identity: identity, content: .chunk(chunk),
         problems: doubts)

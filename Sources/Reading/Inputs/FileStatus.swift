@@ -11,8 +11,14 @@ struct FileStatus {
   /// Bytes.
   let size: Int
 
-  /// When its content last changed: seconds and nanoseconds since 1970, UTC.
-  let modified: [Int]
+  /// When its content last changed.
+  let modified: Change
+
+  /// A moment: seconds since 1970, UTC, and nanoseconds.
+  struct Change: Equatable {
+    let seconds: Int
+    let nanoseconds: Int
+  }
 
   enum Kind {
     case file
@@ -60,7 +66,7 @@ struct FileStatus {
       }
     identity = FileIdentity(device: UInt64(status.st_dev), inode: UInt64(status.st_ino))
     size = Int(status.st_size)
-    modified = [status.st_mtim.tv_sec, status.st_mtim.tv_nsec]
+    modified = Change(seconds: status.st_mtim.tv_sec, nanoseconds: status.st_mtim.tv_nsec)
   }
 }
 
@@ -110,10 +116,21 @@ extension Path {
   /// Calls `body` with the path as the system's calls want it, ended by a NUL.
   @unsafe
   func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
-    let terminated = bytes.map { CChar(bitPattern: $0) } + [0]
-    return unsafe terminated.withUnsafeBufferPointer { buffer in
+    unsafe bytes[...].withCString(body)
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Calls `body` with the bytes as the system's calls want a path, ended by a NUL.
+  @unsafe
+  func withCString<Result>(_ body: (UnsafePointer<CChar>) -> Result) -> Result {
+    unsafe withUnsafeTemporaryAllocation(of: CChar.self, capacity: count + 1) { buffer in
+      unsafe withUnsafeBytes { bytes in
+        unsafe UnsafeMutableRawBufferPointer(buffer).copyMemory(from: bytes)
+      }
+      unsafe buffer[count] = 0
       // The buffer holds the NUL at least, so it has an address.
-      unsafe buffer.baseAddress.map { unsafe body($0) } ?? body("")
+      return unsafe buffer.baseAddress.map { unsafe body($0) } ?? body("")
     }
   }
 }

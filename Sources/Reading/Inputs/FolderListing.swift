@@ -9,8 +9,8 @@ struct FolderListing {
   private(set) var hidden = 0
 
   struct Entry {
-    /// The bytes of its name.
-    let name: [UInt8]
+    /// The bytes of its name; those of all entries stand in one buffer.
+    let name: ArraySlice<UInt8>
     /// What it is; nil where only a look at it can tell, as with a symbolic link.
     let kind: FileStatus.Kind?
   }
@@ -21,27 +21,35 @@ struct FolderListing {
       throw SystemError(code: errno)
     }
     defer { unsafe closedir(stream) }
+    var names: [UInt8] = []
+    var found: [(name: Range<Int>, kind: FileStatus.Kind?)] = []
     errno = 0
     while let record = unsafe readdir(stream) {
-      let name = unsafe FolderListing.name(in: record)
-      if name.first == Path.dot {
-        if name != [Path.dot], name != [Path.dot, Path.dot] { hidden += 1 }
+      let start = names.count
+      unsafe names.append(contentsOf: FolderListing.name(in: record))
+      if start < names.count, names[start] == Path.dot {
+        // The folder itself and the one it stands in.
+        let isLink = names.count == start + 1 || names[(start + 1)...].elementsEqual([Path.dot])
+        hidden += isLink ? 0 : 1
       } else {
-        entries.append(Entry(name: name, kind: FolderListing.kind(unsafe record.pointee.d_type)))
+        found.append((start..<names.count, FolderListing.kind(unsafe record.pointee.d_type)))
       }
       errno = 0
     }
     if errno != 0 { throw SystemError(code: errno) }
+    entries = found.map { Entry(name: names[$0.name], kind: $0.kind) }
   }
 
   @unsafe
-  private static func name(in record: UnsafeMutablePointer<dirent>) -> [UInt8] {
+  private static func name(in record: UnsafeMutablePointer<dirent>) -> UnsafeRawBufferPointer {
     // The name has as many bytes as the record leaves room for, up to a NUL.
-    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else { return [] }
-    let room = Int(unsafe record.pointee.d_reclen) - offset
-    let bytes = unsafe UnsafeRawBufferPointer(
-      start: UnsafeRawPointer(record) + offset, count: Swift.max(0, room))
-    return unsafe Array(bytes.prefix { $0 != 0 })
+    guard let offset = MemoryLayout<dirent>.offset(of: \.d_name) else {
+      return unsafe UnsafeRawBufferPointer(start: nil, count: 0)
+    }
+    let room = Swift.max(0, Int(unsafe record.pointee.d_reclen) - offset)
+    let start = unsafe UnsafeRawPointer(record) + offset
+    let length = unsafe strnlen(start.assumingMemoryBound(to: CChar.self), room)
+    return unsafe UnsafeRawBufferPointer(start: start, count: length)
   }
 
   private static func kind(_ type: UInt8) -> FileStatus.Kind? {

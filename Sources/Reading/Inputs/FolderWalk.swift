@@ -8,6 +8,8 @@ extension InputSearch {
     _ path: Path, label: String, _ identity: FileIdentity, request: Int
   ) throws(Diagnostic) {
     var waiting = [(path: path, label: label, identity: identity)]
+    // A walk leads to each file once.
+    let isFirst = entries.isEmpty
     var entered: Set<FileIdentity> = []
     while let next = waiting.popLast() {
       try interrupt.check()
@@ -29,13 +31,16 @@ extension InputSearch {
       let written = Path(next.label)
       var folders: [(path: Path, label: String, identity: FileIdentity)] = []
       for entry in FolderWalk.ordered(listing.entries) {
+        let file = InputEntry(
+          FilePlace(entry.name, in: place), in: written, folder: folder, request: request)
+        if entry.kind == .file {
+          add(file, isNew: isFirst)
+          continue
+        }
         let path = place.appending(entry.name)
-        let label = written.appending(entry.name).text
-        let found = entry.kind == .file ? nil : FileStatus.of(path)
-        switch found {
-        case nil: add(.path(path), label: label, folder: folder, request: request)
-        case .success(let status) where status.kind == .file:
-          add(.path(path), label: label, folder: folder, request: request)
+        let label = file.label
+        switch FileStatus.of(path) {
+        case .success(let status) where status.kind == .file: add(file, isNew: isFirst)
         case .success(let status) where status.kind == .folder:
           folders.append((path, label, status.identity))
         case .success(let status):
@@ -54,20 +59,21 @@ extension InputSearch {
 private enum FolderWalk {
   /// Chunks by their number, then the others in natural order of their names.
   static func ordered(_ entries: [FolderListing.Entry]) -> [FolderListing.Entry] {
-    var numbered: [(ordinal: Int, entry: FolderListing.Entry)] = []
+    var numbered: [(ordinal: Int, place: Int)] = []
     var others: [FolderListing.Entry] = []
-    for entry in entries {
-      if let ordinal = ChunkName.ordinal(in: entry.name[...]) {
-        numbered.append((ordinal, entry))
+    for (place, entry) in entries.enumerated() {
+      if let ordinal = ChunkName.ordinal(in: entry.name) {
+        numbered.append((ordinal, place))
       } else {
         others.append(entry)
       }
     }
     numbered.sort { a, b in
       a.ordinal == b.ordinal
-        ? a.entry.name.lexicographicallyPrecedes(b.entry.name) : a.ordinal < b.ordinal
+        ? entries[a.place].name.lexicographicallyPrecedes(entries[b.place].name)
+        : a.ordinal < b.ordinal
     }
     others.sort { NaturalOrder.areInOrder($0.name, $1.name) }
-    return numbered.map(\.entry) + others
+    return numbered.map { entries[$0.place] } + others
   }
 }

@@ -3,24 +3,95 @@ struct InputEntry: Sendable {
   /// Where it is.
   let place: Place
 
-  /// What the user reads: the path as written for a file named outright, else what was written for
-  /// its folder with the way down from there.
-  let label: String
+  /// How the user reads it.
+  private let writing: Writing
 
-  /// The requests that led to it, among those made, each with the path as it writes it; the first
-  /// gives its name to the source.
-  var requests: [(request: Int, label: String)]
+  /// The first request that led to it, among those made: it gives its name to the source.
+  let request: Int
 
-  /// Those among ``requests`` that name the file itself, so that not reading it is a failure.
+  /// The others that led to it, each with the path as it writes it.
+  var others: [(request: Int, label: String)] = []
+
+  /// Those among the requests that name the file itself, so that not reading it is a failure.
   var naming: [Int]
 
   /// Its folder among those of the search.
   let folder: Int
 
   enum Place: Hashable, Sendable {
-    case path(Path)
+    case file(FilePlace)
     case standardInput
   }
+
+  private enum Writing: Sendable {
+    /// As it was written.
+    case text(String)
+    /// In a folder that was written so.
+    case inside(Path)
+  }
+
+  /// A file that was named so, outright or by a pattern.
+  init(_ place: Place, label: String, folder: Int, request: Int, naming: [Int]) {
+    self.place = place
+    self.folder = folder
+    self.request = request
+    self.naming = naming
+    writing = .text(label)
+  }
+
+  /// A file of a folder that is written so.
+  init(_ place: FilePlace, in written: Path, folder: Int, request: Int) {
+    self.place = .file(place)
+    self.folder = folder
+    self.request = request
+    naming = []
+    writing = .inside(written)
+  }
+
+  /// Its place among files; nil for standard input.
+  var file: FilePlace? {
+    guard case .file(let place) = place else { return nil }
+    return place
+  }
+
+  /// What the user reads: the path as written for a file named outright, else what was written for
+  /// its folder with the way down from there.
+  var label: String {
+    switch writing {
+    case .text(let label): label
+    case .inside(let written): written.appending(file?.name ?? []).text
+    }
+  }
+
+  /// All requests that led to it.
+  var requests: [Int] { [request] + others.map(\.request) }
+}
+
+/// Where a file is: its folder, whose path its neighbours share, and its name.
+struct FilePlace: Hashable, Sendable {
+  /// The absolute path of the folder, or none where ``name`` is the whole path.
+  let folder: Path
+
+  /// The bytes of its name.
+  let name: ArraySlice<UInt8>
+
+  /// A file of a folder.
+  init(_ name: ArraySlice<UInt8>, in folder: Path) {
+    self.folder = folder
+    self.name = name
+  }
+
+  /// A file of a path.
+  init(_ path: Path) {
+    self.init(path.bytes[...], in: Path(bytes: []))
+  }
+
+  /// The whole path.
+  var path: Path { folder.appending(name) }
+
+  static func == (one: FilePlace, other: FilePlace) -> Bool { one.path == other.path }
+
+  func hash(into hasher: inout Hasher) { hasher.combine(path) }
 }
 
 /// A folder that holds files to read.

@@ -27,7 +27,11 @@ struct InputSearch {
   private let directory: Path
   private let home: Path?
   private var foldersByIdentity: [FileIdentity: Int] = [:]
+
+  /// The first of ``entries`` by their places, brought up to date when somebody looks: where a folder
+  /// is all that is asked for, nobody does.
   private var entriesByPlace: [InputEntry.Place: Int] = [:]
+  private var indexed = 0
 
   /// Looks for what the requests mean.
   ///
@@ -64,7 +68,8 @@ struct InputSearch {
     switch found {
     case .success(let status) where status.kind == .file:
       let folder = folder(at: path.folder, label: written.folder.text)
-      add(.path(path), label: request.path, folder: folder, request: index, isNamed: true)
+      add(
+        .file(FilePlace(path)), label: request.path, folder: folder, request: index, isNamed: true)
     case .success(let status) where status.kind == .folder:
       try walk(path, label: request.path, status.identity, request: index)
     case .success(let status):
@@ -102,7 +107,7 @@ struct InputSearch {
         try walk(match, label: label, status.identity, request: index)
       case .success(let status) where status.kind == .file:
         let folder = folder(at: match.folder, label: Path(label).folder.text)
-        add(.path(match), label: label, folder: folder, request: index)
+        add(.file(FilePlace(match)), label: label, folder: folder, request: index)
       case .success(let status):
         problems.append(.init(label, InputFailure(notAFile: status.kind)))
       case .failure(let error):
@@ -111,23 +116,33 @@ struct InputSearch {
     }
   }
 
-  /// Adds a file; one that another request led to before counts for this one too.
-  mutating func add(
+  /// Adds a file that a request names, outright or by a pattern.
+  private mutating func add(
     _ place: InputEntry.Place, label: String, folder: Int, request: Int, isNamed: Bool = false
   ) {
-    guard !requests[request].omitted.contains(label) else { return }
-    let naming = isNamed ? [request] : []
-    if let known = entriesByPlace[place] {
-      if entries[known].requests.last?.request != request {
-        entries[known].requests.append((request, label))
-      }
-      entries[known].naming += naming
-      return
-    }
-    entriesByPlace[place] = entries.count
-    entries.append(
+    add(
       InputEntry(
-        place: place, label: label, requests: [(request, label)], naming: naming, folder: folder))
+        place, label: label, folder: folder, request: request, naming: isNamed ? [request] : []),
+      isNew: false)
+  }
+
+  /// Adds a file; one that another request led to before counts for this one too. `isNew` says that
+  /// none did.
+  mutating func add(_ entry: InputEntry, isNew: Bool) {
+    let omitted = requests[entry.request].omitted
+    guard omitted.isEmpty || !omitted.contains(entry.label) else { return }
+    guard !isNew, let known = known(entry.place) else { return entries.append(entry) }
+    if entries[known].requests.last != entry.request {
+      entries[known].others.append((entry.request, entry.label))
+    }
+    entries[known].naming += entry.naming
+  }
+
+  /// The entry of a place, if another path led to it.
+  private mutating func known(_ place: InputEntry.Place) -> Int? {
+    for index in indexed..<entries.count { entriesByPlace[entries[index].place] = index }
+    indexed = entries.count
+    return entriesByPlace[place]
   }
 
   /// The place among ``folders`` of the one at a path.

@@ -29,16 +29,18 @@ struct ChainTraits {
     for index in ends {
       people.formUnion(chunks[index].header.declaration.participants)
       let lines = chunks[index].lines
-      for line in 0..<lines.count {
-        guard let header = reader.header(in: lines.bytes.span, at: lines.start(of: line)) else {
-          continue
+      let bytes = lines.buffer.span.extracting(0..<lines.range.upperBound)
+      var start = lines.range.lowerBound
+      while start < bytes.count {
+        let end = lineEnd(bytes, from: start)
+        if let header = reader.header(in: bytes, at: start) {
+          headers += 1
+          shapes.insert(header.stamp.form.shape)
+          if let colon = place(of: UInt8(ascii: ":"), in: bytes, from: header.end), colon < end {
+            people.insert(senderName(header.end..<colon, in: bytes))
+          }
         }
-        headers += 1
-        shapes.insert(header.stamp.form.shape)
-        let rest = lines.bytes[header.end..<Swift.max(header.end, Int(lines.ends[line]))]
-        if let colon = rest.firstIndex(of: UInt8(ascii: ":")) {
-          people.insert(senderName(rest.startIndex..<colon, in: lines.bytes.span))
-        }
+        start = end + 1
       }
     }
   }

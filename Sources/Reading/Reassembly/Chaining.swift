@@ -17,6 +17,9 @@ struct Chaining {
   /// Lines that each chunk repeats from the one that it continues.
   private(set) var repeated: [Int]
 
+  /// Where the lines of each chunk that it does not repeat begin, in the buffer of its lines.
+  private(set) var freshStarts: [Int] = []
+
   /// Chunks that hold the lines of another and stand in no chain, with that other.
   private(set) var doubles: [Int: Int] = [:]
 
@@ -44,6 +47,7 @@ struct Chaining {
     }
     try settleLengths(interrupt)
     try setDoublesAside(interrupt)
+    freshStarts = try startsOfFreshLines(interrupt)
   }
 
   /// The chains, each by its chunks in order, in the order of their first.
@@ -98,6 +102,16 @@ struct Chaining {
     }
   }
 
+  private func startsOfFreshLines(_ interrupt: Interrupt) throws(Diagnostic) -> [Int] {
+    let pieces = chunks.indices.pieces(of: 2_048)
+    return try parallelMap(pieces.count, interrupt: interrupt) { [chunks, repeated] piece in
+      pieces[piece].map { index in
+        let lines = chunks[index].lines
+        return Swift.min(lines.start(of: repeated[index]), lines.range.upperBound)
+      }
+    }.flatMap { $0 }
+  }
+
   /// Whether of two chunks that hold the same lines it is the first that belongs where it stands:
   /// one that continues another, then one that another continues, then the first by name.
   private func isOriginal(_ place: Int, of head: Int) -> Bool {
@@ -111,7 +125,7 @@ struct Chaining {
     var heads = Array(chunks.indices.filter { previous[$0] == nil }.reversed())
     guard heads.count > 1 else { return }
     var chain = Array(chunks.indices)
-    var known = ContentIndex()
+    var known = ContentIndex(capacity: chunks.count)
     for index in chunks.indices { known.add(chunks[index], at: index) }
     for head in heads {
       var member = head

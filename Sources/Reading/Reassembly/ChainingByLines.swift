@@ -20,9 +20,12 @@ extension Chaining {
     let heads = chunks.indices.filter { previous[$0] == nil && chunks[$0].lines.count >= length }
     let tails = chunks.indices.filter { next[$0] == nil && chunks[$0].lines.count >= length }
     guard heads.count > 1 else { return }
-    let keysOfTails = tails.map { LineHashes.joined(chunks[$0].lines.hashes.suffix(length)) }
+    let keysOfTails = tails.map { tail in
+      let lines = chunks[tail].lines
+      return LineHashes.joined(lines.hashes(of: (lines.count - length)..<lines.count))
+    }
     let headsByKey = Dictionary(grouping: heads) {
-      LineHashes.joined(chunks[$0].lines.hashes.prefix(length))
+      LineHashes.joined(chunks[$0].lines.hashes(of: 0..<length))
     }
     let tailsByKey = Dictionary(grouping: keysOfTails) { $0 }
     for (first, key) in zip(tails, keysOfTails) {
@@ -55,6 +58,7 @@ extension Chaining {
       return ordinals.map { (1...(overlap - length)).contains($0.1 - $0.0 - 1) } ?? true
     }
     guard length == overlap, length > 1, ordinals == nil, !namesTellOrder else { return false }
-    return isOnly && Set(chunks[first].lines.hashes.suffix(length)).count > 1
+    let lines = chunks[first].lines
+    return isOnly && !lines.areAlike((lines.count - length)..<lines.count)
   }
 }

@@ -14,13 +14,15 @@ extension Chaining {
 
   /// Chunks that overlap with the one that follows by name.
   mutating func linkFollowers(_ interrupt: Interrupt) throws(Diagnostic) {
+    let fitting = try onlyFollowersThatFit(interrupt)
     var joints: [Joint] = []
     var ranked: [(first: Int, second: Int)] = []
     for first in chunks.indices {
       try interrupt.check()
       let followers = order.followers[first].prefix(OverlapLength.candidates)
       for second in followers where isFree(first, second) {
-        let fits = chunks[first].lines.fits(chunks[second].lines, overlap)
+        let fits =
+          fitting[first] ?? chunks[first].lines.fits(chunks[second].lines, overlap)
         if !areNeighbours(first, second) {
           if fits { ranked.append((first, second)) }
         } else if fits, followers.count == 1, !sharesNumber(first) {
@@ -38,6 +40,19 @@ extension Chaining {
     for (first, second) in ranked where isFree(first, second) {
       link(first, second, at: overlap)
     }
+  }
+
+  /// For each chunk that one other follows by name, whether that fits at the common length; nil for
+  /// the others.
+  private func onlyFollowersThatFit(_ interrupt: Interrupt) throws(Diagnostic) -> [Bool?] {
+    let pieces = chunks.indices.pieces(of: 2_048)
+    return try parallelMap(pieces.count, interrupt: interrupt) { [order, overlap] piece in
+      pieces[piece].map { first -> Bool? in
+        guard order.followers[first].count == 1 else { return nil }
+        let second = order.chunks[order.followers[first].lowerBound]
+        return order.chunks[first].lines.fits(second.lines, overlap)
+      }
+    }.flatMap { $0 }
   }
 
   /// A chunk and one that follows it by name, where there are several of either, or they do not fit

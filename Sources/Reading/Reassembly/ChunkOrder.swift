@@ -1,5 +1,5 @@
 /// The chunks of one folder in the order that their names tell, and which may follow which.
-struct ChunkOrder {
+struct ChunkOrder: Sendable {
   /// The numbered ones by number, then the others in natural order of their whole names; chunks
   /// that hold the lines of another with the same number, or without one, are left out.
   let chunks: [ChunkFile]
@@ -23,7 +23,7 @@ struct ChunkOrder {
     }
     var kept: [ChunkFile] = []
     var doubles: [(chunk: ChunkFile, original: Int)] = []
-    var known = ContentIndex()
+    var known = ContentIndex(capacity: files.count)
     for chunk in sorted {
       let original = known.match(of: chunk, among: kept) { place in
         let ordinal = kept[place].ordinal
@@ -63,6 +63,11 @@ struct ContentIndex {
   /// For a place, the one added before it with the same hash.
   private var earlier: [Int: Int] = [:]
 
+  /// An empty index with room for so many chunks.
+  init(capacity: Int) {
+    places.reserveCapacity(capacity)
+  }
+
   /// Adds a chunk that stands at a place of a list.
   mutating func add(_ chunk: ChunkFile, at place: Int) {
     if let before = places.updateValue(place, forKey: ContentIndex.key(of: chunk)) {
@@ -88,6 +93,6 @@ struct ContentIndex {
   }
 
   private static func key(of chunk: ChunkFile) -> UInt64 {
-    LineHashes.joined(chunk.lines.hashes[...])
+    chunk.lines.hash
   }
 }

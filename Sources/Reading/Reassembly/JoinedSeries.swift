@@ -24,6 +24,8 @@ struct JoinedSeries {
 
   private var lineCount = 0
 
+  private var parts = JoinedText()
+
   /// A chunk in the text.
   struct Placement {
     let chunk: ChunkFile
@@ -54,11 +56,6 @@ struct JoinedSeries {
     _ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]], interrupt: Interrupt
   ) throws(Diagnostic) {
     overlap = JoinedSeries.overlap(of: chains, chaining)
-    text.reserveCapacity(
-      chains.joined().reduce(0) { sum, index in
-        let lines = chaining.order.chunks[index].lines
-        return sum + lines.bytes.count + 1 - lines.start(of: chaining.repeated[index])
-      })
     var last: ChunkFile?
     for chain in chains {
       for index in chain {
@@ -71,11 +68,14 @@ struct JoinedSeries {
           noteOverlap(repeated, of: chunk, with: last)
         }
         last = chunk
-        guard append(chunk, repeating: repeated) else { continue }
+        guard append(chunk, repeating: repeated, from: chaining.freshStarts[index]) else {
+          continue
+        }
         let original = placements.count - 1
         for double in doubles[index] ?? [] { place(double, on: original) }
       }
     }
+    text = try parts.bytes(interrupt: interrupt)
   }
 
   /// Lines that the chunks of chains repeat most often; of several numbers, or none, the one that
@@ -125,11 +125,13 @@ struct JoinedSeries {
       Problem(.note, .overlapSize, file: chunk.label, line: chunk.firstLine, detail))
   }
 
-  /// Adds the lines of a chunk after those that it repeats; false where there is no room for them.
-  private mutating func append(_ chunk: ChunkFile, repeating repeated: Int) -> Bool {
+  /// Adds the lines of a chunk after those that it repeats, which begin at a place of their buffer;
+  /// false where there is no room for them.
+  private mutating func append(
+    _ chunk: ChunkFile, repeating repeated: Int, from start: Int
+  ) -> Bool {
     let lines = chunk.lines
-    let fresh = lines.bytes[Swift.min(lines.start(of: repeated), lines.bytes.count)...]
-    guard text.count + fresh.count < FileContents.limit else {
+    guard parts.count + lines.range.upperBound - start < FileContents.limit else {
       problems.append(
         Problem(
           .error, .limit, file: chunk.label, line: chunk.firstLine,
@@ -137,17 +139,16 @@ struct JoinedSeries {
       return false
     }
     if repeated < lines.count {
-      if lineCount > 0 { text.append(UInt8(ascii: "\n")) }
       runs.append(
         Run(
           firstLine: lineCount, placement: placements.count, fileLine: chunk.firstLine + repeated))
-      text.append(contentsOf: fresh)
+      parts.append(start..<lines.range.upperBound, of: lines.buffer, onOwnLine: true)
       lineCount += lines.count - repeated
     }
     placements.append(
       Placement(
         chunk: chunk, lines: (lineCount - lines.count)..<lineCount,
-        bytes: (text.count - lines.bytes.count)..<text.count, overlap: repeated))
+        bytes: (parts.count - lines.range.count)..<parts.count, overlap: repeated))
     return true
   }
 

@@ -31,14 +31,15 @@ enum OverlapLength {
   private static func pairsByName(
     _ order: ChunkOrder, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [Pair] {
-    var pairs: [Pair] = []
-    for (chunk, followers) in zip(order.chunks, order.followers) where chunk.lines.count > 0 {
-      try interrupt.check()
-      let others = followers.prefix(candidates).map { order.chunks[$0] }
-        .filter { $0.lines.count > 0 }
-      if !others.isEmpty { pairs.append(Pair(chunk, with: others)) }
-    }
-    return pairs
+    let pieces = order.chunks.indices.pieces(of: 1_024)
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+      pieces[piece].compactMap { index -> Pair? in
+        let chunk = order.chunks[index]
+        let others = order.followers[index].prefix(candidates).map { order.chunks[$0] }
+          .filter { $0.lines.count > 0 }
+        return others.isEmpty || chunk.lines.count == 0 ? nil : Pair(chunk, with: others)
+      }
+    }.flatMap { $0 }
   }
 
   /// For each chunk, the one that it overlaps most, wherever that stands.
@@ -49,14 +50,15 @@ enum OverlapLength {
     let longest = 64
     var openings: [UInt64: [Int]] = [:]
     for (index, chunk) in chunks.enumerated() {
-      for hash in Set(chunk.lines.hashes.prefix(longest)) {
+      for hash in Set(chunk.lines.hashes(of: 0..<Swift.min(longest, chunk.lines.count))) {
         openings[hash, default: []].append(index)
       }
     }
     var pairs: [Pair] = []
     for (index, chunk) in chunks.enumerated() {
       try interrupt.check()
-      let others = chunk.lines.hashes.last.flatMap { openings[$0] } ?? []
+      let last = Swift.max(0, chunk.lines.count - 1)..<chunk.lines.count
+      let others = chunk.lines.hashes(of: last).first.flatMap { openings[$0] } ?? []
       let pair = Pair(
         chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] })
       // One line alone proves nothing between chunks that no name puts together.
@@ -66,7 +68,7 @@ enum OverlapLength {
   }
 
   /// A chunk and the one of others that it overlaps most.
-  private struct Pair {
+  private struct Pair: Sendable {
     /// The lengths that fit, descending.
     var lengths: [Int] = []
 
@@ -85,7 +87,7 @@ enum OverlapLength {
         .max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
       guard let longest = lengths.first else { return }
       let shared = (chunk.lines.count - longest)..<chunk.lines.count
-      isRun = longest > 1 && Set(chunk.lines.hashes[shared]).count == 1
+      isRun = longest > 1 && chunk.lines.areAlike(shared)
       // A header in the first lines is found at once, and most overlaps have one.
       isProof = shared.contains { chunk.lines.isHeader($0) }
     }

@@ -4,7 +4,7 @@ import Model
 /// The headers of all chunk files as texts: what they say is read when somebody asks.
 struct ChunkHeaders: Sendable {
   /// One behind the other.
-  private var text: [UInt8] = []
+  private let text: [UInt8]
 
   /// In the order of the files.
   private var entries: [Entry] = []
@@ -33,16 +33,18 @@ struct ChunkHeaders: Sendable {
   }
 
   /// Takes the headers of the chunks among some files. Linear in the headers.
-  init(of files: [FileReading]) {
+  init(of files: [FileReading], interrupt: Interrupt) throws(Diagnostic) {
+    var headers = JoinedText()
     for file in files {
       guard case .chunk(let chunk) = file.content else { continue }
-      let start = text.count
-      text.append(contentsOf: chunk.headerText)
+      let start = headers.count
+      headers.append(chunk.headerRange, of: chunk.lines.buffer, onOwnLine: false)
       entries.append(
         Entry(
-          file: chunk.file, bytes: start..<text.count, firstLine: chunk.firstLine,
+          file: chunk.file, bytes: start..<headers.count, firstLine: chunk.firstLine,
           isFollowed: chunk.lines.count > 0))
     }
+    text = try headers.bytes(interrupt: interrupt)
   }
 
   /// Reads all of them, in the order of the files that they are of. Linear.

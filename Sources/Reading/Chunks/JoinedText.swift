@@ -1,0 +1,57 @@
+import Diagnostics
+import Dispatch
+
+/// A text put together from stretches of buffers.
+struct JoinedText {
+  /// Its length so far, in bytes.
+  private(set) var count = 0
+
+  private var parts: [Part] = []
+
+  fileprivate struct Part: Sendable {
+    let buffer: [UInt8]
+    /// The bytes in the buffer.
+    let source: Range<Int>
+    /// Where they go.
+    let target: Int
+    /// Whether a line break stands before them.
+    let isParted: Bool
+  }
+
+  /// Adds a stretch of a buffer, behind a line break where it is to begin a line of its own.
+  mutating func append(_ source: Range<Int>, of buffer: [UInt8], onOwnLine: Bool) {
+    let isParted = onOwnLine && !parts.isEmpty
+    if isParted { count += 1 }
+    parts.append(Part(buffer: buffer, source: source, target: count, isParted: isParted))
+    count += source.count
+  }
+
+  /// The text. Linear; a long one is written on all cores.
+  func bytes(interrupt: Interrupt) throws(Diagnostic) -> [UInt8] {
+    let pieces = parts.indices.pieces(of: 1_024)
+    let bytes = unsafe [UInt8](unsafeUninitializedCapacity: count) { buffer, filled in
+      nonisolated(unsafe) let buffer = unsafe buffer
+      unsafe HugePages.ask(for: buffer)
+      DispatchQueue.concurrentPerform(iterations: pieces.count) { [parts] piece in
+        guard !interrupt.isRaised else { return }
+        for part in parts[pieces[piece]] { unsafe part.write(to: buffer) }
+      }
+      // What was not written is no text; whoever raised the interrupt does not get it.
+      filled = interrupt.isRaised ? 0 : count
+    }
+    try interrupt.check()
+    return bytes
+  }
+}
+
+extension JoinedText.Part {
+  @unsafe
+  fileprivate func write(to text: UnsafeMutableBufferPointer<UInt8>) {
+    if isParted { unsafe text[target - 1] = UInt8(ascii: "\n") }
+    let room = unsafe UnsafeMutableRawBufferPointer(
+      rebasing: UnsafeMutableRawBufferPointer(text)[target..<(target + source.count)])
+    unsafe buffer.withUnsafeBytes { bytes in
+      unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[source]))
+    }
+  }
+}

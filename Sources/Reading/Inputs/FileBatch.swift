@@ -1,0 +1,111 @@
+import Diagnostics
+import Glibc
+import Model
+
+/// Reads neighbouring files of a search, small ones of a folder one behind the other into one
+/// buffer: in a folder of many, opening and reading them is most of the work there is.
+struct FileBatch {
+  /// What reading gave, in the order of the entries.
+  private(set) var files: [FileReading] = []
+
+  /// How many files to read in one go where there are so many: with 2 048 a buffer is worth large
+  /// pages; fewer files are shared out between the cores.
+  static func size(for count: Int) -> Int { Swift.min(2_048, Swift.max(1, count / 16)) }
+
+  /// Files of more bytes are read by themselves.
+  private static let largest = 1 << 16
+
+  /// Room in the buffer for each file, on average; those without room are read by themselves. What
+  /// is not used of it is never touched.
+  private static let room = 1 << 13
+
+  /// Reads some of the entries of a search. An interrupt ends it early with whatever there is: the
+  /// caller checks before using it.
+  init(
+    _ range: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
+  ) {
+    files.reserveCapacity(range.count)
+    let (buffer, reads) = FileBatch.read(entries[range], interrupt: interrupt)
+    for index in range {
+      let entry = entries[index]
+      if let read = reads[index - range.lowerBound], let path = entry.file {
+        files.append(
+          FileReading(
+            read.bytes, of: buffer, identity: read.identity, index: index, label: entry.label,
+            name: path.name))
+      } else {
+        files.append(
+          FileReading.of(
+            entry, index: index, standardInput: standardInput, interrupt: interrupt))
+      }
+    }
+  }
+
+  /// A file that was read whole.
+  private struct Read {
+    /// Its bytes in the buffer.
+    let bytes: Range<Int>
+    let identity: FileIdentity
+  }
+
+  /// Reads those entries that are small and as they should be; nil for the others.
+  private static func read(
+    _ entries: ArraySlice<InputEntry>, interrupt: Interrupt
+  ) -> (buffer: [UInt8], reads: [Read?]) {
+    var reads: [Read?] = []
+    reads.reserveCapacity(entries.count)
+    let size = entries.count > 1 ? entries.count * room + largest : 0
+    var folder: OpenFolder?
+    let buffer = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
+      unsafe HugePages.ask(for: buffer)
+      for entry in entries {
+        guard let path = entry.file, buffer.count - count > largest, !interrupt.isRaised else {
+          reads.append(nil)
+          continue
+        }
+        if folder?.path != path.folder { folder = OpenFolder(path.folder) }
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<(count + largest + 1)])
+        let read = unsafe folder?.read(path.name, into: rest)
+        reads.append(read.map { Read(bytes: count..<(count + $0.size), identity: $0.identity) })
+        count += read?.size ?? 0
+      }
+    }
+    return (buffer, reads)
+  }
+}
+
+/// An open folder, closed when it goes.
+private final class OpenFolder {
+  let path: Path
+  private let descriptor: Int32
+
+  /// Opens a folder; nil where that fails.
+  init?(_ path: Path) {
+    self.path = path
+    descriptor = unsafe path.withCString { unsafe open($0, O_RDONLY | O_DIRECTORY | O_CLOEXEC) }
+    if descriptor < 0 { return nil }
+  }
+
+  deinit { close(descriptor) }
+
+  /// Reads a file of the folder whole; nil where it is no file, does not fit, cannot be read or has
+  /// changed meanwhile, which whoever reads it by itself finds out again.
+  @unsafe
+  func read(
+    _ name: ArraySlice<UInt8>, into buffer: UnsafeMutableRawBufferPointer
+  ) -> (size: Int, identity: FileIdentity)? {
+    let flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY
+    let file = unsafe name.withCString { unsafe openat(descriptor, $0, flags) }
+    guard file >= 0 else { return nil }
+    defer { close(file) }
+    guard case .success(let before) = FileStatus.of(descriptor: file), before.kind == .file,
+      before.size > 0, before.size < buffer.count
+    else { return nil }
+    let size = unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
+    guard size == before.size, case .success(let after) = FileStatus.of(descriptor: file),
+      after.size == size, after.modified == before.modified
+    else { return nil }
+    return (size, before.identity)
+  }
+}
