@@ -19,13 +19,20 @@ public struct Aggregate: Sendable {
   /// What an aggregate gives, and how.
   struct Work: Sendable {
     let type: ValueType
+    /// What each row of a batch, of so many rows, adds to the ``GroupedRows/sums`` of its group; nil for an
+    /// aggregate that adds nothing up.
+    let addend: Addend?
     /// A value for each group.
     let run: @Sendable (GroupedRows) throws(Diagnostic) -> Column
 
+    typealias Addend = @Sendable (_ arguments: [Column]) -> PlainColumn<Int64>
+
     init(
-      _ type: ValueType, _ run: @escaping @Sendable (GroupedRows) throws(Diagnostic) -> Column
+      _ type: ValueType, adding addend: Addend? = nil,
+      _ run: @escaping @Sendable (GroupedRows) throws(Diagnostic) -> Column
     ) {
       self.type = type
+      self.addend = addend
       self.run = run
     }
   }

@@ -8,6 +8,8 @@ struct GroupedRows {
   let environment: Environment
   /// The arguments, ready for the table.
   let arguments: [Evaluator]
+  /// What the aggregate adds up for each row comes to; nothing where it adds nothing up.
+  var sums = GroupSums.none
   /// Whether groups without rows were added by `fill`.
   var isFilled = false
 
@@ -15,12 +17,7 @@ struct GroupedRows {
   var count: Int { groups.count }
 
   /// For each group whether `fill` added it.
-  var added: [Bool] {
-    get throws(Diagnostic) {
-      guard isFilled else { return [Bool](repeating: false, count: count) }
-      return try groups.firstRows(environment.interrupt).map { $0 < 0 }
-    }
-  }
+  var added: [Bool] { groups.rowCounts.map { isFilled && $0 == 0 } }
 
   /// Where remarks go.
   var notes: Notes { environment.notes }
@@ -29,12 +26,13 @@ struct GroupedRows {
   func forEachBatch(
     _ body: (_ arguments: [Column], _ groups: ArraySlice<Int32>) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    let ids = try groups.ids(environment.interrupt)
     try table.forEachBatch(environment.interrupt) { [arguments] batch throws(Diagnostic) in
       var columns: [Column] = []
       for argument in arguments { columns.append(try argument.column(for: batch)) }
       return columns
     } _: { (columns, rows) throws(Diagnostic) in
-      try body(columns, groups.ids[rows])
+      try body(columns, ids[rows])
     }
   }
 

@@ -58,8 +58,18 @@ extension Aggregate {
   static func sum(of type: ValueType?) -> Work {
     switch type {
     case .float: Work(.float) { rows throws(Diagnostic) in .float(try floatSums(rows)) }
-    case .duration: Work(.duration) { rows throws(Diagnostic) in .duration(try wholeSums(rows)) }
-    default: Work(.int) { rows throws(Diagnostic) in .int(try wholeSums(rows)) }
+    case .duration: wholeSum(.duration) { .duration($0) }
+    default: wholeSum(.int) { .int($0) }
+    }
+  }
+
+  private static func wholeSum(
+    _ type: ValueType, _ column: @escaping @Sendable (PlainColumn<Int64>) -> Column
+  ) -> Work {
+    Work(type) { arguments in
+      arguments[0].asInts
+    } _: { rows throws(Diagnostic) in
+      column(try wholeSums(rows))
     }
   }
 

@@ -75,7 +75,7 @@ extension Aggregate {
         if type == .text {
           // The order of texts is known once all of them are together.
           let keys = try SortKeys(try rows.allValues(), rows.environment.interrupt)
-          best.add(keys, rows.groups.ids[...])
+          best.add(keys, try rows.groups.ids(rows.environment.interrupt)[...])
         } else {
           try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
             best.add(try SortKeys(arguments[0], rows.environment.interrupt), groups)

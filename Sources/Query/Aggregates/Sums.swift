@@ -1,9 +1,14 @@
 import Diagnostics
 import Model
 
-/// Sums of whole numbers or seconds.
+/// Sums of whole numbers or seconds. An overflow is one of the sum in the order of the rows; where none
+/// can be in any order, what is added up already is taken.
 func wholeSums(_ rows: GroupedRows) throws(Diagnostic) -> PlainColumn<Int64> {
-  var sums = try Sums<Int64>(rows)
+  guard !rows.sums.isExact else {
+    let isEmpty = zip(rows.sums.known, rows.added).map { $0 == 0 && !$1 }
+    return PlainColumn(rows.sums.totals, nulls: isEmpty.contains(true) ? isEmpty : nil)
+  }
+  var sums = Sums<Int64>(rows)
   var isLost = [Bool](repeating: false, count: rows.count)
   try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
     sums.add(arguments[0].asInts, groups) { group, sum, value in
@@ -21,7 +26,7 @@ func wholeSums(_ rows: GroupedRows) throws(Diagnostic) -> PlainColumn<Int64> {
 }
 
 func floatSums(_ rows: GroupedRows) throws(Diagnostic) -> PlainColumn<Double> {
-  var sums = try Sums<Double>(rows)
+  var sums = Sums<Double>(rows)
   try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
     sums.add(arguments[0].asFloats, groups) { _, sum, value in sum + value }
   }
@@ -34,10 +39,10 @@ private struct Sums<Number: Numeric & Sendable> {
   /// Whether a group has no value, and so no sum.
   private var isEmpty: [Bool]
 
-  init(_ rows: GroupedRows) throws(Diagnostic) {
+  init(_ rows: GroupedRows) {
     sums = [Number](repeating: 0, count: rows.count)
     // A group that `fill` added has the sum 0.
-    isEmpty = try rows.added.map { !$0 }
+    isEmpty = rows.added.map { !$0 }
   }
 
   @inline(__always)

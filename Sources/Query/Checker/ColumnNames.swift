@@ -78,6 +78,9 @@ extension TypedExpression {
     }
   }
 
+  /// Whether it is a column of a type itself.
+  func isColumn(_ type: ValueType) -> Bool { self.type == type && columnName != nil }
+
   /// The name of the column that it is, nil for anything else.
   var columnName: String? {
     if case .name(let name) = source.kind, columns == [name] { name } else { nil }

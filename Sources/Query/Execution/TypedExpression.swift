@@ -15,6 +15,9 @@ struct TypedExpression: Sendable {
   /// Which of its values `fill` adds.
   var domain = FillDomain.occurring
 
+  /// Where it is a part of each date of its only column: which part, and those parts as its values.
+  var datePart: (part: DatePart, column: @Sendable (PlainColumn<Int64>) -> Column)?
+
   /// Readies it for a table: constants are worked out, patterns and sets built, once.
   let bind: @Sendable (RunContext) throws(Diagnostic) -> Evaluator
 

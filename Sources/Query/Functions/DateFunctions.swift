@@ -7,13 +7,13 @@ extension Function {
     .period(.month, "the month of a date", "2025-02"),
     .period(.week, "the week of a date, by ISO 8601", "2025-W08"),
     .period(.day, "the day of a date", "2025-02-17"),
-    .clock("hour", "the hour of a date, 0 to 23", "16", 0...23) { $0 / 3_600 },
-    .clock("minute", "the minute of a date, 0 to 59", "14", 0...59) { $0 / 60 % 60 },
-    .calendar("weekday", "the day of the week of a date, Mon to Sun", "Mon", weekdays) {
-      Int32($0.date.weekday)
+    .clock("hour", "the hour of a date, 0 to 23", "16", 3_600, of: 24),
+    .clock("minute", "the minute of a date, 0 to 59", "14", 60, of: 60),
+    .calendar("weekday", "the day of the week of a date, Mon to Sun", "Mon", weekdays, .day) {
+      $0.weekday
     },
-    .calendar("monthname", "the name of a date's month, Jan to Dec", "Feb", months) {
-      Int32($0.date.month - 1)
+    .calendar("monthname", "the name of a date's month, Jan to Dec", "Feb", months, .month) {
+      $0.month - 1
     },
   ]
 
@@ -31,58 +31,49 @@ extension Function {
 
   /// A function to the period of a kind that holds a date.
   private static func period(_ unit: Period.Unit, _ summary: String, _ shown: String) -> Function {
-    Function(
-      unit.rawValue, date, meansDate: true, summary,
-      [Example("\(unit.rawValue)(\(sample))", shown)], gives: .period(unit)
-    ) { arguments in
-      var lastDay = Int64.min
-      var ordinal: Int64 = 0
-      return .period(
-        unit,
-        arguments[0].asSeconds.changed { seconds in
-          // Neighbouring rows mostly share their day, and a day lies in one period.
-          let day = seconds >= 0 ? seconds / Moment.day : (seconds + 1) / Moment.day - 1
-          if day != lastDay {
-            lastDay = day
-            ordinal = Period.ordinal(of: unit, holding: seconds)
-          }
-          return ordinal
-        })
-    }
+    part(unit.rawValue, summary, shown, .period(unit), .period(unit)) { .period(unit, $0) }
   }
 
-  /// A function to a number of the clock.
+  /// A function to a number of the clock: units of so many seconds, counted up to `cycle`.
   private static func clock(
-    _ name: String, _ summary: String, _ shown: String, _ range: ClosedRange<Int64>,
-    _ part: @escaping @Sendable (Int64) -> Int64
+    _ name: String, _ summary: String, _ shown: String, _ unit: Int64, of cycle: Int64
   ) -> Function {
-    Function(
-      name, date, meansDate: true, summary, [Example("\(name)(\(sample))", shown)], gives: .int,
-      fills: .numbers(range)
-    ) { arguments in
-      .int(
-        arguments[0].asSeconds.changed { seconds in
-          let rest = seconds % Moment.day
-          return part(rest < 0 ? rest + Moment.day : rest)
-        })
+    part(name, summary, shown, .int, .clock(unit, of: cycle), fills: .numbers(0...(cycle - 1))) {
+      .int($0)
     }
   }
 
-  /// A function to one of a few names that have an order.
+  /// A function to one of a few names that have an order, the same for all dates of a period.
   private static func calendar(
-    _ name: String, _ summary: String, _ shown: String, _ names: Categories,
-    _ place: @escaping @Sendable (Moment) -> Int32
+    _ name: String, _ summary: String, _ shown: String, _ names: Categories, _ unit: Period.Unit,
+    _ place: @escaping @Sendable (CivilDate) -> Int
   ) -> Function {
-    Function(
-      name, date, meansDate: true, summary, [Example("\(name)(\(sample))", shown)], gives: .text
-    ) { arguments in
-      let seconds = arguments[0].asSeconds
-      return .category(
+    part(name, summary, shown, .text, .name(unit, of: names.values.count, place)) { places in
+      .category(
         CategoryColumn(
           names,
-          codes: (0..<seconds.count).map { row in
-            seconds[row].map { place(Moment(seconds: $0)) } ?? -1
-          }))
+          codes: (0..<places.count).map { row in places[row].map { Int32(clamping: $0) } ?? -1 }))
+    }
+  }
+
+  /// A function to a part of a date, which `column` writes as values of the language.
+  private static func part(
+    _ name: String, _ summary: String, _ shown: String, _ type: ValueType, _ part: DatePart,
+    fills domain: FillDomain = .occurring,
+    _ column: @escaping @Sendable (PlainColumn<Int64>) -> Column
+  ) -> Function {
+    Function(
+      name, date, meansDate: true, summary, [Example("\(name)(\(sample))", shown)]
+    ) { (call: Call) in
+      var typed = TypedExpression.applying(
+        to: call.arguments, type: type, source: call.source
+      ) { arguments in
+        var reader = DatePart.Reader(part)
+        return column(arguments[0].asSeconds.changed { reader.value(of: $0) })
+      }
+      typed.domain = domain
+      if call.arguments[0].isColumn(.datetime) { typed.datePart = (part, column) }
+      return typed
     }
   }
 }

@@ -68,14 +68,11 @@ public struct Function: Sendable {
   /// A function of one type of result, worked out by a kernel.
   init(
     _ name: String, _ parameters: [Parameter], meansDate: Bool = false, _ summary: String,
-    _ examples: [Example], gives type: ValueType, fills domain: FillDomain = .occurring,
+    _ examples: [Example], gives type: ValueType,
     _ kernel: @escaping Kernel
   ) {
     self.init(name, parameters, meansDate: meansDate, summary, examples) { call in
-      var typed = TypedExpression.applying(
-        to: call.arguments, type: type, source: call.source, kernel)
-      typed.domain = domain
-      return typed
+      TypedExpression.applying(to: call.arguments, type: type, source: call.source, kernel)
     }
   }
 

@@ -5,14 +5,18 @@ import Model
 struct FilledKey {
   /// All values in their order, null last where it occurs.
   let values: Column
-  /// For each code of the values that occur its place among all.
-  let places: [Int32]
+  /// The place among all of the value of each group.
+  let codes: [Int32]
 
-  /// Fills the distinct values of a key, which are in order, null last. Nil where that would be
-  /// more than `limit` values.
+  /// Fills the distinct values of a key, of which `column` has one for each group. Nil where that would
+  /// be more than `limit` values.
   init?(
-    _ occurring: Column, domain: FillDomain, limit: Int, _ interrupt: Interrupt
+    _ column: Column, domain: FillDomain, limit: Int, _ interrupt: Interrupt
   ) throws(Diagnostic) {
+    let key = try GroupKey(column, interrupt)
+    let groups = try Groups(PlacedKeys([key], rows: column.count, interrupt), interrupt)
+    let occurring = try key.values(groups.keyPlaces[0])
+    let ids = try groups.ids(interrupt)
     let hasNull = occurring.nullRows?.last ?? false
     let numbers = occurring.numbers.prefix(occurring.count - (hasNull ? 1 : 0))
     let all: [Int64]
@@ -27,12 +31,13 @@ struct FilledKey {
       all = steps
     default:
       values = occurring
-      places = (0..<Int32(occurring.count)).map(\.self)
+      codes = ids
       return
     }
     var placeOf: [Int64: Int32] = [:]
     try Checked.forEach(all.count, check: interrupt.check) { placeOf[all[$0]] = Int32($0) }
-    places = numbers.map { placeOf[$0] ?? 0 } + (hasNull ? [Int32(all.count)] : [])
+    let places = numbers.map { placeOf[$0] ?? 0 } + (hasNull ? [Int32(all.count)] : [])
+    codes = try Checked.map(ids.count, check: interrupt.check) { places[Int(ids[$0])] }
     values = occurring.with(all, null: hasNull)
   }
 
@@ -56,16 +61,11 @@ extension Column {
 
   /// A column of the same kind of other numbers, with a null at its end or not.
   fileprivate func with(_ numbers: [Int64], null: Bool) -> Column {
-    let values = PlainColumn(
-      numbers + (null ? [0] : []),
-      nulls: null ? numbers.map { _ in false } + [true] : nil)
-    switch self {
-    case .period(let unit, _): return .period(unit, values)
-    case .datetime: return .datetime(values)
-    case .category(let column):
+    if case .category(let column) = self {
       return .category(
         CategoryColumn(column.categories, codes: numbers.map(Int32.init) + (null ? [-1] : [])))
-    default: return .int(values)
     }
+    let isNull = null ? numbers.map { _ in false } + [true] : nil
+    return ofSameKind(PlainColumn(numbers + (null ? [0] : []), nulls: isNull))
   }
 }

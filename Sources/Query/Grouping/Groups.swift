@@ -1,26 +1,60 @@
 import Diagnostics
 import Model
+import Synchronization
 
 /// Rows put into groups by the values of some keys; groups are numbered in the order of the keys.
 struct Groups {
-  /// Each row's group.
-  private(set) var ids: [Int32]
-  /// How many groups there are.
-  private(set) var count: Int
-  /// For each key the code that each group has.
-  private(set) var codes: [[Int32]]
+  /// For each key the place of each group: 0 is that of null.
+  private(set) var keyPlaces: [[Int32]]
+  /// The place of each group among those of all keys; -1 for one that `fill` has added.
+  private var places: [Int32]
+  private let placed: PlacedKeys
+  private let tally: Tally
+  private var rowIDs = RowIDs()
 
-  /// The groups of rows by their keys, the first key most important; without keys one group, even
-  /// of no rows.
-  init(rows: Int, keys: [KeyCodes], _ interrupt: Interrupt) throws(Diagnostic) {
-    ids = keys.first?.codes ?? [Int32](repeating: 0, count: rows)
-    count = keys.first?.count ?? 1
-    codes = keys.first.map { [(0..<Int32($0.count)).map(\.self)] } ?? []
-    for key in keys.dropFirst() { try split(by: key, interrupt) }
+  /// The groups of rows by their keys, the first key most important; without keys one group, even of no
+  /// rows. `addends` are added up on the way.
+  init(
+    _ placed: PlacedKeys, adding addends: Addends = .none, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    self.placed = placed
+    tally = try Tally(placed, adding: addends, interrupt)
+    places = try placed.occurring(tally.counts, interrupt)
+    keyPlaces = try placed.keyPlaces(of: places, interrupt)
+  }
+
+  /// How many groups there are.
+  var count: Int { places.count }
+
+  /// How many rows they have together.
+  var rowCount: Int { placed.rows }
+
+  /// How many rows each group has.
+  var rowCounts: [Int64] { places.map { $0 < 0 ? 0 : Int64(tally.counts[Int($0)]) } }
+
+  /// What an addend, by its place among them, comes to in each group.
+  func sums(_ addend: Int) -> GroupSums {
+    tally.sums[addend].of(places, rowCounts)
+  }
+
+  /// Each row's group. Linear when it is first asked for.
+  func ids(_ interrupt: Interrupt) throws(Diagnostic) -> [Int32] {
+    try rowIDs.known { () throws(Diagnostic) in
+      var groupOf = [Int32](repeating: 0, count: placed.span)
+      try Checked.forEach(count, check: interrupt.check) { group in
+        if places[group] >= 0 { groupOf[Int(places[group])] = Int32(truncatingIfNeeded: group) }
+      }
+      return try ParallelRows.values(placed.rows, interrupt) { [placed, groupOf] rows, ids in
+        placed.forEachBlock(of: rows) { _, places in
+          for row in places.indices { ids.append(groupOf[Int(places[row])]) }
+        }
+      }
+    }
   }
 
   /// For each group the first row that has it; -1 for a group of no rows.
   func firstRows(_ interrupt: Interrupt) throws(Diagnostic) -> [Int32] {
+    let ids = try ids(interrupt)
     var first = [Int32](repeating: -1, count: count)
     try Checked.forEach(ids.count, check: interrupt.check) { row in
       let group = Int(ids[row])
@@ -31,6 +65,7 @@ struct Groups {
 
   /// The groups that have rows, in the order in which they are first met.
   func inOrderOfRows(_ interrupt: Interrupt) throws(Diagnostic) -> [Int32] {
+    let ids = try ids(interrupt)
     var isMet = [Bool](repeating: false, count: count)
     var groups: [Int32] = []
     try Checked.forEach(ids.count, check: interrupt.check) { row in
@@ -45,10 +80,11 @@ struct Groups {
   /// The rows of each group, one group after the other, in the order of the table; and where each
   /// group begins among them, with the end after the last.
   func members(_ interrupt: Interrupt) throws(Diagnostic) -> (rows: [Int32], bounds: [Int]) {
+    let ids = try ids(interrupt)
     let check = interrupt.check
-    var bounds = [Int](repeating: 0, count: count + 1)
-    try Checked.forEach(ids.count, check: check) { bounds[Int(ids[$0]) + 1] += 1 }
-    try Checked.forEach(count, check: check) { bounds[$0 + 1] += bounds[$0] }
+    var bounds = [0]
+    bounds.reserveCapacity(count + 1)
+    for rows in rowCounts { bounds.append(bounds[bounds.count - 1] + Int(rows)) }
     var next = bounds
     var rows = [Int32](repeating: 0, count: ids.count)
     try Checked.forEach(ids.count, check: check) { row in
@@ -59,40 +95,31 @@ struct Groups {
     return (rows, bounds)
   }
 
-  /// Splits every group by one more key.
-  private mutating func split(by key: KeyCodes, _ interrupt: Interrupt) throws(Diagnostic) {
-    let width = Int64(key.count)
-    // A pair of codes is itself a key, and its order is that of the pair.
-    let combined = try KeyCodes(pairsOf: ids, key.codes, width: key.count, interrupt)
-    let check = interrupt.check
-    let chosen = try Checked.map(combined.count, check: check) { group in
-      let row = Int(combined.firstRows[group])
-      return Int64(ids[row]) * width + Int64(key.codes[row])
+  /// Makes groups of all combinations of codes: of each key, `codes` is the code of each group, and
+  /// `counts` says how many codes there are. Keys have no places any more.
+  mutating func complete(_ codes: [[Int32]], counts: [Int]) {
+    var filled = [Int32](repeating: -1, count: counts.reduce(1, *))
+    for group in places.indices {
+      var place = 0
+      for (code, count) in zip(codes, counts) { place = place * count + Int(code[group]) }
+      filled[place] = places[group]
     }
-    for place in codes.indices {
-      let code = codes[place]
-      codes[place] = try Checked.map(chosen.count, check: check) { code[Int(chosen[$0] / width)] }
-    }
-    codes.append(try Checked.map(chosen.count, check: check) { Int32(chosen[$0] % width) })
-    ids = combined.codes
-    count = combined.count
+    places = filled
+    keyPlaces = []
+    rowIDs = RowIDs()
   }
+}
 
-  /// Makes groups of all combinations of codes: of each key, `codes[old]` is the new code of one
-  /// that occurs, and `counts` says how many there are now.
-  mutating func complete(_ renumbered: [[Int32]], counts: [Int]) {
-    var places = [Int](repeating: 0, count: count)
-    for (key, new) in renumbered.enumerated() {
-      for group in 0..<count {
-        places[group] = places[group] * counts[key] + Int(new[Int(codes[key][group])])
-      }
+/// The group of each row, worked out when somebody asks for it.
+private final class RowIDs: Sendable {
+  private let ids = Mutex<[Int32]?>(nil)
+
+  func known(_ work: () throws(Diagnostic) -> [Int32]) throws(Diagnostic) -> [Int32] {
+    try ids.withLock { (ids) throws(Diagnostic) in
+      if let ids { return ids }
+      let made = try work()
+      ids = made
+      return made
     }
-    ids = ids.map { Int32(places[Int($0)]) }
-    count = counts.reduce(1, *)
-    var period = 1
-    codes = counts.reversed().map { size in
-      defer { period *= size }
-      return (0..<count).map { Int32($0 / period % size) }
-    }.reversed()
   }
 }

@@ -1,5 +1,4 @@
 import Diagnostics
-import Dispatch
 import Model
 import Synchronization
 
@@ -23,8 +22,8 @@ enum ParallelRows {
     let values = unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       nonisolated(unsafe) let buffer = unsafe buffer
       let filled = Atomic(0)
-      DispatchQueue.concurrentPerform(iterations: stretches(count)) { stretch in
-        guard !interrupt.isRaised else { return }
+      // What is thrown is the interrupt, which stays raised.
+      try? Workers.share(stretches(count), interrupt) { stretch in
         let rows = rows(stretch, of: count)
         let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer[rows])
         var output = unsafe OutputSpan(buffer: part, initializedCount: 0)
@@ -44,37 +43,11 @@ enum ParallelRows {
     _ count: Int, _ interrupt: Interrupt, _ fold: @Sendable (Range<Int>) -> Part
   ) throws(Diagnostic) -> [Part] {
     let stretches = stretches(count)
-    guard stretches > 1 else { return [fold(0..<count)] }
     let parts = Mutex([Part?](repeating: nil, count: stretches))
-    DispatchQueue.concurrentPerform(iterations: stretches) { stretch in
-      guard !interrupt.isRaised else { return }
+    try Workers.share(stretches, interrupt) { stretch in
       let part = fold(rows(stretch, of: count))
       parts.withLock { $0[stretch] = part }
     }
-    try interrupt.check()
     return parts.withLock { $0.compactMap(\.self) }
-  }
-
-  /// How many rows each of `groups` groups has.
-  static func counts(
-    of ids: [Int32], groups: Int, _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [Int] {
-    // More groups than rows of a stretch are counted as quickly one after the other.
-    guard groups <= size / 2 else {
-      var counts = [Int](repeating: 0, count: groups)
-      try Checked.forEach(ids.count, check: interrupt.check) { counts[Int(ids[$0])] += 1 }
-      return counts
-    }
-    return try parts(ids.count, interrupt) { counts(ids[$0], groups) }.reduce(
-      into: [Int](repeating: 0, count: groups)
-    ) { sum, part in
-      for group in part.indices { sum[group] += part[group] }
-    }
-  }
-
-  private static func counts(_ ids: ArraySlice<Int32>, _ groups: Int) -> [Int] {
-    var counts = [Int](repeating: 0, count: groups)
-    for group in ids { counts[Int(group)] += 1 }
-    return counts
   }
 }

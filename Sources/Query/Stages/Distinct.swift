@@ -24,12 +24,13 @@ extension Checker {
     return CheckedStage("drop rows that repeat another", gives: output) {
       (table, environment) throws(Diagnostic) in
       let interrupt = environment.interrupt
-      var keys: [KeyCodes] = []
+      var keys: [GroupKey] = []
       for index in table.fields.indices {
         let column = try table.column(at: index, interrupt)
-        keys.append(try KeyCodes(column, interrupt))
+        keys.append(try GroupKey(column, interrupt))
       }
-      let groups = try Groups(rows: table.rowCount, keys: keys, interrupt)
+      let groups = try Groups(
+        PlacedKeys(keys, rows: table.rowCount, interrupt), interrupt)
       let firstRows = try groups.firstRows(interrupt)
       let rows = try groups.inOrderOfRows(interrupt).map { firstRows[Int($0)] }
       return try table.selecting(.list(rows), check: interrupt.check).untied()

@@ -57,11 +57,9 @@ extension Table {
     _ choice: (ArraySlice<Int32>) -> ArraySlice<Int32>
   ) throws(Diagnostic) -> Table {
     let interrupt = environment.interrupt
-    var codes: [KeyCodes] = []
-    for key in keys {
-      codes.append(try KeyCodes(key.value.column(over: self, in: environment), interrupt))
-    }
-    let groups = try Groups(rows: rowCount, keys: codes, interrupt)
+    var placed: [GroupKey] = []
+    for key in keys { placed.append(try GroupKey(key.value, of: self, in: environment)) }
+    let groups = try Groups(PlacedKeys(placed, rows: rowCount, interrupt), interrupt)
     let (members, bounds) = try groups.members(interrupt)
     var kept: [Int32] = []
     for group in 0..<groups.count {

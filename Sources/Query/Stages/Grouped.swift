@@ -31,35 +31,54 @@ struct GroupedStage: Sendable {
   /// One row a group, in the order of the keys.
   func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
     let interrupt = environment.interrupt
+    var grouping: [GroupKey] = []
+    for key in keys { grouping.append(try GroupKey(key.value, of: table, in: environment)) }
     var values: [Column] = []
-    var codes: [KeyCodes] = []
-    for key in keys {
-      let column = try key.value.column(over: table, in: environment)
-      let code = try KeyCodes(column, interrupt)
-      values.append(try column.gathered(code.firstRows, check: interrupt.check))
-      codes.append(code)
+    let (groups, results) = try GroupedStage.run(
+      aggregates, over: table, by: PlacedKeys(grouping, rows: table.rowCount, interrupt),
+      isFilled: fill, in: environment
+    ) { groups throws(Diagnostic) in
+      for (key, places) in zip(grouping, groups.keyPlaces) {
+        values.append(try key.values(places))
+      }
+      if fill { try complete(&groups, &values, interrupt) }
     }
-    var groups = try Groups(rows: table.rowCount, keys: codes, interrupt)
-    if fill { try complete(&groups, &values, interrupt) }
-    var fields: [Table.Field] = []
-    for (key, (values, codes)) in zip(keys, zip(values, groups.codes)) {
-      fields.append(Table.Field(key.name, try values.gathered(codes, check: interrupt.check)))
-    }
-    var arguments = SharedArguments(aggregates, table, environment)
-    for call in aggregates {
-      let rows = GroupedRows(
-        table: table, groups: groups, environment: environment,
-        arguments: try arguments.evaluators(of: call), isFilled: fill)
-      fields.append(Table.Field(call.column, try call.work.run(rows)))
-    }
+    let fields =
+      zip(keys, values).map { Table.Field($0.name, $1) }
+      + zip(aggregates, results).map { Table.Field($0.column, $1) }
     return Table(name: table.name, rowCount: groups.count, fields: fields)
+  }
+
+  /// The groups of the rows of a table by some keys, and a column for each aggregate; `change` may change
+  /// the groups before aggregates see them.
+  static func run(
+    _ aggregates: [AggregateCall], over table: Table, by keys: PlacedKeys, isFilled: Bool = false,
+    in environment: Environment,
+    changing change: (inout Groups) throws(Diagnostic) -> Void = { _ in }
+  ) throws(Diagnostic) -> (groups: Groups, results: [Column]) {
+    let arguments = try AggregateArguments(aggregates, table, environment)
+    var groups = try Groups(keys, adding: arguments.addends, environment.interrupt)
+    try change(&groups)
+    var results: [Column] = []
+    var addend = 0
+    for (call, evaluators) in zip(aggregates, arguments.evaluators) {
+      var rows = GroupedRows(
+        table: arguments.table, groups: groups, environment: environment, arguments: evaluators,
+        isFilled: isFilled)
+      if call.work.addend != nil {
+        rows.sums = groups.sums(addend)
+        addend += 1
+      }
+      results.append(try call.work.run(rows))
+    }
+    return (groups, results)
   }
 
   /// Adds the groups that `fill` asks for.
   private func complete(
     _ groups: inout Groups, _ values: inout [Column], _ interrupt: Interrupt
   ) throws(Diagnostic) {
-    var places: [[Int32]] = []
+    var codes: [[Int32]] = []
     var total = 1
     for (index, key) in keys.enumerated() {
       let filled = try FilledKey(
@@ -72,49 +91,65 @@ struct GroupedStage: Sendable {
       }
       total = product
       values[index] = filled.values
-      places.append(filled.places)
+      codes.append(filled.codes)
     }
-    groups.complete(places, counts: values.map(\.count))
+    let counts = values.map(\.count)
+    groups.complete(codes, counts: counts)
+    // The last key changes from group to group, the one before it once the last is through.
+    var period = 1
+    for key in values.indices.reversed() {
+      let places = (0..<total).map { Int32($0 / period % counts[key]) }
+      values[key] = try values[key].gathered(places, check: interrupt.check)
+      period *= counts[key]
+    }
   }
 }
 
 /// The arguments of the aggregates of a stage; one that several have in common is worked out once.
-private struct SharedArguments {
-  private let table: Table
-  private let environment: Environment
-  /// How many aggregates ask for each expression, by its source.
-  private var uses: [String: Int] = [:]
-  private var columns: [String: Column] = [:]
+private struct AggregateArguments {
+  /// The table, with a column for each argument that several have in common.
+  private(set) var table: Table
+  /// The arguments of each aggregate.
+  private(set) var evaluators: [[Evaluator]] = []
+  /// What those of the aggregates add up that add something up.
+  private(set) var addends: Addends
 
   init(
     _ calls: [GroupedStage.AggregateCall], _ table: Table, _ environment: Environment
-  ) {
+  ) throws(Diagnostic) {
     self.table = table
-    self.environment = environment
+    var uses: [String: Int] = [:]
     for argument in calls.flatMap(\.arguments) where !argument.isConstant {
       uses["\(argument.source)", default: 0] += 1
     }
-  }
-
-  mutating func evaluators(
-    of call: GroupedStage.AggregateCall
-  ) throws(Diagnostic) -> [Evaluator] {
-    var evaluators: [Evaluator] = []
-    for argument in call.arguments {
-      let source = "\(argument.source)"
-      guard uses[source, default: 0] > 1 else {
-        evaluators.append(
-          try argument.bind(RunContext(table: table, environment: environment)))
-        continue
+    var shared: [String: Int] = [:]
+    for call in calls {
+      for argument in call.arguments {
+        let source = "\(argument.source)"
+        guard uses[source, default: 0] > 1, shared[source] == nil else { continue }
+        shared[source] = self.table.fields.count
+        // No name that a user can write.
+        self.table.fields.append(
+          Table.Field("\(source) of all", try argument.column(over: table, in: environment)))
       }
-      let column =
-        if let known = columns[source] { known } else {
-          try argument.column(over: table, in: environment)
-        }
-      columns[source] = column
-      evaluators.append(.rows { batch in column.gathered(batch.rows) })
     }
-    return evaluators
+    let context = RunContext(table: self.table, environment: environment)
+    var each: [Addends.Each] = []
+    for call in calls {
+      var bound: [Evaluator] = []
+      for argument in call.arguments {
+        if let place = shared["\(argument.source)"] {
+          bound.append(.column(place))
+        } else {
+          bound.append(try argument.bind(context))
+        }
+      }
+      evaluators.append(bound)
+      if let number = call.work.addend {
+        each.append(Addends.Each(arguments: bound, number: number))
+      }
+    }
+    addends = Addends(table: self.table, each: each)
   }
 }
 

@@ -59,20 +59,21 @@ private struct Pivot {
       throw Diagnostic("\(table.name) has no column “\(column.text)”", at: column.span)
     }
     let headings = try table.column(at: place, interrupt)
-    let across = try KeyCodes(headings, interrupt)
+    let key = try GroupKey(headings, interrupt)
+    let across = try Groups(PlacedKeys([key], rows: table.rowCount, interrupt), interrupt)
     guard across.count <= Pivot.mostColumns else {
       throw Diagnostic(
         "“\(column.text)” has \(across.count) values: too many for columns", at: column.span,
         help: "at most \(Pivot.mostColumns); top or where leave fewer")
     }
     var sides: [Column] = []
-    var keys: [KeyCodes] = []
+    var keys: [GroupKey] = []
     for place in rowColumns.compactMap(table.index(of:)) {
       let side = try table.column(at: place, interrupt)
       sides.append(side)
-      keys.append(try KeyCodes(side, interrupt))
+      keys.append(try GroupKey(side, interrupt))
     }
-    let down = try Groups(rows: table.rowCount, keys: keys, interrupt)
+    let down = try Groups(PlacedKeys(keys, rows: table.rowCount, interrupt), interrupt)
     // Rows come in the order in which they are first met, so that a sort before counts.
     let order = try down.inOrderOfRows(interrupt)
     let firstOf = try down.firstRows(interrupt)
@@ -83,27 +84,30 @@ private struct Pivot {
       fields.append(Table.Field(name, try side.gathered(firstRows, check: interrupt.check)))
     }
     var names = Set(rowColumns)
+    let values = try key.values(across.keyPlaces[0])
     for code in 0..<across.count {
-      let heading = headings[Int(across.firstRows[code])]
       let column = try sums.column(code, order, interrupt)
-      fields.append(Table.Field(unused(plainText(heading), &names), column))
+      fields.append(Table.Field(unused(plainText(values[code]), &names), column))
     }
     return Table(name: name, rowCount: firstRows.count, fields: fields)
   }
 
   /// The sum of each pair of a column and a row that occurs.
   private func cells(
-    of table: Table, _ across: KeyCodes, _ down: Groups, in environment: Environment
+    of table: Table, _ across: Groups, _ down: Groups, in environment: Environment
   ) throws(Diagnostic) -> Cells {
     let interrupt = environment.interrupt
-    let rows = try KeyCodes(.int(PlainColumn(down.ids.map(Int64.init))), interrupt)
-    let pairs = try Groups(rows: table.rowCount, keys: [across, rows], interrupt)
-    let sum = Aggregate.sum(of: cell.type)
-    let values = try sum.run(
-      GroupedRows(
-        table: table, groups: pairs, environment: environment,
-        arguments: [try cell.bind(RunContext(table: table, environment: environment))]))
-    return Cells(values: values, columns: pairs.codes[0], rows: pairs.codes[1])
+    let keys = [
+      GroupKey(numbers: try across.ids(interrupt), below: across.count),
+      GroupKey(numbers: try down.ids(interrupt), below: down.count),
+    ]
+    let sum = GroupedStage.AggregateCall(
+      column: "", arguments: [cell], work: Aggregate.sum(of: cell.type), source: cell.source)
+    let (pairs, sums) = try GroupedStage.run(
+      [sum], over: table, by: PlacedKeys(keys, rows: table.rowCount, interrupt), in: environment)
+    return Cells(
+      values: sums[0], columns: pairs.keyPlaces[0].map { $0 - 1 },
+      rows: pairs.keyPlaces[1].map { $0 - 1 })
   }
 
   /// A name for a column that no other has yet: `name_2` where `name` is taken.

@@ -1,0 +1,126 @@
+import Diagnostics
+import Model
+
+/// Some keys of groups as places in one range: those of the keys, the first most important, multiplied.
+/// Without keys every row is at place 0.
+struct PlacedKeys: Sendable {
+  /// How many rows there are.
+  private(set) var rows: Int
+  /// Places go from 0 to below this.
+  private(set) var span = 1
+  private var factors: [Factor] = []
+
+  /// One key, or several of which only the pairs that occur have places.
+  private struct Factor: Sendable {
+    let places: any KeyPlaces
+    /// The places of its values in their order; empty where that is the order of the places.
+    let order: [Int32]
+    /// For each key that it stands for the key's places where it has these.
+    let keyPlaces: @Sendable ([Int32]) throws(Diagnostic) -> [[Int32]]
+
+    /// The places from which one comes to the place of the last key of all, in the order of the values.
+    func place(_ number: Int) -> Int {
+      guard order.isEmpty else { return Int(order[number]) }
+      return number + 1 < places.span ? number + 1 : 0
+    }
+
+    /// How many ``place(_:)`` has.
+    var count: Int { order.isEmpty ? places.span : order.count }
+  }
+
+  /// Keys of so many rows. Where all combinations would be too many for an array, those that occur are
+  /// numbered.
+  init(_ keys: [GroupKey], rows: Int, _ interrupt: Interrupt) throws(Diagnostic) {
+    self.rows = rows
+    for key in keys {
+      let factor = Factor(places: key.places, order: key.order) { [$0] }
+      let (product, overflow) = span.multipliedReportingOverflow(by: key.places.span)
+      if factors.isEmpty || !overflow && product <= GroupKey.longest(rows) {
+        span = factors.isEmpty ? key.places.span : product
+        factors.append(factor)
+      } else {
+        let pairs = try PlacedKeys.pairs(
+          of: Groups(self, interrupt), Groups(PlacedKeys(factor, rows: rows), interrupt),
+          rows: rows, interrupt)
+        self = PlacedKeys(pairs, rows: rows)
+      }
+    }
+  }
+
+  private init(_ factor: Factor, rows: Int) {
+    self.rows = rows
+    factors = [factor]
+    span = factor.places.span
+  }
+
+  /// The pairs of two kinds of groups that occur.
+  private static func pairs(
+    of first: Groups, _ second: Groups, rows: Int, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> Factor {
+    let (firstOf, secondOf) = (try first.ids(interrupt), try second.ids(interrupt))
+    let width = Int64(second.count)
+    let numbers = try ParallelRows.values(rows, interrupt) { rows, numbers in
+      for row in rows { numbers.append(Int64(firstOf[row]) * width + Int64(secondOf[row])) }
+    }
+    let key = try GroupKey(.int(PlainColumn(numbers)), interrupt)
+    let (firstPlaces, secondPlaces) = (first.keyPlaces, second.keyPlaces)
+    return Factor(places: key.places, order: key.order) { places throws(Diagnostic) in
+      let numbers = try key.values(places).asInts.values
+      return firstPlaces.map { known in numbers.map { known[Int($0 / width)] } }
+        + secondPlaces.map { known in numbers.map { known[Int($0 % width)] } }
+    }
+  }
+
+  /// Calls `body` with blocks of ``Batch/size`` rows, one after the other, and the places of each.
+  func forEachBlock<Failure>(
+    of rows: Range<Int>,
+    _ body: (_ block: Range<Int>, _ places: Span<Int32>) throws(Failure) -> Void
+  ) throws(Failure) {
+    for first in stride(from: rows.lowerBound, to: rows.upperBound, by: Batch.size) {
+      let block = first..<Swift.min(first + Batch.size, rows.upperBound)
+      var storage = [Int32](repeating: 0, count: block.count)
+      var places = storage.mutableSpan
+      for factor in factors { factor.places.extend(&places, rows: block) }
+      try body(block, places.span)
+    }
+  }
+
+  /// The places that have rows, in the order of the keys.
+  func occurring(
+    _ counts: [Int32], _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int32] {
+    guard let last = factors.last else { return [0] }
+    var before = [0]
+    for factor in factors.dropLast() {
+      try interrupt.check()
+      before = before.flatMap { place in
+        (0..<factor.count).map { place * factor.places.span + factor.place($0) }
+      }
+    }
+    var occurring: [Int32] = []
+    for place in before {
+      let first = place * last.places.span
+      try Checked.forEach(last.count, check: interrupt.check) { number in
+        let place = first + last.place(number)
+        if counts[place] > 0 { occurring.append(Int32(truncatingIfNeeded: place)) }
+      }
+    }
+    return occurring
+  }
+
+  /// For each key its places where all together have these.
+  func keyPlaces(
+    of places: [Int32], _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [[Int32]] {
+    var rest = places
+    var known: [[[Int32]]] = []
+    for factor in factors.reversed() {
+      let span = Int32(truncatingIfNeeded: factor.places.span)
+      known.append(
+        try factor.keyPlaces(
+          Checked.map(rest.count, check: interrupt.check) { rest[$0] % span }))
+      rest = try Checked.map(rest.count, check: interrupt.check) { rest[$0] / span }
+    }
+    return known.reversed().flatMap(\.self)
+  }
+}

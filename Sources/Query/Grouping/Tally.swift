@@ -1,0 +1,143 @@
+import Diagnostics
+import Model
+import Synchronization
+
+/// What aggregates add up for each row, in whatever order: whole numbers, null for nothing.
+struct Addends: Sendable {
+  let table: Table
+  let each: [Each]
+
+  /// What one aggregate adds up.
+  struct Each: Sendable {
+    let arguments: [Evaluator]
+    let number: Aggregate.Work.Addend
+
+    /// The number of each row of a batch of the table.
+    func numbers(for batch: Batch) throws(Diagnostic) -> PlainColumn<Int64> {
+      var columns: [Column] = []
+      for argument in arguments { columns.append(try argument.column(for: batch)) }
+      return number(columns)
+    }
+  }
+
+  /// Nothing of a table.
+  static let none = Addends(table: Table(name: "", rowCount: 0, fields: []), each: [])
+}
+
+/// What is added up at each place of some keys, in one pass over the rows on all cores, a block at a time,
+/// so that what keys and aggregates hand on stays in the processor's cache.
+struct Tally: Sendable {
+  /// How many rows are at each place.
+  let counts: [Int32]
+  /// What each addend comes to.
+  let sums: [PlaceSums]
+
+  /// Places that each thread has arrays for; of more there is one array, and one thread.
+  private static let mostShared = 1 << 20
+  /// Rows that a thread takes at a time.
+  private static let stretch = 32 * Batch.size
+
+  /// What the rows of some keys come to.
+  init(
+    _ keys: PlacedKeys, adding addends: Addends, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    guard keys.span > 1 || !addends.each.isEmpty else {
+      (counts, sums) = ([Int32(truncatingIfNeeded: keys.rows)], [])
+      return
+    }
+    let all = Mutex<Worker?>(nil)
+    let most = keys.span > Tally.mostShared ? 1 : Workers.most
+    let stretches = (keys.rows + Tally.stretch - 1) / Tally.stretch
+    try Workers.share(stretches, among: most, interrupt) {
+      Worker(keys, addends)
+    } _: { (worker, number) throws(Diagnostic) in
+      let first = number * Tally.stretch
+      try worker.add(first..<Swift.min(first + Tally.stretch, keys.rows))
+    } finish: { worker in
+      all.withLock { all in
+        if all == nil { all = worker } else { all?.add(worker) }
+      }
+    }
+    let total = all.withLock(\.self) ?? Worker(keys, addends)
+    counts = total.lanes.joined(total.counts)
+    sums = total.sums.map { $0.joined(total.lanes) }
+  }
+
+  /// A thread's part of the work.
+  private struct Worker: Sendable {
+    let keys: PlacedKeys
+    let addends: Addends
+    let lanes: Lanes
+    var counts: [Int32]
+    var sums: [PlaceSums]
+
+    init(_ keys: PlacedKeys, _ addends: Addends) {
+      self.keys = keys
+      self.addends = addends
+      lanes = Lanes(span: keys.span)
+      counts = [Int32](repeating: 0, count: lanes.count)
+      sums = [PlaceSums](repeating: PlaceSums(span: lanes.count), count: addends.each.count)
+    }
+
+    mutating func add(_ rows: Range<Int>) throws(Diagnostic) {
+      try keys.forEachBlock(of: rows) { (block, places) throws(Diagnostic) in
+        count(places)
+        guard !addends.each.isEmpty else { return }
+        let batch = Batch(addends.table, rows: .range(block))
+        for (index, addend) in addends.each.enumerated() {
+          sums[index].add(try addend.numbers(for: batch), places, lanes)
+        }
+      }
+    }
+
+    private mutating func count(_ places: Span<Int32>) {
+      let lanes = lanes
+      var counts = counts.mutableSpan
+      lanes.forEach(places) { _, place in counts[place] &+= 1 }
+    }
+
+    mutating func add(_ other: Worker) {
+      for place in counts.indices { counts[place] &+= other.counts[place] }
+      for index in sums.indices { sums[index].add(other.sums[index]) }
+    }
+  }
+}
+
+/// Where a thread adds up. Neighbouring rows are often at one place, and whoever adds to what has just
+/// been written waits for it; so a block is taken at four points at a time, each of which has an array of
+/// its own where that is short.
+struct Lanes {
+  private let span: Int
+  /// From one array to the next; 0 where all four are one.
+  private let distance: Int
+
+  /// Arrays with an element for each of `span` places.
+  init(span: Int) {
+    self.span = span
+    distance = span <= 1 << 12 ? span : 0
+  }
+
+  /// Elements of all arrays, one after the other.
+  var count: Int { span + 3 * distance }
+
+  /// Calls `body` with each row of a block and the element of the arrays that it is added to.
+  @inline(__always)
+  func forEach(_ places: Span<Int32>, _ body: (_ row: Int, _ element: Int) -> Void) {
+    let length = places.count / 4
+    for row in 0..<length {
+      body(row, Int(places[row]))
+      body(row + length, Int(places[row + length]) + distance)
+      body(row + 2 * length, Int(places[row + 2 * length]) + 2 * distance)
+      body(row + 3 * length, Int(places[row + 3 * length]) + 3 * distance)
+    }
+    for row in 4 * length..<places.count { body(row, Int(places[row])) }
+  }
+
+  /// The arrays added up to one.
+  func joined<Number: FixedWidthInteger>(_ elements: [Number]) -> [Number] {
+    guard elements.count > span else { return elements }
+    return (0..<span).map { place in
+      stride(from: place, to: elements.count, by: span).reduce(0) { $0 &+ elements[$1] }
+    }
+  }
+}
