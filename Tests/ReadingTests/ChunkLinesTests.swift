@@ -45,7 +45,12 @@ import Testing
       one.suffix($0).elementsEqual(other.prefix($0))
     }
     let (lines, others) = (self.lines(one), self.lines(other))
-    #expect(lines.overlaps(with: others) == fitting)
+    let overlap = lines.overlap(with: others)
+    #expect(overlap.lengths == fitting)
+    if let bytes = overlap.bytes {
+      let longest = one.suffix(fitting.first ?? 0).joined(separator: "\n")
+      #expect(bytes == longest.utf8.count)
+    }
     for length in 0...min(one.count, other.count) {
       #expect(lines.fits(others, length) == (length == 0 || fitting.contains(length)))
     }

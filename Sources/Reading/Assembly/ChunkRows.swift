@@ -2,11 +2,11 @@ import Diagnostics
 import Model
 
 extension CorpusAssembly {
-  /// The rows of the chunks of a transcript, which is the next to be added or was added last.
+  /// The rows of the chunks of a transcript in the order of the text, some thousands in each part.
   func rows(
     of placements: [JoinedSeries.Placement], series: String, _ transcript: Transcript, number: Int,
     interrupt: Interrupt
-  ) throws(Diagnostic) -> [Chunk] {
+  ) throws(Diagnostic) -> [[Chunk]] {
     let messages = corpus.messages
     let pieces = placements.indices.pieces(of: 4_096)
     return try parallelMap(pieces.count, interrupt: interrupt) { piece in
@@ -23,22 +23,23 @@ extension CorpusAssembly {
           cutEnd: placement.bytes.upperBound < transcript.text.count
             && !cursor.hasMessage(lines.upperBound))
       }
-    }.flatMap { $0 }
+    }
   }
 
   /// Adds what the messages of a transcript say about the files that hold them.
   mutating func tally(
     _ transcript: Transcript, shapes: [String], interrupt: Interrupt
   ) throws(Diagnostic) {
+    let source = transcript.source
     for chunk in transcript.chunks {
       corpus.files[corpus.chunks[chunk].file].chunks += 1
-      corpus.files[corpus.chunks[chunk].file].source = transcript.source
+      corpus.files[corpus.chunks[chunk].file].source = source
       corpus.files[corpus.chunks[chunk].file].shapes = shapes
     }
     for (run, tally) in zip(transcript.runs, try tallies(of: transcript, interrupt)) {
       corpus.files[run.file].add(tally)
       guard corpus.files[run.file].kind == .export else { continue }
-      corpus.files[run.file].source = transcript.source
+      corpus.files[run.file].source = source
       corpus.files[run.file].shapes = shapes
     }
   }

@@ -54,9 +54,10 @@ struct CorpusAssembly {
     if let run = draft.runs.first { paths[run.file] = draft.path }
     if let merge = draft.merge { merges[merge, default: []].append(corpus.transcripts.count) }
     corpus.transcripts.append(transcript)
-    corpus.chunks += try rows(
+    let rows = try rows(
       of: draft.placements, series: draft.source, transcript,
       number: corpus.transcripts.count - 1, interrupt: interrupt)
+    for part in rows { corpus.chunks += part }
     try tally(transcript, shapes: read.shapes, interrupt: interrupt)
     let doubts = TranscriptDoubts(transcript, corpus)
     problems += draft.problems + doubts.rows(for: read.doubts)

@@ -20,8 +20,9 @@ struct InputReading {
     var bytes = 0
     // A stretch is what is read between two reports of progress.
     for batch in search.entries.indices.pieces(of: 1 << 15) {
-      files += try InputReading.read(
+      let read = try InputReading.read(
         batch, of: search.entries, standardInput: options.standardInput, interrupt: interrupt)
+      for batch in read { files.append(contentsOf: batch.files) }
       bytes += files[batch].reduce(0) { $0 + $1.size }
       progress(
         ReadingProgress(files: files.count, allFiles: search.entries.count, bytes: bytes))
@@ -32,14 +33,11 @@ struct InputReading {
   /// Reads some entries on all cores.
   private static func read(
     _ batch: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
-  ) throws(Diagnostic) -> [FileReading] {
+  ) throws(Diagnostic) -> [FileBatch] {
     let pieces = batch.pieces(of: FileBatch.size(for: batch.count))
-    let files = try parallelMap(pieces.count, interrupt: interrupt) { piece in
-      FileBatch(
-        pieces[piece], of: entries, standardInput: standardInput, interrupt: interrupt
-      ).files
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+      FileBatch(pieces[piece], of: entries, standardInput: standardInput, interrupt: interrupt)
     }
-    return files.flatMap { $0 }
   }
 
   /// Forgets what another path led to before.

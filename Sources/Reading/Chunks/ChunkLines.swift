@@ -126,28 +126,38 @@ struct ChunkLines: Sendable {
       other.buffer.span.extracting(other.range.lowerBound..<end))
   }
 
-  /// How many lines `other` begins with that this one ends with, for every number that fits,
-  /// descending. Linear in the shorter of the two.
-  func overlaps(with other: ChunkLines) -> [Int] {
-    guard count > 0, other.count > 0 else { return [] }
+  /// Which lines another chunk begins with that this one ends with.
+  struct Overlap {
+    /// How many there are, for every number that fits, descending.
+    var lengths: [Int] = []
+
+    /// The bytes of the longest; nil where hashes say that it fits, and nobody compared it.
+    var bytes: Int?
+  }
+
+  /// How `other` continues this one. Linear in the shorter of the two.
+  func overlap(with other: ChunkLines) -> Overlap {
+    var overlap = Overlap()
+    guard count > 0, other.count > 0 else { return overlap }
     let first = other.buffer.span.extracting(other.bytes(of: 0))
     let bytes = buffer.span.extracting(0..<range.upperBound)
-    var lengths: [Int] = []
     var place = range.lowerBound
     // Where a line returns without end, each try would cost as much as all lines together.
     for _ in 0..<32 {
-      guard let start = ChunkLines.place(of: first, in: bytes, from: place) else { return lengths }
+      guard let start = ChunkLines.place(of: first, in: bytes, from: place) else { return overlap }
       let isLine = start == range.lowerBound || bytes[start - 1] == ChunkLines.newline
       if isLine, ends(with: start, as: other) {
-        lengths.append(Reading.count(of: ChunkLines.newline, in: bytes.extracting(start...)) + 1)
+        overlap.lengths.append(
+          Reading.count(of: ChunkLines.newline, in: bytes.extracting(start...)) + 1)
+        overlap.bytes = overlap.bytes ?? range.upperBound - start
       }
       place = start + 1
     }
-    return overlapsByHash(with: other)
+    return Overlap(lengths: lengthsByHash(with: other))
   }
 
   /// The same, decided by hashes.
-  private func overlapsByHash(with other: ChunkLines) -> [Int] {
+  private func lengthsByHash(with other: ChunkLines) -> [Int] {
     let most = Swift.min(count, other.count)
     let own = hashes(of: (count - most)..<count)
     let others = other.hashes(of: 0..<most)

@@ -4,7 +4,7 @@ import Model
 
 /// Reads neighbouring files of a search, small ones of a folder one behind the other into one
 /// buffer: in a folder of many, opening and reading them is most of the work there is.
-struct FileBatch {
+struct FileBatch: Sendable {
   /// What reading gave, in the order of the entries.
   private(set) var files: [FileReading] = []
 
@@ -89,8 +89,9 @@ private final class OpenFolder {
 
   deinit { close(descriptor) }
 
-  /// Reads a file of the folder whole; nil where it is no file, does not fit, cannot be read or has
-  /// changed meanwhile, which whoever reads it by itself finds out again.
+  /// Reads a file of the folder whole, in one call, which sees it at one moment; nil where it is no
+  /// file, does not fit, cannot be read or has another size afterwards, which whoever reads it by
+  /// itself finds out again.
   @unsafe
   func read(
     _ name: ArraySlice<UInt8>, into buffer: UnsafeMutableRawBufferPointer
@@ -99,13 +100,11 @@ private final class OpenFolder {
     let file = unsafe name.withCString { unsafe openat(descriptor, $0, flags) }
     guard file >= 0 else { return nil }
     defer { close(file) }
-    guard case .success(let before) = FileStatus.of(descriptor: file), before.kind == .file,
-      before.size > 0, before.size < buffer.count
-    else { return nil }
     let size = unsafe Glibc.read(file, buffer.baseAddress, buffer.count)
-    guard size == before.size, case .success(let after) = FileStatus.of(descriptor: file),
-      after.size == size, after.modified == before.modified
+    guard size > 0, size < buffer.count,
+      case .success(let status) = FileStatus.of(descriptor: file), status.kind == .file,
+      status.size == size
     else { return nil }
-    return (size, before.identity)
+    return (size, status.identity)
   }
 }

@@ -28,11 +28,12 @@ extension InputSearch {
       }
       if isNew { hidden += listing.hidden }
       let folder = folder(at: next.path, label: next.label)
-      let written = Path(next.label)
+      let prefix = Path(next.label).appending([]).text
+      if isFirst, entries.isEmpty { reserve(listing.entries.count) }
       var folders: [(path: Path, label: String, identity: FileIdentity)] = []
       for entry in FolderWalk.ordered(listing.entries) {
         let file = InputEntry(
-          FilePlace(entry.name, in: place), in: written, folder: folder, request: request)
+          FilePlace(entry.name, in: place), behind: prefix, folder: folder, request: request)
         if entry.kind == .file {
           add(file, isNew: isFirst)
           continue

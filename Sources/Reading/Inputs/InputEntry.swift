@@ -26,8 +26,8 @@ struct InputEntry: Sendable {
   private enum Writing: Sendable {
     /// As it was written.
     case text(String)
-    /// In a folder that was written so.
-    case inside(Path)
+    /// Behind what was written for its folder, with the slash.
+    case behind(String)
   }
 
   /// A file that was named so, outright or by a pattern.
@@ -39,13 +39,13 @@ struct InputEntry: Sendable {
     writing = .text(label)
   }
 
-  /// A file of a folder that is written so.
-  init(_ place: FilePlace, in written: Path, folder: Int, request: Int) {
+  /// A file of a folder; `prefix` is what was written for that, with a slash behind it.
+  init(_ place: FilePlace, behind prefix: String, folder: Int, request: Int) {
     self.place = .file(place)
     self.folder = folder
     self.request = request
     naming = []
-    writing = .inside(written)
+    writing = .behind(prefix)
   }
 
   /// Its place among files; nil for standard input.
@@ -59,7 +59,7 @@ struct InputEntry: Sendable {
   var label: String {
     switch writing {
     case .text(let label): label
-    case .inside(let written): written.appending(file?.name ?? []).text
+    case .behind(let prefix): prefix + String(decoding: file?.name ?? [], as: UTF8.self)
     }
   }
 

@@ -126,6 +126,9 @@ struct InputSearch {
       isNew: false)
   }
 
+  /// Makes room for the files of the first folder.
+  mutating func reserve(_ count: Int) { entries.reserveCapacity(count) }
+
   /// Adds a file; one that another request led to before counts for this one too. `isNew` says that
   /// none did.
   mutating func add(_ entry: InputEntry, isNew: Bool) {

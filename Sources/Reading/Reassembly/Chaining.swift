@@ -1,12 +1,15 @@
 import Diagnostics
 
 /// Which chunk of a folder continues which, and at how many repeated lines.
-struct Chaining {
+struct Chaining: Sendable {
   /// The chunks, in the order of their names.
   let order: ChunkOrder
 
   /// Lines that the chunks of the series repeat from the one before; 0 where they repeat nothing.
   let overlap: Int
+
+  /// For each chunk that others follow by name, the one among those that it overlaps most.
+  let pairs: [OverlapLength.Pair?]
 
   /// The chunk that continues each one; nil where none does.
   private(set) var next: [Int?]
@@ -34,7 +37,7 @@ struct Chaining {
   /// Chains the chunks of a folder.
   init(_ order: ChunkOrder, interrupt: Interrupt) throws(Diagnostic) {
     self.order = order
-    overlap = try OverlapLength.common(to: order, interrupt: interrupt)
+    (overlap, pairs) = try OverlapLength.common(to: order, interrupt: interrupt)
     next = Array(repeating: nil, count: order.chunks.count)
     previous = next
     repeated = Array(repeating: 0, count: order.chunks.count)
@@ -104,9 +107,14 @@ struct Chaining {
 
   private func startsOfFreshLines(_ interrupt: Interrupt) throws(Diagnostic) -> [Int] {
     let pieces = chunks.indices.pieces(of: 2_048)
-    return try parallelMap(pieces.count, interrupt: interrupt) { [chunks, repeated] piece in
+    return try parallelMap(pieces.count, interrupt: interrupt) { [self] piece in
       pieces[piece].map { index in
         let lines = chunks[index].lines
+        if let before = previous[index], order.followers[before] == index..<(index + 1),
+          let pair = pairs[before], pair.lengths.first == repeated[index], let bytes = pair.bytes
+        {
+          return Swift.min(lines.range.lowerBound + bytes + 1, lines.range.upperBound)
+        }
         return Swift.min(lines.start(of: repeated[index]), lines.range.upperBound)
       }
     }.flatMap { $0 }

@@ -14,7 +14,6 @@ extension Chaining {
 
   /// Chunks that overlap with the one that follows by name.
   mutating func linkFollowers(_ interrupt: Interrupt) throws(Diagnostic) {
-    let fitting = try onlyFollowersThatFit(interrupt)
     var joints: [Joint] = []
     var ranked: [(first: Int, second: Int)] = []
     for first in chunks.indices {
@@ -22,7 +21,7 @@ extension Chaining {
       let followers = order.followers[first].prefix(OverlapLength.candidates)
       for second in followers where isFree(first, second) {
         let fits =
-          fitting[first] ?? chunks[first].lines.fits(chunks[second].lines, overlap)
+          fitsFollower(first) ?? chunks[first].lines.fits(chunks[second].lines, overlap)
         if !areNeighbours(first, second) {
           if fits { ranked.append((first, second)) }
         } else if fits, followers.count == 1, !sharesNumber(first) {
@@ -42,17 +41,13 @@ extension Chaining {
     }
   }
 
-  /// For each chunk that one other follows by name, whether that fits at the common length; nil for
-  /// the others.
-  private func onlyFollowersThatFit(_ interrupt: Interrupt) throws(Diagnostic) -> [Bool?] {
-    let pieces = chunks.indices.pieces(of: 2_048)
-    return try parallelMap(pieces.count, interrupt: interrupt) { [order, overlap] piece in
-      pieces[piece].map { first -> Bool? in
-        guard order.followers[first].count == 1 else { return nil }
-        let second = order.chunks[order.followers[first].lowerBound]
-        return order.chunks[first].lines.fits(second.lines, overlap)
-      }
-    }.flatMap { $0 }
+  /// Whether the only chunk that follows one by name fits at the common length; nil where others
+  /// follow too, or that is not known yet.
+  private func fitsFollower(_ first: Int) -> Bool? {
+    guard order.followers[first].count == 1, let pair = pairs[first],
+      pair.lengths.isEmpty || pair.bytes != nil
+    else { return nil }
+    return pair.lengths.contains(overlap)
   }
 
   /// A chunk and one that follows it by name, where there are several of either, or they do not fit
@@ -72,7 +67,7 @@ extension Chaining {
       self.first = first
       self.second = second
       let (lines, others) = (chaining.chunks[first].lines, chaining.chunks[second].lines)
-      lengths = lines.overlaps(with: others).filter {
+      lengths = lines.overlap(with: others).lengths.filter {
         ($0 > 1 || $0 == chaining.overlap) && lines.fits(others, $0)
       }
       guard let longest = lengths.first else { return nil }

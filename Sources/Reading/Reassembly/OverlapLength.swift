@@ -11,11 +11,18 @@ enum OverlapLength {
   /// The length common to the chunks: the most frequent of the largest that fit between a chunk and
   /// what follows it by name; 0 where they repeat nothing.
   ///
-  /// Where the names put nothing together that overlaps, the lines themselves tell what follows.
+  /// Where the names put nothing together that overlaps, the lines themselves tell what follows. With
+  /// it, for each chunk that others follow by name, the one among those that it overlaps most.
   static func common(
     to order: ChunkOrder, interrupt: Interrupt
+  ) throws(Diagnostic) -> (length: Int, pairs: [Pair?]) {
+    let pairs = try pairsByName(order, interrupt)
+    return (try common(to: order, Votes(pairs.compactMap { $0 }), interrupt: interrupt), pairs)
+  }
+
+  private static func common(
+    to order: ChunkOrder, _ byName: Votes, interrupt: Interrupt
   ) throws(Diagnostic) -> Int {
-    let byName = try Votes(pairsByName(order, interrupt))
     let isNumbered = order.chunks.contains { $0.ordinal != nil }
     if byName.areMost || isNumbered && byName.areProof, let length = byName.winner {
       return length
@@ -30,10 +37,10 @@ enum OverlapLength {
   /// For each chunk that others follow by name, the one among those that it overlaps most.
   private static func pairsByName(
     _ order: ChunkOrder, _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [Pair] {
+  ) throws(Diagnostic) -> [Pair?] {
     let pieces = order.chunks.indices.pieces(of: 1_024)
     return try parallelMap(pieces.count, interrupt: interrupt) { piece in
-      pieces[piece].compactMap { index -> Pair? in
+      pieces[piece].map { index -> Pair? in
         let chunk = order.chunks[index]
         let others = order.followers[index].prefix(candidates).map { order.chunks[$0] }
           .filter { $0.lines.count > 0 }
@@ -68,9 +75,12 @@ enum OverlapLength {
   }
 
   /// A chunk and the one of others that it overlaps most.
-  private struct Pair: Sendable {
+  struct Pair: Sendable {
     /// The lengths that fit, descending.
     var lengths: [Int] = []
+
+    /// The bytes of the longest; nil where nobody compared it.
+    var bytes: Int?
 
     /// Whether a header is among the lines of the longest: no two messages have the same.
     var isProof = false
@@ -82,9 +92,11 @@ enum OverlapLength {
     init() {}
 
     init(_ chunk: ChunkFile, with others: [ChunkFile]) {
-      lengths =
-        others.map { chunk.lines.overlaps(with: $0.lines) }
-        .max { ($0.first ?? 0) < ($1.first ?? 0) } ?? []
+      let overlaps = others.map { chunk.lines.overlap(with: $0.lines) }
+      guard let most = overlaps.max(by: { ($0.lengths.first ?? 0) < ($1.lengths.first ?? 0) })
+      else { return }
+      lengths = most.lengths
+      bytes = most.bytes
       guard let longest = lengths.first else { return }
       let shared = (chunk.lines.count - longest)..<chunk.lines.count
       isRun = longest > 1 && chunk.lines.areAlike(shared)
