@@ -173,21 +173,10 @@ extension ReadingReport {
     filesHidden = reading.search.hidden
     messages = corpus.messages.count
     people = corpus.people.values.count
-    period = ReadingReport.period(of: corpus.messages.moments, now: now)
+    let end = now.map { FutureDates(after: $0).limit } ?? .max
+    period = MomentBounds(of: corpus.messages.moments[...], before: end).period
     repeatedLines = corpus.chunks.reduce(0) { $0 + $1.overlap }
     dateOrders = ReadingReport.dateOrders(of: corpus)
-  }
-
-  private static func period(of moments: [Int64], now: Moment?) -> ClosedRange<Moment>? {
-    let future = now.map { FutureDates(after: $0) }
-    var bounds: (first: Int64, last: Int64)?
-    for moment in moments where moment != Moment.none {
-      if let future, future.contain(moment) { continue }
-      bounds =
-        bounds.map { (Swift.min($0.first, moment), Swift.max($0.last, moment)) }
-        ?? (moment, moment)
-    }
-    return bounds.map { Moment(seconds: $0.first)...Moment(seconds: $0.last) }
   }
 
   private static func dateOrders(of corpus: Corpus) -> [DateOrders] {

@@ -29,4 +29,8 @@ bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length);
 size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte);
 size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte);
 
+/// Gives memory that was freed and is kept by the allocator back to the system, where the C library can;
+/// Swift's view of it lacks the call.
+void kernels_trim_memory(void);
+
 #endif

@@ -1,5 +1,5 @@
 /// What a message is; the raw value is how the language writes it.
-public enum MessageKind: String, Sendable, Hashable, CaseIterable {
+public enum MessageKind: String, Sendable, BitwiseCopyable, Hashable, CaseIterable {
   case text
   /// An attachment, or the placeholder of one left out.
   case media

@@ -40,14 +40,9 @@ public struct Environment: Sendable {
   public mutating func load(_ corpus: Corpus) {
     self.corpus = corpus
     let end = Period(.day, holding: now).end
-    var first = Int64.max
-    var last = Int64.min
-    for moment in corpus.messages.moments where moment != Moment.none && moment < end {
-      first = min(first, moment)
-      last = max(last, moment)
-    }
-    oldest = first <= last ? Moment(seconds: first) : nil
-    newest = first <= last ? Moment(seconds: last) : nil
+    let period = MomentBounds(of: corpus.messages.moments[...], before: end).period
+    oldest = period?.lowerBound
+    newest = period?.upperBound
   }
 
   /// A parameter of a script.

@@ -36,18 +36,18 @@ extension CorpusAssembly {
       corpus.files[corpus.chunks[chunk].file].source = source
       corpus.files[corpus.chunks[chunk].file].shapes = shapes
     }
-    for (run, tally) in zip(transcript.runs, try tallies(of: transcript, interrupt)) {
-      corpus.files[run.file].add(tally)
+    for (run, bounds) in zip(transcript.runs, try bounds(of: transcript, interrupt)) {
+      corpus.files[run.file].add(bounds)
       guard corpus.files[run.file].kind == .export else { continue }
       corpus.files[run.file].source = source
       corpus.files[run.file].shapes = shapes
     }
   }
 
-  /// What the messages say that begin in each run of a transcript's lines.
-  private func tallies(
+  /// Of when the messages are that begin in each run of a transcript's lines.
+  private func bounds(
     of transcript: Transcript, _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [MessageTally] {
+  ) throws(Diagnostic) -> [MomentBounds] {
     let messages = corpus.messages
     let runs = transcript.runs
     let pieces = runs.indices.pieces(of: 4_096)
@@ -58,7 +58,7 @@ extension CorpusAssembly {
         let end =
           run + 1 < runs.count
           ? cursor.first(from: runs[run + 1].firstLine) : transcript.messages.upperBound
-        return MessageTally(of: messages, first..<end)
+        return MomentBounds(of: messages.moments[first..<end])
       }
     }.flatMap { $0 }
   }
@@ -100,32 +100,12 @@ private struct MessageCursor {
   }
 }
 
-/// What some messages say about the file that holds them.
-private struct MessageTally {
-  /// How many there are.
-  private(set) var count = 0
-
-  /// The earliest and the latest.
-  private(set) var bounds: (first: Int64, last: Int64)?
-
-  init(of messages: Messages, _ range: Range<Int>) {
-    for message in range where messages.kinds[message] != .fragment {
-      let moment = messages.moments[message]
-      count += 1
-      bounds =
-        bounds.map { (Swift.min($0.first, moment), Swift.max($0.last, moment)) }
-        ?? (moment, moment)
-    }
-  }
-}
-
 extension InputFile {
-  /// Adds messages.
-  fileprivate mutating func add(_ tally: MessageTally) {
-    messages += tally.count
-    guard let bounds = tally.bounds else { return }
-    let (earliest, latest) = (Moment(seconds: bounds.first), Moment(seconds: bounds.last))
-    first = Swift.min(first ?? earliest, earliest)
-    last = Swift.max(last ?? latest, latest)
+  /// Adds messages with a moment.
+  fileprivate mutating func add(_ bounds: MomentBounds) {
+    guard let period = bounds.period else { return }
+    messages += bounds.count
+    first = Swift.min(first ?? period.lowerBound, period.lowerBound)
+    last = Swift.max(last ?? period.upperBound, period.upperBound)
   }
 }

@@ -3,7 +3,7 @@ import Model
 /// Messages dated after the day of the load: a clock was wrong, or day and month are swapped.
 struct FutureDates {
   /// The first second after the day of the load.
-  private let limit: Int64
+  let limit: Int64
 
   /// Dates after the day that a moment falls on.
   init(after now: Moment) {
@@ -15,8 +15,10 @@ struct FutureDates {
 
   /// A row for each run of such messages, about its first.
   func rows(in corpus: Corpus) -> [Problem] {
-    var rows: [Problem] = []
     let moments = corpus.messages.moments
+    let last = MomentBounds(of: moments[...]).period?.upperBound
+    guard let last, contain(last.seconds) else { return [] }
+    var rows: [Problem] = []
     for transcript in corpus.transcripts {
       var message = transcript.messages.lowerBound
       while message < transcript.messages.upperBound {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Model
 
 /// A text put together from stretches of buffers.
 struct JoinedText {

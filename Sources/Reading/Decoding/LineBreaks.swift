@@ -1,4 +1,5 @@
 import Dispatch
+import Model
 import Synchronization
 
 /// The line breaks of a file, made one kind.

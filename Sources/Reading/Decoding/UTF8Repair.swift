@@ -1,5 +1,6 @@
 import CKernels
 import Dispatch
+import Model
 import Synchronization
 
 /// A text that is not quite UTF-8, with U+FFFD for what stands for no character.

@@ -18,6 +18,8 @@ struct BodyReader {
   private let filter = MarkFilter()
   private var web: WebBodyReader?
   private var folded = FoldedText()
+  /// The marks, or none, that texts without a file's name turned out to be.
+  private var known = KnownTexts<MessageMark.Meaning?>()
 
   /// Bytes before the end of a text in which a mark that ends it is looked for: a file name has
   /// 255 at most.
@@ -30,23 +32,30 @@ struct BodyReader {
 
   /// What a text is and holds; nil where it holds no mark.
   mutating func body(of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>) -> Body? {
-    guard let said = web?.said(in: range, of: bytes) else {
-      return phoneBody(of: range, isMultiline: isMultiline, in: bytes)
+    guard web != nil, let said = web?.said(in: range, of: bytes) else {
+      return filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes)
+        ? phoneBody(of: range, isMultiline: isMultiline, in: bytes) : nil
     }
     if let body = web?.body(of: said, in: bytes) { return body }
     let inner = web?.emphasised(said, of: bytes) ?? said
     let isMultiline = lineEnd(bytes, from: inner.lowerBound) < inner.upperBound
-    return phoneBody(of: inner, isMultiline: isMultiline, in: bytes)
-      ?? (said == range ? nil : Body(range: said))
+    if filter.mayHoldMark(inner, isMultiline: isMultiline, of: bytes),
+      let body = phoneBody(of: inner, isMultiline: isMultiline, in: bytes)
+    {
+      return body
+    }
+    return said == range ? nil : Body(range: said)
   }
 
-  /// What a text is and holds by the marks of phones.
+  /// What a text that may hold a mark of a phone is and holds.
   private mutating func phoneBody(
     of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>
   ) -> Body? {
-    guard filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes) else { return nil }
     var body = Body(range: trimmed(range, of: bytes))
     takeEditMark(from: &body, in: bytes)
+    if body.isEdited, !filter.mayHoldMark(body.range, isMultiline: isMultiline, of: bytes) {
+      return body
+    }
     if readWhole(&body, in: bytes) || readFirstLine(&body, in: bytes) || readEnd(&body, in: bytes)
       || readStart(&body, in: bytes)
     {
@@ -61,16 +70,15 @@ struct BodyReader {
     guard let last = body.range.last, bytes[last] == 0x3E,
       let start = place(of: 0x3C, before: last, from: body.range.lowerBound, in: bytes)
     else { return }
-    folded.fold(bytes, start..<body.range.upperBound)
-    guard mark()?.meaning == .edited else { return }
+    guard mark(start..<body.range.upperBound, in: bytes)?.meaning == .edited else { return }
     body.isEdited = true
     body.range = trimmed(body.range.lowerBound..<start, of: bytes)
   }
 
   /// Reads a text that is a mark and nothing else.
   private mutating func readWhole(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
-    folded.fold(bytes, body.range)
-    guard body.range.count <= FoldedText.limit, let (meaning, name) = mark() else { return false }
+    guard body.range.count <= FoldedText.limit, let (meaning, name) = mark(body.range, in: bytes)
+    else { return false }
     // A file's name does not run over lines; a caption may follow it.
     if let name, lineEnd(bytes, from: name.lowerBound) < name.upperBound { return false }
     apply(meaning, name: name, rest: nil, to: &body, in: bytes)
@@ -83,8 +91,7 @@ struct BodyReader {
     guard end < body.range.upperBound, end > body.range.lowerBound else { return false }
     let first = trimmed(body.range.lowerBound..<end, of: bytes)
     guard let last = first.last, bytes[last] == 0x29 || bytes[last] == 0x3E else { return false }
-    folded.fold(bytes, first)
-    guard let (meaning, name) = mark(), meaning.isAttachment else { return false }
+    guard let (meaning, name) = mark(first, in: bytes), meaning.isAttachment else { return false }
     let rest = trimmed(end..<body.range.upperBound, of: bytes)
     apply(meaning, name: name, rest: rest, to: &body, in: bytes)
     return true
@@ -94,8 +101,9 @@ struct BodyReader {
   /// puts U+200E before it.
   private mutating func readEnd(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
     guard let start = startOfEndMark(body.range, in: bytes) else { return false }
-    folded.fold(bytes, start..<body.range.upperBound)
-    guard let (meaning, name) = mark(), meaning.isAttachment else { return false }
+    guard let (meaning, name) = mark(start..<body.range.upperBound, in: bytes),
+      meaning.isAttachment
+    else { return false }
     let rest = trimmed(body.range.lowerBound..<start, of: bytes)
     apply(meaning, name: name, rest: rest, to: &body, in: bytes)
     return true
@@ -107,21 +115,28 @@ struct BodyReader {
     guard body.range.first.map({ bytes[$0] == 0x3C }) == true,
       let last = (body.range.lowerBound..<end).first(where: { bytes[$0] == 0x3E })
     else { return false }
-    folded.fold(bytes, body.range.lowerBound..<last + 1)
-    guard let (meaning, name) = mark(), meaning == .attached else { return false }
+    guard let (meaning, name) = mark(body.range.lowerBound..<last + 1, in: bytes),
+      meaning == .attached
+    else { return false }
     let rest = trimmed(last + 1..<body.range.upperBound, of: bytes)
     apply(meaning, name: name, rest: rest, to: &body, in: bytes)
     return true
   }
 
-  /// The mark that the folded text is, and where the name of a file stands in it; nil where it is
-  /// none.
-  private func mark() -> (meaning: MessageMark.Meaning, name: Range<Int>?)? {
+  /// The mark that a text is, and where the name of a file stands in it; nil where it is none.
+  private mutating func mark(
+    _ range: Range<Int>, in bytes: Span<UInt8>
+  ) -> (meaning: MessageMark.Meaning, name: Range<Int>?)? {
+    if let meaning = known.answer(range, in: bytes) { return meaning.map { ($0, nil) } }
+    folded.fold(bytes, range)
     guard let (mark, found) = index.phrase(folded) else {
-      return AttachedName.range(in: folded.bytes).map { (.attached, folded.original($0)) }
+      let name = AttachedName.range(in: folded.bytes).map { folded.original($0) }
+      if name == nil { known.keep(nil, for: range, in: bytes) }
+      return name.map { (.attached, $0) }
     }
-    let name = found.first { $0.slot == .name }.map { folded.original($0.range) }
-    return (MessageMark.all.marks[mark].meaning, name)
+    let meaning = MessageMark.all.marks[mark].meaning
+    if found.isEmpty { known.keep(meaning, for: range, in: bytes) }
+    return (meaning, found.first { $0.slot == .name }.map { folded.original($0.range) })
   }
 
   private func apply(

@@ -100,6 +100,28 @@ func place(of byte: UInt8, in bytes: Span<UInt8>, from at: Int = 0) -> Int? {
   }
 }
 
+/// The first place in `range` of one of two bytes, neither of which is outside ASCII; nil where there is
+/// none. For a few bytes only: they are looked at eight at a time.
+@inline(__always)
+func place(of byte: UInt8, or other: UInt8, in bytes: Span<UInt8>, _ range: Range<Int>) -> Int? {
+  let ones: UInt64 = 0x0101_0101_0101_0101
+  let (first, second) = (ones &* UInt64(byte), ones &* UInt64(other))
+  // The lowest top bit that is set is that of the first byte that is 0.
+  func zeros(_ word: UInt64) -> UInt64 { (word &- ones) & ~word & (ones << 7) }
+  var at = range.lowerBound
+  while at < range.upperBound {
+    let count = min(8, range.upperBound - at)
+    let word = loadBytes(bytes, at: at, count: count)
+    let found = zeros(word ^ first) | zeros(word ^ second)
+    if found != 0 {
+      let place = at + found.trailingZeroBitCount / 8
+      return place < range.upperBound ? place : nil
+    }
+    at += 8
+  }
+  return nil
+}
+
 /// The `count` bytes at `at`, of which there are eight at most, as one number; the first byte is
 /// the lowest.
 @inline(__always)

@@ -4,7 +4,7 @@ import Model
 struct DateEvidence {
   let form: HeaderForm
   /// The first header that has the form, from 0.
-  let firstHeader: Int
+  private(set) var firstHeader: Int
   /// Headers that have it.
   var count = 0
   /// By ``DateOrder/place``: headers whose numbers an order cannot be right about.
@@ -44,34 +44,44 @@ struct DateEvidence {
   }
 
   /// The evidence of every form, the form of the first header first; steps are not yet counted.
-  static func all(in stamps: [Int64]) -> [DateEvidence] {
+  static func all(in stamps: some Sequence<Int64>) -> [DateEvidence] {
     var all: [DateEvidence] = []
     var places = Array(repeating: -1, count: HeaderForm.limit)
-    var place = -1
+    var count = 0
     var key: Int64 = -1
-    var contradicted = (false, false, false)
-    for (index, raw) in stamps.enumerated() {
-      let stamp = HeaderStamp(rawValue: raw)
-      // Neighbours mostly share their day.
-      if stamp.dateKey != key {
-        key = stamp.dateKey
-        place = places[Int(stamp.form.rawValue)]
-        if place < 0 {
-          place = all.count
-          places[Int(stamp.form.rawValue)] = place
-          all.append(DateEvidence(form: stamp.form, firstHeader: index))
-        }
-        contradicted = (
-          contradicts(.dayMonthYear, stamp), contradicts(.monthDayYear, stamp),
-          contradicts(.yearMonthDay, stamp)
-        )
+    // Neighbours mostly share their day: what tells of it is counted once for all of them.
+    func close(_ same: Int) {
+      guard same > 0 else { return }
+      let stamp = HeaderStamp(rawValue: key << 17)
+      let form = Int(stamp.form.rawValue)
+      if places[form] < 0 {
+        places[form] = all.count
+        all.append(DateEvidence(form: stamp.form, firstHeader: count - same))
       }
-      all[place].count += 1
-      if contradicted.0 { all[place].contradictions[0] += 1 }
-      if contradicted.1 { all[place].contradictions[1] += 1 }
-      if contradicted.2 { all[place].contradictions[2] += 1 }
+      all[places[form]].count += same
+      for order in DateOrder.allCases where contradicts(order, stamp) {
+        all[places[form]].contradictions[order.place] += same
+      }
     }
+    var same = 0
+    for raw in stamps {
+      if raw >> 17 != key {
+        close(same)
+        key = raw >> 17
+        same = 0
+      }
+      same += 1
+      count += 1
+    }
+    close(same)
     return all
+  }
+
+  /// The same, the headers having other numbers.
+  fileprivate func moved(by count: Int) -> DateEvidence {
+    var moved = self
+    moved.firstHeader += count
+    return moved
   }
 
   private static func contradicts(_ order: DateOrder, _ stamp: HeaderStamp) -> Bool {
@@ -82,6 +92,20 @@ struct DateEvidence {
 }
 
 extension [DateEvidence] {
+  /// Adds the evidence of headers that follow, of which the first has a number.
+  mutating func append(_ next: [DateEvidence], from first: Int) {
+    for item in next {
+      guard let place = firstIndex(where: { $0.form == item.form }) else {
+        append(item.moved(by: first))
+        continue
+      }
+      self[place].count += item.count
+      for order in item.contradictions.indices {
+        self[place].contradictions[order] += item.contradictions[order]
+      }
+    }
+  }
+
   /// Counts, for every form, how often its clock goes back under each order and how often its
   /// outer numbers change, each header compared with the one of its form before it. Linear.
   mutating func countSteps(in stamps: [Int64]) {

@@ -30,16 +30,17 @@ struct DateOrders {
   /// The order of each form by its raw value.
   private var orders: [DateOrder]
 
-  /// Decides for the headers of a transcript; `told` is what the user says and holds wherever the
-  /// digits allow it, and `web` the form that WhatsApp Web has written. Linear.
-  init(_ stamps: [Int64], told: DateOrder?, web: WebExport?) {
-    var evidence = DateEvidence.all(in: stamps)
+  /// Decides for the headers of a transcript, not yet resolved; `told` is what the user says and
+  /// holds wherever the digits allow it. Linear.
+  init(_ headers: HeaderLines, told: DateOrder?) {
+    let stamps = headers.moments
+    var evidence = headers.evidence
     orders = Array(repeating: .dayMonthYear, count: HeaderForm.limit)
     decisions = []
     let candidates = evidence.map { item -> [DateOrder] in
       if let told, item.possible.contains(told) { return [told] }
       let left = item.leastContradicted
-      return left.contains(.monthDayYear) && item.isFromWeb(web) ? [.monthDayYear] : left
+      return left.contains(.monthDayYear) && item.isFromWeb(headers.web) ? [.monthDayYear] : left
     }
     if candidates.contains(where: { $0.count > 1 }) { evidence.countSteps(in: stamps) }
     for (item, candidates) in zip(evidence, candidates) {

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Synchronization
 
 /// The lines of a transcript that begin with a header, a column a fact.
 struct HeaderLines {
@@ -17,7 +18,9 @@ struct HeaderLines {
   /// The form that the lines show WhatsApp Web to have written; nil for a phone's.
   private(set) var web: WebExport?
   /// Byte offsets of the lines asked for, as far as the text has them.
-  var marked: [(line: Int, start: Int)] = []
+  private(set) var marked: [(line: Int, start: Int)] = []
+  /// What the dates tell about their order, before anything is resolved or dropped.
+  private(set) var evidence: [DateEvidence] = []
 
   var count: Int { moments.count }
 
@@ -26,112 +29,110 @@ struct HeaderLines {
   init(
     in text: [UInt8], marking wanted: [Int], cutting: Cutting = .usual, interrupt: Interrupt
   ) throws(Diagnostic) {
-    let pieces = try LinePieces(of: text, size: cutting.bytes, interrupt: interrupt)
-    let shape = firstHeaderShape(in: text.span)
-    let parts = try parallelMap(pieces.ranges.count, interrupt: interrupt) { piece in
-      var part = HeaderLines()
-      let usesHeadings = part.add(
-        pieces.ranges[piece], from: pieces.firstLines[piece], of: text, marking: wanted,
-        expecting: shape, interrupt)
-      return (part, usesHeadings)
-    }
-    guard parts.count > 1, !parts.contains(where: { $0.1 }) else {
-      if let (part, _) = parts.first, parts.count == 1 {
-        self = part
-      } else {
-        // A heading is meant for the lines of the pieces that follow, too.
-        _ = add(0..<text.count, from: 0, of: text, marking: wanted, expecting: shape, interrupt)
-        try interrupt.check()
-      }
-      return
-    }
-    reserve(parts.reduce(0) { $0 + $1.0.count })
-    for (part, _) in parts { append(part) }
+    try fill(
+      from: try FoundHeaders.all(in: text, marking: wanted, cutting: cutting, interrupt: interrupt),
+      interrupt)
+    returnFreedMemory(after: text.count)
   }
 
-  private init() {}
-
-  /// Adds the headers of whole lines, of which the first has a number; tells whether days stand there
-  /// as headings. A raised interrupt ends it early.
-  private mutating func add(
-    _ range: Range<Int>, from firstLine: Int, of text: [UInt8], marking wanted: [Int],
-    expecting shape: Int, _ interrupt: Interrupt
-  ) -> Bool {
-    let bytes = text.span
-    var reader = HeaderReader(expecting: shape)
-    let signs = WebSigns()
-    // Most messages are longer than that; where they are not, the columns grow.
-    if range.count >= LinePieces.size { reserve(range.count / 64) }
-    var line = firstLine
-    var start = range.lowerBound
-    var next = wanted.firstIndex { $0 >= line } ?? wanted.count
-    while start < range.upperBound {
-      if next < wanted.count, wanted[next] <= line {
-        if wanted[next] == line { marked.append((line, start)) }
-        reader.forgetDay()
-        next += 1
-        continue
-      }
-      if let header = reader.header(in: bytes, at: start), header.end - start <= UInt8.max {
-        moments.append(header.stamp.rawValue)
-        starts.append(UInt32(truncatingIfNeeded: start))
-        lengths.append(UInt8(truncatingIfNeeded: header.end - start))
-        lines.append(UInt32(truncatingIfNeeded: line))
-        if web == nil { web = signs.form(of: header, in: bytes) }
-      }
-      if line & 0x3FFF == 0, interrupt.isRaised { break }
-      start = lineEnd(bytes, from: start) + 1
-      line += 1
+  /// Puts the headers of the pieces of a text into columns.
+  private mutating func fill(
+    from found: [(headers: FoundHeaders, firstLine: Int)], _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    var ends: [Range<Int>] = []
+    for (part, _) in found {
+      let first = ends.last?.upperBound ?? 0
+      ends.append(first..<first + part.rows.count)
+      evidence.append(part.evidence, from: first)
+      marked += part.marked
+      web = web ?? part.web
     }
-    return reader.usesHeadings
-  }
-
-  private mutating func reserve(_ count: Int) {
-    moments.reserveCapacity(count)
-    starts.reserveCapacity(count)
-    lengths.reserveCapacity(count)
-    lines.reserveCapacity(count)
-  }
-
-  /// Adds the headers of the lines that follow, before they are resolved.
-  private mutating func append(_ next: HeaderLines) {
-    moments.append(contentsOf: next.moments)
-    starts.append(contentsOf: next.starts)
-    lengths.append(contentsOf: next.lengths)
-    lines.append(contentsOf: next.lines)
-    marked.append(contentsOf: next.marked)
-    web = web ?? next.web
+    let columns = Parallel.arrays(ends.last?.upperBound ?? 0) { [ends] columns in
+      Parallel.map(found.count, unless: interrupt.isRaised) { place in
+        let (part, firstLine) = found[place]
+        for (number, row) in zip(ends[place], part.rows) {
+          columns.set(
+            number, row.stamp, row.start, row.length,
+            UInt32(truncatingIfNeeded: firstLine + row.line)
+          )
+        }
+      } != nil
+    }
+    try interrupt.check()
+    if let columns { (moments, starts, lengths, lines) = columns }
   }
 
   /// Turns stamps into moments. A header whose date or time does not exist is none: `refused` is
   /// called with its bytes and line, and the line stays text of the message before.
-  mutating func resolve(by orders: DateOrders, refused: (Range<Int>, Int) -> Void) {
+  mutating func resolve(
+    by orders: DateOrders, interrupt: Interrupt, refused: (Range<Int>, Int) -> Void
+  ) throws(Diagnostic) {
+    // Nearly always there is one form, and all headers are right.
+    if orders.decisions.count <= 1, let resolved = try seconds(by: orders, interrupt) {
+      moments = resolved
+      return
+    }
     let severalForms = orders.decisions.count > 1
     var kept = 0
-    var key: Int64 = -1
-    var midnight: Int64?
+    var day = ResolvedDay(orders)
     for index in 0..<count {
+      if index & 0xFFFF == 0 { try interrupt.check() }
       let stamp = HeaderStamp(rawValue: moments[index])
-      if stamp.dateKey != key {
-        key = stamp.dateKey
-        let first = HeaderStamp(rawValue: key << 17)
-        midnight = orders.order(of: first.form).seconds(of: first)
-      }
-      guard let midnight, stamp.secondOfDay != HeaderStamp.noTime else {
+      guard let moment = day.seconds(of: stamp) else {
         let start = Int(starts[index])
         refused(start..<start + Int(lengths[index]), Int(lines[index]))
         continue
       }
       if severalForms { forms.append(stamp.form) }
       move(index, to: kept)
-      moments[kept] = midnight + Int64(stamp.secondOfDay)
+      moments[kept] = moment
       kept += 1
     }
     shorten(to: kept)
   }
 
+  /// The moments of all headers; nil where one has none.
+  private func seconds(
+    by orders: DateOrders, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int64]? {
+    let pieces = (0..<count).pieces(of: HeaderLines.stretch)
+    let isRight = Atomic(true)
+    let resolved: [Int64]? = Parallel.array(pieces, unless: interrupt.isRaised) {
+      piece, resolved in
+      var day = ResolvedDay(orders)
+      for raw in moments[pieces[piece]] {
+        let moment = day.seconds(of: HeaderStamp(rawValue: raw))
+        if moment == nil { isRight.store(false, ordering: .relaxed) }
+        resolved.append(moment ?? Moment.none)
+      }
+    }
+    try interrupt.check()
+    return isRight.load(ordering: .relaxed) ? resolved : nil
+  }
+
+  /// The places of the headers whose moment lies more than so many seconds before that of the header
+  /// before, ascending.
+  func stepsBack(
+    over seconds: Int64, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int] {
+    let pieces = (0..<count).pieces(of: HeaderLines.stretch)
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+      var places: [Int] = []
+      var before = moments[max(0, pieces[piece].lowerBound - 1)]
+      for place in pieces[piece] {
+        if moments[place] < before - seconds { places.append(place) }
+        before = moments[place]
+      }
+      return places
+    }.flatMap(\.self)
+  }
+
+  /// Headers that are looked through in one go.
+  private static let stretch = 1 << 17
+
   /// Takes out the headers whose places are in `dropped`, ascending.
   mutating func drop(_ dropped: [Int]) {
+    guard !dropped.isEmpty else { return }
     var kept = 0
     var next = 0
     for index in 0..<count {
@@ -146,26 +147,35 @@ struct HeaderLines {
     shorten(to: kept)
   }
 
-  /// Makes room in ``moments`` and ``lines`` for messages without a header, ascending.
-  mutating func insert(_ fragments: [(message: Int, line: Int)]) {
+  /// Makes room in ``moments`` and ``lines`` for messages without a header.
+  mutating func insert(_ fragments: [Fragment]) {
     guard !fragments.isEmpty else { return }
     var moments: [Int64] = []
     var lines: [UInt32] = []
     var header = 0
-    for (message, line) in fragments {
-      while moments.count < message, header < count {
-        moments.append(self.moments[header])
-        lines.append(self.lines[header])
-        header += 1
-      }
+    for fragment in fragments {
+      moments += self.moments[header..<fragment.header]
+      lines += self.lines[header..<fragment.header]
+      header = fragment.header
       moments.append(Moment.none)
-      lines.append(UInt32(truncatingIfNeeded: line))
+      lines.append(UInt32(truncatingIfNeeded: fragment.line))
     }
-    moments.append(contentsOf: self.moments[header...])
-    lines.append(contentsOf: self.lines[header...])
-    self.moments = moments
-    self.lines = lines
+    self.moments = moments + self.moments[header...]
+    self.lines = lines + self.lines[header...]
   }
+
+  /// The first header that begins at a byte offset or behind it.
+  func place(from offset: Int) -> Int {
+    var (low, high) = (0, count)
+    while low < high {
+      let middle = (low + high) / 2
+      if Int(starts[middle]) < offset { low = middle + 1 } else { high = middle }
+    }
+    return low
+  }
+
+  /// Where the last line of the text ends.
+  func end(of text: [UInt8]) -> Int { text.last == 0x0A ? text.count - 1 : text.count }
 
   private mutating func move(_ index: Int, to place: Int) {
     guard index != place else { return }
@@ -184,27 +194,25 @@ struct HeaderLines {
   }
 }
 
-/// The number, from 0, of the first line of `text` that begins with a header, among its first
-/// 1 000 lines and 1 MiB; nil where none does: docs/formats.md#exports.
-func firstHeaderLine(in text: Span<UInt8>) -> Int? {
-  var reader = HeaderReader()
-  return firstHeaderLine(in: text, &reader)
-}
+/// Turns the stamps of headers into seconds; neighbours mostly share their day.
+private struct ResolvedDay {
+  private let orders: DateOrders
+  private var key: Int64 = -1
+  private var midnight: Int64?
 
-/// The shape of that line's header, by its place among ``HeaderShape/all``; 0 where there is none.
-private func firstHeaderShape(in text: Span<UInt8>) -> Int {
-  var reader = HeaderReader()
-  _ = firstHeaderLine(in: text, &reader)
-  return reader.latest
-}
-
-private func firstHeaderLine(in text: Span<UInt8>, _ reader: inout HeaderReader) -> Int? {
-  var start = 0
-  var line = 0
-  while line < 1_000, start < min(text.count, 1 << 20) {
-    if reader.header(in: text, at: start) != nil { return line }
-    start = lineEnd(text, from: start) + 1
-    line += 1
+  init(_ orders: DateOrders) {
+    self.orders = orders
   }
-  return nil
+
+  /// The wall-clock second since 1970-01-01 00:00; nil where there is no such day or time.
+  @inline(__always)
+  mutating func seconds(of stamp: HeaderStamp) -> Int64? {
+    if stamp.dateKey != key {
+      key = stamp.dateKey
+      let first = HeaderStamp(rawValue: key << 17)
+      midnight = orders.order(of: first.form).seconds(of: first)
+    }
+    guard let midnight, stamp.secondOfDay != HeaderStamp.noTime else { return nil }
+    return midnight + Int64(stamp.secondOfDay)
+  }
 }

@@ -8,8 +8,8 @@ struct Header {
 
 /// Recognises the headers of a transcript.
 ///
-/// A line that is none is refused after a few comparisons; of the shapes, the one that the line
-/// before had is tried first, then those that begin as the line does.
+/// A line that is none is refused after a few comparisons. A header is first compared with the one
+/// before; of the shapes, the one that this had is tried first, then those that begin as the line does.
 struct HeaderReader {
   /// The parts of every shape, one after the other.
   private static let allParts: [HeaderLayout.Part] = HeaderLayout.all.flatMap(\.parts)
@@ -26,7 +26,7 @@ struct HeaderReader {
   private let leads = HeaderReader.allLeads
   /// The shape of the header before, by its place among ``HeaderShape/all``.
   private(set) var latest: Int
-  private var recent = RecentDate()
+  private var recent = RecentHeader()
   private var days = DayHeadings()
 
   /// A reader that tries one shape first.
@@ -56,6 +56,7 @@ struct HeaderReader {
   /// The header of any shape at `start`.
   private mutating func anyHeader(in bytes: Span<UInt8>, at start: Int) -> Header? {
     let begin = skippingMarks(bytes, at: start)
+    if let header = recent.header(in: bytes, at: begin) { return header }
     if let header = match(latest, in: bytes, at: begin) { return header }
     guard let lead = HeaderLead(of: bytes, at: begin) else { return nil }
     for shape in leads.indices where shape != latest && lead.fits(leads[shape]) {
@@ -83,20 +84,16 @@ struct HeaderReader {
     var date = WrittenDate()
     var time = WrittenTime()
     var half: DayHalf.Half?
+    var clock = 0..<0
+    /// Whether the line says all, and the last part stands in it.
+    var isWhole = true
     let last = bounds[shape + 1] - 1
     for index in bounds[shape]...last {
       place = skippingMarks(bytes, at: place)
       switch parts[index] {
       case .date:
-        if let length = recent.length(in: bytes, at: place) {
-          date = recent.date
-          place += length
-          continue
-        }
-        let start = place
         guard let written = WrittenDate(bytes, at: &place) else { return nil }
         date = written
-        recent = RecentDate(written, in: bytes, start..<place)
       case .namedDate:
         guard let written = WrittenDate(named: bytes, at: &place) else { return nil }
         date = written
@@ -104,8 +101,10 @@ struct HeaderReader {
         guard let written = WrittenDate(withoutYear: bytes, at: &place) else { return nil }
         date = written
       case .time:
+        let start = place - begin
         guard let written = WrittenTime(bytes, at: &place) else { return nil }
         time = written
+        clock = start..<place - begin
       case .half:
         guard let word = readHalf(bytes, at: &place) else { return nil }
         half = word
@@ -117,6 +116,7 @@ struct HeaderReader {
         // chunker has trimmed it.
         let length = blankLength(bytes, at: place)
         guard length > 0 || mayEndLine(bytes, at: place) else { return nil }
+        if length == 0 { isWhole = false }
         place += length
       case .blanks(let mayLack):
         let length = blankLength(bytes, at: place)
@@ -129,8 +129,10 @@ struct HeaderReader {
       case .heading:
         guard let day = days.current else { return nil }
         date = day
+        isWhole = false
       case .emphasis:
         guard isEmphasis(bytes, at: place) else { return nil }
+        isWhole = false
       case .byte(let byte):
         guard place < bytes.count, bytes[place] == byte else { return nil }
         place += 1
@@ -138,56 +140,18 @@ struct HeaderReader {
     }
     let form = HeaderForm(
       shape: shape, separator: date.separator, year: date.year, seconds: time.hasSeconds)
-    return Header(
+    let header = Header(
       stamp: HeaderStamp(
         form: form, first: date.first, second: date.second, third: date.third,
         secondOfDay: time.secondOfDay(half)),
       end: place)
-  }
-}
-
-/// A date as the header before wrote it: nearly all headers repeat that of the one before.
-private struct RecentDate {
-  private(set) var date = WrittenDate()
-  private var length = 0
-  /// Its bytes, eight at a time, the last eight last.
-  private var words: (UInt64, UInt64, UInt64, UInt64) = (0, 0, 0, 0)
-  /// The two bytes after it, which reading it has looked at.
-  private var after: UInt64 = 0
-
-  private static let longest = 32
-
-  init() {}
-
-  /// Remembers a date that stands in `range`.
-  init(_ date: WrittenDate, in bytes: Span<UInt8>, _ range: Range<Int>) {
-    guard range.count <= RecentDate.longest, range.upperBound + 2 <= bytes.count else { return }
-    self.date = date
-    length = range.count
-    words = RecentDate.words(range, of: bytes)
-    after = loadBytes(bytes, at: range.upperBound, count: 2)
-  }
-
-  /// The bytes of the date at `at` where it is this one, followed by the same; nil where it is not.
-  @inline(__always)
-  func length(in bytes: Span<UInt8>, at: Int) -> Int? {
-    guard length > 0, at + length + 2 <= bytes.count,
-      RecentDate.words(at..<at + length, of: bytes) == words,
-      loadBytes(bytes, at: at + length, count: 2) == after
-    else { return nil }
-    return length
-  }
-
-  @inline(__always)
-  private static func words(
-    _ range: Range<Int>, of bytes: Span<UInt8>
-  ) -> (UInt64, UInt64, UInt64, UInt64) {
-    let count = min(8, range.count)
-    let last = range.upperBound - count
-    func word(_ offset: Int) -> UInt64 {
-      loadBytes(bytes, at: min(range.lowerBound + offset, last), count: count)
+    recent = RecentHeader()
+    if isWhole {
+      let clock = RecentHeader.Clock(
+        start: clock.lowerBound, end: clock.upperBound, hasSeconds: time.hasSeconds, half: half)
+      recent = RecentHeader(header, from: begin, clock, in: bytes)
     }
-    return (word(0), word(8), word(16), word(24))
+    return header
   }
 }
 

@@ -51,18 +51,30 @@ struct MessageAssembly {
       return
     }
     let place = table.place(of: name, in: bytes, message: message)
-    let asksForNotice = opening == nil && table.names[place].asksForNotice(text, of: bytes)
+    if table.names[place].isPlain {
+      table.count(place, text: text, isNotice: false, in: bytes)
+    } else {
+      examine(place, name, text, of: range, isCertain: opening != nil, bytes)
+    }
+    append(sender: Int32(truncatingIfNeeded: place), text: text, kind: .text)
+    readText(message, text, isMultiline: isMultiline, bytes)
+  }
+
+  /// Counts a message of a name, in `range`, that may yet turn out to be none.
+  private mutating func examine(
+    _ place: Int, _ name: Range<Int>, _ text: Range<Int>, of range: Range<Int>, isCertain: Bool,
+    _ bytes: Span<UInt8>
+  ) {
+    let asksForNotice = !isCertain && table.names[place].asksForNotice(text, of: bytes)
     let notice =
       asksForNotice ? notices.notice(in: range, colon: name.upperBound, of: bytes) : nil
     if let notice { named.formUnion(notice.people.filter { $0.contains(":") }) }
     if table.names[place].messages == 0 {
       table.introduce(
         place, maybeNotice: notice != nil, isMarked: startsWithMark(bytes, range),
-        isCertain: opening != nil)
+        isCertain: isCertain)
     }
     table.count(place, text: text, isNotice: notice != nil, in: bytes)
-    append(sender: Int32(truncatingIfNeeded: place), text: text, kind: .text)
-    readText(message, text, isMultiline: isMultiline, bytes)
   }
 
   /// The name before the first colon that a blank or the end of the line follows, and the text
@@ -71,18 +83,14 @@ struct MessageAssembly {
     _ range: Range<Int>, _ bytes: Span<UInt8>
   ) -> (name: Range<Int>, text: Range<Int>)? {
     let limit = min(range.upperBound, range.lowerBound + MessageAssembly.longestName)
-    var at = range.lowerBound
-    while at < limit {
-      let byte = bytes[at]
-      if byte == 0x0A { return nil }
-      if byte == 0x3A {
-        let blank = at + 1 < range.upperBound ? blankLength(bytes, at: at + 1) : 0
-        if blank > 0 || at + 1 == range.upperBound || bytes[at + 1] == 0x0A {
-          guard at > range.lowerBound else { return nil }
-          return (range.lowerBound..<at, (at + 1 + blank)..<range.upperBound)
-        }
+    var from = range.lowerBound
+    while let at = place(of: 0x3A, or: 0x0A, in: bytes, from..<limit), bytes[at] == 0x3A {
+      let blank = at + 1 < range.upperBound ? blankLength(bytes, at: at + 1) : 0
+      if blank > 0 || at + 1 == range.upperBound || bytes[at + 1] == 0x0A {
+        guard at > range.lowerBound else { return nil }
+        return (range.lowerBound..<at, (at + 1 + blank)..<range.upperBound)
       }
-      at += 1
+      from = at + 1
     }
     return nil
   }

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// The doubts about the lines of a transcript, as rows of the table `problems`.
@@ -51,15 +52,14 @@ struct MessageDoubts {
   }
 
   /// Adds the headers whose moment lies well before that of the header before.
-  mutating func addStepsBack(in headers: HeaderLines) {
-    var before = headers.moments.first ?? 0
-    for (header, moment) in headers.moments.enumerated() {
-      if moment < before - MessageDoubts.patience {
-        add(
-          .note, .outOfOrder, line: Int(headers.lines[header]),
-          "\(Moment(seconds: moment)) follows \(Moment(seconds: before))")
-      }
-      before = moment
+  mutating func addStepsBack(
+    in headers: HeaderLines, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    for place in try headers.stepsBack(over: MessageDoubts.patience, interrupt) {
+      let (before, moment) = (headers.moments[place - 1], headers.moments[place])
+      add(
+        .note, .outOfOrder, line: Int(headers.lines[place]),
+        "\(Moment(seconds: moment)) follows \(Moment(seconds: before))")
     }
   }
 

@@ -10,18 +10,60 @@ extension MessageAssembly {
     let roles = try SenderRoles(table, named: named, &notices, bytes, interrupt).roles
     try reread(try settle(roles, bytes, interrupt), bytes, interrupt)
     try settleMarked(bytes, interrupt)
+    let people = try settlePeople(roles, bytes, interrupt)
+    sortLists()
+    partLists(people)
+    return (messages, people)
+  }
+
+  /// Makes the senders of the messages places among the people, who are in the order of their first
+  /// message.
+  private mutating func settlePeople(
+    _ roles: [SenderRoles.Role], _ bytes: Span<UInt8>, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [String] {
     var people = PersonTable(spellings: table.names.count)
-    for message in 0..<count {
-      if message & 0xFFFF == 0 { try interrupt.check() }
-      let place = Int(messages.senders[message])
-      guard place >= 0 else { continue }
+    func person(_ place: Int) -> Int32 {
       var name = table.names[place].range
       if case .longSender = roles[place] { name = table.names[place].wholeName ?? name }
-      messages.senders[message] = people.person(place, name, in: bytes)
+      return people.person(place, name, in: bytes)
     }
-    sortLists()
-    partLists(people.names)
-    return (messages, people.names)
+    // Names are in the order of their first message; where that is taken from one, the others tell.
+    let isFirst = table.names.map { messages.senders[Int($0.firstMessage)] >= 0 }
+    let isKnown = roles.indices.allSatisfy { place in
+      if case .notice = roles[place] { return true }
+      return isFirst[place] || table.names[place].messages == 1
+    }
+    if isKnown {
+      for place in isFirst.indices where isFirst[place] { _ = person(place) }
+    } else {
+      for message in 0..<count {
+        if message & 0xFFFF == 0 { try interrupt.check() }
+        let place = Int(messages.senders[message])
+        if place >= 0 { _ = person(place) }
+      }
+    }
+    if people.bySpelling.indices.contains(where: { people.bySpelling[$0] != $0 }) {
+      try replaceSenders(in: stretches, interrupt) { [people] in people.bySpelling[Int($1)] }
+    }
+    return people.names
+  }
+
+  /// All messages in pieces that take some milliseconds to look through.
+  private var stretches: [Range<Int>] { (0..<count).pieces(of: 1 << 17) }
+
+  /// The messages whose name is not simply that of a sender, ascending.
+  private func doubtful(
+    _ roles: [SenderRoles.Role], _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int] {
+    let isSender = roles.map { if case .sender = $0 { true } else { false } }
+    guard isSender.contains(false) else { return [] }
+    let stretches = stretches
+    return try parallelMap(stretches.count, interrupt: interrupt) { stretch in
+      stretches[stretch].filter { message in
+        let place = Int(messages.senders[message])
+        return place >= 0 && !isSender[place]
+      }
+    }.flatMap(\.self)
   }
 
   /// Gives each message the sender and the text that the role of its name implies; the messages
@@ -30,10 +72,9 @@ extension MessageAssembly {
     _ roles: [SenderRoles.Role], _ bytes: Span<UInt8>, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [Int32] {
     var moved: [Int32] = []
-    for message in 0..<count {
-      if message & 0xFFFF == 0 { try interrupt.check() }
+    for (index, message) in try doubtful(roles, interrupt).enumerated() {
+      if index & 0xFFF == 0 { try interrupt.check() }
       let place = Int(messages.senders[message])
-      guard place >= 0 else { continue }
       let name = table.names[place]
       switch roles[place] {
       case .sender: continue

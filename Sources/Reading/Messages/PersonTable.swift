@@ -3,7 +3,7 @@ struct PersonTable {
   private(set) var names: [String] = []
   private var places: [String: Int32] = [:]
   /// The person of each spelling, by its place in a ``SenderTable``; -1 until it is met.
-  private var bySpelling: [Int32]
+  private(set) var bySpelling: [Int32]
 
   init(spellings: Int) {
     bySpelling = Array(repeating: -1, count: spellings)

@@ -9,7 +9,7 @@ struct SenderTable {
     let start: UInt32
     /// Its bytes.
     let length: UInt32
-    let hash: UInt64
+    fileprivate let hash: UInt64
     /// Messages that begin with it.
     var messages: Int32 = 0
     /// Those of them whose text does not begin with U+200E.
@@ -33,6 +33,10 @@ struct SenderTable {
     /// Where it stands first.
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 
+    /// Whether its messages are only to be counted: the first ones have told that they do not begin
+    /// alike.
+    var isPlain: Bool { firstText != nil && commonStart == 0 }
+
     /// Where it stands first with what all its messages begin with, up to the second colon; nil
     /// where they have no such beginning in common.
     var wholeName: Range<Int>? {
@@ -41,24 +45,43 @@ struct SenderTable {
     }
   }
 
+  /// What tells a name of up to sixteen bytes from all others.
+  private struct Key: Equatable {
+    let length: UInt32
+    /// The first and the last eight bytes, or all.
+    let head: UInt64
+    let tail: UInt64
+
+    @inline(__always)
+    init(_ range: Range<Int>, in bytes: Span<UInt8>) {
+      let count = min(8, range.count)
+      length = UInt32(truncatingIfNeeded: range.count)
+      head = loadBytes(bytes, at: range.lowerBound, count: count)
+      tail = loadBytes(bytes, at: range.upperBound - count, count: count)
+    }
+  }
+
   private(set) var names: [Name] = []
+  /// The key of each name.
+  private var keys: [Key] = []
   private var slots: [Int32] = Array(repeating: -1, count: 64)
   private let seed = UInt64.random(in: .min ... .max) | 1
 
   /// The place of the name in `range` among ``names``, added where it is new.
   mutating func place(of range: Range<Int>, in bytes: Span<UInt8>, message: Int) -> Int {
-    let hash = hash(range, bytes)
+    let key = Key(range, in: bytes)
+    let hash = hash(key, range, bytes)
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
-      if names[place].hash == hash, isEqual(names[place], to: range, in: bytes) { return place }
+      if isName(place, key, range, in: bytes) { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     slots[slot] = Int32(truncatingIfNeeded: names.count)
+    keys.append(key)
     names.append(
       Name(
-        start: UInt32(truncatingIfNeeded: range.lowerBound),
-        length: UInt32(truncatingIfNeeded: range.count), hash: hash,
+        start: UInt32(truncatingIfNeeded: range.lowerBound), length: key.length, hash: hash,
         firstMessage: Int32(truncatingIfNeeded: message)))
     if names.count * 2 > slots.count { grow() }
     return names.count - 1
@@ -66,11 +89,11 @@ struct SenderTable {
 
   /// The place of a name that is in the table already; nil where it is not.
   func place(of range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
-    let hash = hash(range, bytes)
-    var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
+    let key = Key(range, in: bytes)
+    var slot = Int(truncatingIfNeeded: hash(key, range, bytes)) & (slots.count - 1)
     while slots[slot] >= 0 {
       let place = Int(slots[slot])
-      if names[place].hash == hash, isEqual(names[place], to: range, in: bytes) { return place }
+      if isName(place, key, range, in: bytes) { return place }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
@@ -81,24 +104,7 @@ struct SenderTable {
   mutating func count(
     _ place: Int, text: Range<Int>, isNotice: Bool, in bytes: Span<UInt8>
   ) {
-    names[place].messages &+= 1
-    guard !names[place].isCertain else {
-      names[place].unmarked &+= 1
-      return
-    }
-    // What WhatsApp itself says begins alike without any name in it.
-    let isMarked = startsWithMark(bytes, text)
-    if names[place].firstText == nil, !isNotice, !isMarked {
-      names[place].firstText = UInt32(truncatingIfNeeded: text.lowerBound)
-      names[place].commonStart = SenderTable.secondColon(of: text, in: bytes)
-    }
-    if let rest = names[place].restOfName(in: text, of: bytes) {
-      names[place].alike &+= 1
-      if !startsWithMark(bytes, rest..<text.upperBound) { names[place].unmarked &+= 1 }
-    } else if !isMarked {
-      names[place].unmarked &+= 1
-      if !isNotice { names[place].commonStart = 0 }
-    }
+    names[place].count(text, isNotice: isNotice, in: bytes)
   }
 
   /// Adds the names of the messages that follow, of which the first has a number; gives for each of
@@ -128,7 +134,7 @@ struct SenderTable {
 
   /// The bytes of a text up to and with the first colon that a blank or the end of the line
   /// follows; 0 where there is none among the first sixty.
-  private static func secondColon(of text: Range<Int>, in bytes: Span<UInt8>) -> UInt8 {
+  fileprivate static func secondColon(of text: Range<Int>, in bytes: Span<UInt8>) -> UInt8 {
     for at in text.prefix(60) {
       if bytes[at] == 0x0A { break }
       if bytes[at] == 0x3A, endsName(at, text, bytes) {
@@ -156,35 +162,62 @@ struct SenderTable {
     }
   }
 
-  private func hash(_ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt64 {
-    var state = seed ^ UInt64(truncatingIfNeeded: range.count)
-    var at = range.lowerBound
-    while at < range.upperBound {
-      let word = loadBytes(bytes, at: at, count: min(8, range.upperBound - at))
-      let (high, low) = (state ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
-      state = high ^ low ^ seed
+  /// A number that equal names share, from all bytes of the name.
+  @inline(__always)
+  private func hash(_ key: Key, _ range: Range<Int>, _ bytes: Span<UInt8>) -> UInt64 {
+    func mix(_ a: UInt64, _ b: UInt64) -> UInt64 {
+      let (high, low) = (a ^ b).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      return high ^ low
+    }
+    var state = mix(mix(seed ^ UInt64(key.length), key.head) ^ seed, key.tail)
+    var at = range.lowerBound + 8
+    while at < range.upperBound - 8 {
+      state = mix(state ^ seed, loadBytes(bytes, at: at, count: 8))
       at += 8
     }
     return state ^ state >> 32
   }
 
-  private func isEqual(_ name: Name, to range: Range<Int>, in bytes: Span<UInt8>) -> Bool {
-    guard name.length == range.count else { return false }
-    var at = range.lowerBound
-    var other = Int(name.start)
-    while at < range.upperBound {
-      let count = min(8, range.upperBound - at)
-      if loadBytes(bytes, at: at, count: count) != loadBytes(bytes, at: other, count: count) {
-        return false
-      }
-      at += 8
-      other += 8
+  /// Whether the name at `place` is the one in `range`, which has that key.
+  @inline(__always)
+  private func isName(
+    _ place: Int, _ key: Key, _ range: Range<Int>, in bytes: Span<UInt8>
+  ) -> Bool {
+    guard keys[place] == key else { return false }
+    let other = Int(names[place].start)
+    var offset = 8
+    while offset < range.count - 8 {
+      let word = loadBytes(bytes, at: range.lowerBound + offset, count: 8)
+      if word != loadBytes(bytes, at: other + offset, count: 8) { return false }
+      offset += 8
     }
     return true
   }
 }
 
 extension SenderTable.Name {
+  /// Counts a message: ``SenderTable/count(_:text:isNotice:in:)``.
+  fileprivate mutating func count(_ text: Range<Int>, isNotice: Bool, in bytes: Span<UInt8>) {
+    messages &+= 1
+    // What WhatsApp itself says begins alike without any name in it.
+    let isMarked = !isCertain && startsWithMark(bytes, text)
+    guard !isCertain, !isPlain else {
+      if !isMarked { unmarked &+= 1 }
+      return
+    }
+    if firstText == nil, !isNotice, !isMarked {
+      firstText = UInt32(truncatingIfNeeded: text.lowerBound)
+      commonStart = SenderTable.secondColon(of: text, in: bytes)
+    }
+    if let rest = restOfName(in: text, of: bytes) {
+      alike &+= 1
+      if !startsWithMark(bytes, rest..<text.upperBound) { unmarked &+= 1 }
+    } else if !isMarked {
+      unmarked &+= 1
+      if !isNotice { commonStart = 0 }
+    }
+  }
+
   /// Adds what the messages that follow have told of the name.
   fileprivate mutating func add(_ next: SenderTable.Name, in bytes: Span<UInt8>) {
     messages &+= next.messages
@@ -204,6 +237,7 @@ extension SenderTable.Name {
   /// Whether it matters if a further message of this text has the wording of a notice: it does for
   /// the first, until one has not, and where others have a beginning in common that this one lacks.
   func asksForNotice(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    if isPlain { return false }
     if messages == 0 { return true }
     guard firstText == nil || commonStart > 0, !startsWithMark(bytes, text) else { return false }
     return restOfName(in: text, of: bytes) == nil

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// Which chunk of a folder continues which, and at how many repeated lines.
 struct Chaining: Sendable {

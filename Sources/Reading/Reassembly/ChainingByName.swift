@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 extension Chaining {
   /// Without an overlap only the numbers tell what follows.

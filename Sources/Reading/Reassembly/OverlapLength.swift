@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// How many lines the chunks of a series repeat from the chunk before.
 enum OverlapLength {

@@ -1,0 +1,45 @@
+/// What was told of short texts before, by their bytes: the marks that WhatsApp leaves are the same few
+/// texts again and again.
+struct KnownTexts<Answer: Sendable>: Sendable {
+  /// Bytes of a text that is kept at most.
+  private static var longest: Int { 64 }
+
+  /// Texts that are kept, each in the slot that its hash tells; another one takes its place.
+  private static var slots: Int { 64 }
+
+  private var answers = [Answer?](repeating: nil, count: KnownTexts.slots)
+  private var lengths = [Int](repeating: 0, count: KnownTexts.slots)
+  private var texts = [UInt8](repeating: 0, count: KnownTexts.slots * KnownTexts.longest)
+
+  /// What was told of a text; nil where it is not known.
+  func answer(_ range: Range<Int>, in bytes: Span<UInt8>) -> Answer? {
+    guard let slot = slot(range, in: bytes), lengths[slot] == range.count else { return nil }
+    let start = slot * KnownTexts.longest
+    var offset = 0
+    while offset < range.count {
+      let count = min(8, range.count - offset)
+      let word = loadBytes(bytes, at: range.lowerBound + offset, count: count)
+      guard word == loadBytes(texts.span, at: start + offset, count: count) else { return nil }
+      offset += 8
+    }
+    return answers[slot]
+  }
+
+  /// Keeps what is told of a text; nothing where that is long.
+  mutating func keep(_ answer: Answer, for range: Range<Int>, in bytes: Span<UInt8>) {
+    guard let slot = slot(range, in: bytes) else { return }
+    answers[slot] = answer
+    lengths[slot] = range.count
+    for offset in 0..<range.count {
+      texts[slot * KnownTexts.longest + offset] = bytes[range.lowerBound + offset]
+    }
+  }
+
+  private func slot(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
+    guard 8...KnownTexts.longest ~= range.count else { return nil }
+    let ends =
+      loadBytes(bytes, at: range.lowerBound, count: 8)
+      &+ loadBytes(bytes, at: range.upperBound - 8, count: 8) &+ UInt64(range.count)
+    return Int((ends &* 0x9E37_79B9_7F4A_7C15) >> 58)
+  }
+}
