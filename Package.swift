@@ -19,7 +19,7 @@ let package = Package(
     .target(name: "Shell", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"]),
     .target(name: "Reading", dependencies: ["CKernels", "Diagnostics", "Model"]),
     .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
-    .target(name: "Output", dependencies: ["Diagnostics", "Model"]),
+    .target(name: "Output", dependencies: ["CKernels", "Diagnostics", "Model"]),
     .target(name: "Model"),
     .target(name: "Diagnostics"),
 

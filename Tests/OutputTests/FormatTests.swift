@@ -263,3 +263,24 @@ private func records(of text: String, separator: Character) -> [[String]] {
   }
   return records
 }
+
+@Test(arguments: [",", ";", "\t", "|", "'"])
+func `a cell is quoted where it holds what would end it, however long it is`(separator: String)
+  throws
+{
+  let parts = ["a", "é", separator, "\"", "\n", "\r", "plain words of some length", "’", "=", ""]
+  var number = 12_345
+  let texts = (0..<2_000).map { _ in
+    (0..<number % 7).reduce(into: "") { text, _ in
+      number = (number * 1_103_515_245 + 12_345) % 2_147_483_648
+      text += parts[number / 65_536 % parts.count]
+    }
+  }
+  let expected = texts.map { text in
+    let special = ["\"", "\n", "\r", separator].map { Array($0.utf8)[0] }
+    guard text.isEmpty || text.utf8.contains(where: special.contains) else { return text }
+    return "\"" + text.replacingOccurrences(of: "\"", with: "\"\"") + "\""
+  }
+  let written = try text("csv", column(texts), options { $0.separator = Character(separator) })
+  #expect(written == (["text"] + expected).map { $0 + "\r\n" }.joined())
+}

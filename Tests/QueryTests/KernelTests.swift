@@ -59,3 +59,24 @@ private struct Seeded: RandomNumberGenerator {
   }
   #expect(valid > 10_000 && valid < 19_000)
 }
+
+@Test func `the search for bytes of a set finds the same with vectors and without`() {
+  var random = Seeded(state: 3)
+  for _ in 0..<20_000 {
+    let text = (0..<Int.random(in: 0..<150, using: &random)).map { _ in
+      UInt8.random(in: .min ... .max, using: &random)
+    }
+    // Each of few bits, so that most bytes are in no set.
+    let tables = (0..<2).map { _ in
+      (0..<16).map { _ in
+        UInt8.random(in: .min ... .max, using: &random)
+          & UInt8.random(in: .min ... .max, using: &random)
+          & UInt8.random(in: .min ... .max, using: &random)
+      }
+    }
+    let first =
+      text.firstIndex { tables[0][Int($0 & 15)] & tables[1][Int($0 >> 4)] != 0 } ?? text.count
+    #expect(unsafe kernels_find_class(text, text.count, tables[0], tables[1]) == first)
+    #expect(unsafe kernels_find_class_portable(text, text.count, tables[0], tables[1]) == first)
+  }
+}

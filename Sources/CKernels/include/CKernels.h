@@ -33,4 +33,13 @@ size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte)
 /// Swift's view of it lacks the call.
 void kernels_trim_memory(void);
 
+/// Where a byte of a set first stands in `bytes`; `length` where none does.
+///
+/// A byte is in the set where the entry of `low` for its lower four bits and that of `high` for its upper
+/// four have a bit in common; both have 16 entries.
+size_t kernels_find_class(
+    const uint8_t *bytes, size_t length, const uint8_t *low, const uint8_t *high);
+size_t kernels_find_class_portable(
+    const uint8_t *bytes, size_t length, const uint8_t *low, const uint8_t *high);
+
 #endif

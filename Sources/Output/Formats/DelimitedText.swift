@@ -29,78 +29,78 @@ private func writeDelimited(
   if options.hasHeader {
     for (index, field) in table.fields.enumerated() {
       if index > 0 { writer.append(String(separator)) }
-      let start = writer.buffer.count
-      writer.append(field.name)
-      dialect.quote(&writer.buffer, from: start)
+      dialect.append(Array(field.name.utf8).span, to: &writer.buffer)
     }
     writer.append("\r\n")
   }
-  try writer.eachRow(of: table) { row, bytes in
-    for (index, column) in row.columns.enumerated() {
+  try writer.eachRow(of: table, in: dialect.style) { row, cells, bytes in
+    for index in cells.indices {
       if index > 0 { bytes.append(contentsOf: dialect.separator) }
-      guard !column.isNull(row.place) else { continue }
-      let start = bytes.count
-      column.appendCell(row.place, to: &bytes)
-      if column.type == .list, bytes.count == start { continue }
-      if dialect.mayNeedQuotes(column.type) { dialect.quote(&bytes, from: start) }
+      cells[index].copy(row.place, to: &bytes)
     }
     bytes.append(0x0D)
     bytes.append(0x0A)
   }
 }
 
-private struct Dialect {
+private struct Dialect: Sendable {
   /// What stands between two cells, as UTF-8.
   let separator: [UInt8]
   let isForSpreadsheet: Bool
   /// Whether no number can hold the separator.
   private let isApartFromNumbers: Bool
-  /// The byte that the separator is; nil where it is several, and every text is quoted.
-  private let mark: UInt8?
+  /// The bytes for which a cell is quoted; nil where the separator is several, and every text is quoted.
+  private let special: ByteClass?
+  private let quotes = ByteClass { $0 == Dialect.quote }
+
+  private static let quote = UInt8(ascii: "\"")
 
   init(separator: Character, isForSpreadsheet: Bool) {
-    self.separator = Array(String(separator).utf8)
+    let bytes = Array(String(separator).utf8)
+    self.separator = bytes
     self.isForSpreadsheet = isForSpreadsheet
     isApartFromNumbers = separator == "," || separator == ";" || separator == "\t"
-    mark = self.separator.count == 1 ? self.separator[0] : nil
+    special =
+      bytes.count == 1
+      ? ByteClass { $0 == bytes[0] || $0 == Dialect.quote || $0 == 0x0A || $0 == 0x0D } : nil
   }
 
-  func mayNeedQuotes(_ type: ValueType) -> Bool {
-    // Numbers too may need quotes where the separator is a digit's neighbour: a point or a minus.
-    type == .text || type == .list || !isApartFromNumbers
+  var style: CellStyle {
+    CellStyle(null: [], text: append) { column, row, bytes in
+      guard column.type == .list || !isApartFromNumbers else {
+        return column.appendCell(row, to: &bytes)
+      }
+      var cell: [UInt8] = []
+      column.appendCell(row, to: &cell)
+      if column.type != .list || !cell.isEmpty { append(cell.span, to: &bytes) }
+    }
   }
 
-  /// Puts the cell that the bytes from `start` on are in quotes where it needs them, and makes it
-  /// harmless for a spreadsheet.
-  func quote(_ bytes: inout [UInt8], from start: Int) {
-    if isForSpreadsheet, isFormula(bytes[start...]) {
-      bytes.insert(UInt8(ascii: "'"), at: start)
+  /// Appends a text, in quotes where it needs them, and harmless for a spreadsheet.
+  func append(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+    let apostrophe = isForSpreadsheet && isFormula(text) ? [UInt8(ascii: "'")] : []
+    if let special, text.count > 0, special.first(in: text) == nil,
+      apostrophe.isEmpty || apostrophe != separator
+    {
+      bytes.append(contentsOf: apostrophe)
+      bytes.append(copying: text)
+      return
     }
-    guard start == bytes.count || needsQuotes(bytes, from: start) else { return }
-    let cell = Array(bytes[start...])
-    bytes.append(0x22)
-    bytes[start] = 0x22
-    bytes.removeLast(bytes.count - start - 1)
-    for byte in cell {
-      if byte == 0x22 { bytes.append(byte) }
-      bytes.append(byte)
+    bytes.append(Dialect.quote)
+    bytes.append(contentsOf: apostrophe)
+    var start = 0
+    while let place = quotes.first(in: text, from: start) {
+      bytes.append(copying: text.extracting(start...place))
+      bytes.append(Dialect.quote)
+      start = place + 1
     }
-    bytes.append(0x22)
-  }
-
-  private func needsQuotes(_ bytes: [UInt8], from start: Int) -> Bool {
-    guard let mark else { return true }
-    let cell = bytes.span.extracting(start...)
-    for place in cell.indices {
-      let byte = cell[place]
-      if byte == mark || byte == 0x22 || byte == 0x0A || byte == 0x0D { return true }
-    }
-    return false
+    bytes.append(copying: text.extracting(start...))
+    bytes.append(Dialect.quote)
   }
 
   /// Spreadsheets run a cell that begins with one of these as a formula; an apostrophe before it
   /// makes it text (OWASP, “CSV Injection”).
-  private func isFormula(_ cell: ArraySlice<UInt8>) -> Bool {
-    cell.first.map("=+-@\t\r".utf8.contains) ?? false
+  private func isFormula(_ text: Span<UInt8>) -> Bool {
+    text.count > 0 && "=+-@\t\r".utf8.contains(text[0])
   }
 }

@@ -41,6 +41,31 @@ struct FormatWriter {
   mutating func eachRow(
     of table: Table, _ write: @Sendable (_ row: Row, _ bytes: inout [UInt8]) -> Void
   ) throws(Diagnostic) {
+    try eachBatch(of: table) { rows, columns, bytes in
+      for place in 0..<rows.count {
+        write(Row(number: rows.lowerBound + place, place: place, columns: columns), &bytes)
+      }
+    }
+  }
+
+  /// The same for a format that puts a row together of cells in a style of its own.
+  mutating func eachRow(
+    of table: Table, in style: CellStyle,
+    _ write:
+      @Sendable (_ row: (number: Int, place: Int), _ cells: [Cells], _ bytes: inout [UInt8])
+      -> Void
+  ) throws(Diagnostic) {
+    try eachBatch(of: table) { rows, columns, bytes in
+      let cells = columns.map { Cells($0, style) }
+      for place in 0..<rows.count {
+        write((number: rows.lowerBound + place, place: place), cells, &bytes)
+      }
+    }
+  }
+
+  private mutating func eachBatch(
+    of table: Table, _ write: @Sendable (Range<Int>, [Column], inout [UInt8]) -> Void
+  ) throws(Diagnostic) {
     try flush()
     let starts = Array(stride(from: 0, to: table.rowCount, by: FormatWriter.batch))
     for first in stride(from: 0, to: starts.count, by: FormatWriter.window) {
@@ -51,26 +76,16 @@ struct FormatWriter {
       DispatchQueue.concurrentPerform(iterations: window.count) { index in
         guard !interrupt.isRaised else { return }
         let start = window[window.startIndex + index]
-        let end = Swift.min(table.rowCount, start + FormatWriter.batch)
-        let bytes = FormatWriter.text(of: table, start..<end, write)
+        let rows = start..<Swift.min(table.rowCount, start + FormatWriter.batch)
+        let part = table.selecting(.range(rows))
+        var bytes: [UInt8] = []
+        write(rows, part.fields.indices.map { part.column(at: $0) }, &bytes)
         texts.withLock { $0[index] = bytes }
       }
       try interrupt.check()
       for text in texts.withLock({ $0 }) { try sink.write(text) }
       progress?(Swift.min(table.rowCount, window[window.endIndex - 1] + FormatWriter.batch))
     }
-  }
-
-  private static func text(
-    of table: Table, _ rows: Range<Int>, _ write: (Row, inout [UInt8]) -> Void
-  ) -> [UInt8] {
-    let part = table.selecting(.range(rows))
-    let columns = part.fields.indices.map { part.column(at: $0) }
-    var bytes: [UInt8] = []
-    for place in 0..<rows.count {
-      write(Row(number: rows.lowerBound + place, place: place, columns: columns), &bytes)
-    }
-    return bytes
   }
 
   /// Hands what is in the buffer to the sink.

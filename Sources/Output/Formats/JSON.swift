@@ -9,9 +9,9 @@ extension Format {
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
     writer.append("[")
-    try writer.eachRow(of: table) { row, bytes in
+    try writer.eachRow(of: table, in: .json) { row, cells, bytes in
       bytes.append(contentsOf: (row.number == 0 ? "\n  " : ",\n  ").utf8)
-      appendObject(row, keys, to: &bytes)
+      appendObject(cells, row.place, keys, to: &bytes)
     }
     writer.append(table.rowCount == 0 ? "]\n" : "\n]\n")
   }
@@ -22,56 +22,54 @@ extension Format {
     options: [.append]
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
-    try writer.eachRow(of: table) { row, bytes in
-      appendObject(row, keys, to: &bytes)
+    try writer.eachRow(of: table, in: .json) { row, cells, bytes in
+      appendObject(cells, row.place, keys, to: &bytes)
       bytes.append(0x0A)
     }
   }
 }
 
-/// Each column's name as a JSON string with the colon after it.
+/// What stands before each column's value: the comma after the one before, and its name.
 private func jsonKeys(of table: Table) -> [[UInt8]] {
-  table.fields.map { field in
-    var key: [UInt8] = []
+  table.fields.enumerated().map { index, field in
+    var key = Array((index > 0 ? ", " : "").utf8)
     appendJSON(text: Array(field.name.utf8).span, to: &key)
     key.append(contentsOf: ": ".utf8)
     return key
   }
 }
 
-private func appendObject(_ row: FormatWriter.Row, _ keys: [[UInt8]], to bytes: inout [UInt8]) {
+private func appendObject(
+  _ cells: [Cells], _ row: Int, _ keys: [[UInt8]], to bytes: inout [UInt8]
+) {
   bytes.append(UInt8(ascii: "{"))
-  for (index, column) in row.columns.enumerated() {
-    if index > 0 { bytes.append(contentsOf: ", ".utf8) }
+  for index in cells.indices {
     bytes.append(contentsOf: keys[index])
-    appendJSON(column, row.place, to: &bytes)
+    cells[index].copy(row, to: &bytes)
   }
   bytes.append(UInt8(ascii: "}"))
 }
 
-private func appendJSON(_ column: Column, _ row: Int, to bytes: inout [UInt8]) {
-  guard !column.isNull(row) else { return bytes.append(contentsOf: "null".utf8) }
-  switch column {
-  case .float(let numbers) where !numbers.values[row].isFinite:
-    // JSON has no infinity and no NaN.
-    bytes.append(contentsOf: "null".utf8)
-  case .int, .float, .bool, .duration: column.appendCell(row, to: &bytes)
-  case .text(let texts): texts.withBytes(of: row) { appendJSON(text: $0, to: &bytes) }
-  case .category(let texts):
-    var text = texts[row] ?? ""
-    text.makeContiguousUTF8()
-    appendJSON(text: text.utf8.span, to: &bytes)
-  case .datetime, .period:
-    bytes.append(UInt8(ascii: "\""))
-    column.appendCell(row, to: &bytes)
-    bytes.append(UInt8(ascii: "\""))
-  case .list(let lists):
-    bytes.append(UInt8(ascii: "["))
-    for item in lists.range(of: row) {
-      if item > lists.range(of: row).lowerBound { bytes.append(contentsOf: ", ".utf8) }
-      lists.items.withBytes(of: item) { appendJSON(text: $0, to: &bytes) }
+extension CellStyle {
+  fileprivate static let json = CellStyle(null: Array("null".utf8), text: appendJSON) {
+    column, row, bytes in
+    switch column {
+    case .float(let numbers) where !numbers.values[row].isFinite:
+      // JSON has no infinity and no NaN.
+      bytes.append(contentsOf: "null".utf8)
+    case .list(let lists):
+      bytes.append(UInt8(ascii: "["))
+      for item in lists.range(of: row) {
+        if item > lists.range(of: row).lowerBound { bytes.append(contentsOf: ", ".utf8) }
+        lists.items.withBytes(of: item) { appendJSON(text: $0, to: &bytes) }
+      }
+      bytes.append(UInt8(ascii: "]"))
+    case .datetime, .period:
+      bytes.append(UInt8(ascii: "\""))
+      column.appendCell(row, to: &bytes)
+      bytes.append(UInt8(ascii: "\""))
+    default: column.appendCell(row, to: &bytes)
     }
-    bytes.append(UInt8(ascii: "]"))
   }
 }
 
@@ -80,13 +78,11 @@ private func appendJSON(_ column: Column, _ row: Int, to bytes: inout [UInt8]) {
 private func appendJSON(text: Span<UInt8>, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   var plain = 0
-  var place = 0
-  while place < text.count {
+  var start = 0
+  while let place = escaped.first(in: text, from: start) {
     let length = escapedLength(in: text, at: place)
-    guard length > 0 else {
-      place += 1
-      continue
-    }
+    start = place + Swift.max(1, length)
+    guard length > 0 else { continue }
     bytes.append(copying: text.extracting(plain..<place))
     switch text[place] {
     case 0x22: bytes.append(contentsOf: "\\\"".utf8)
@@ -98,11 +94,15 @@ private func appendJSON(text: Span<UInt8>, to bytes: inout [UInt8]) {
     case 0xE2: appendEscape(0x2000 + UInt32(text[place + 2] & 0x3F), to: &bytes)
     default: appendEscape(UInt32(text[place]), to: &bytes)
     }
-    place += length
-    plain = place
+    plain = start
   }
-  bytes.append(copying: text.extracting(plain..<text.count))
+  bytes.append(copying: text.extracting(plain...))
   bytes.append(UInt8(ascii: "\""))
+}
+
+/// The first bytes of all that ``escapedLength(in:at:)`` may have escaped.
+private let escaped = ByteClass { byte in
+  byte < 0x20 || [0x22, 0x5C, 0x7F, 0xC2, 0xE2].contains(byte)
 }
 
 /// The bytes of a character that JSON has escaped, at a place of well-formed UTF-8; 0 for any other.
