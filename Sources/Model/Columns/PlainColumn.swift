@@ -9,6 +9,10 @@ public struct PlainColumn<Element: Sendable>: Sendable {
   /// Values between which all of them lie, where somebody knows without looking; nil where nobody does.
   public var bounds: Bounds?
 
+  /// The same for each stretch of ``FoldedTexts/stretch`` rows from the first on; nil where nobody knows
+  /// them, an element nil where a row of the stretch is null.
+  public var stretches: [Bounds?]?
+
   /// Two values between which others lie, or which they are.
   public struct Bounds: Sendable {
     /// None is less.

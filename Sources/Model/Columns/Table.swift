@@ -122,6 +122,10 @@ public struct Table: Sendable {
     fields.firstIndex { $0.name == name }
   }
 
+  /// Whether its rows are neighbours, so that a stored column of all of them is there without picking
+  /// values out one by one.
+  public var isContiguous: Bool { if case .list = derivedRows { false } else { true } }
+
   /// The values of the column at a place, derived now if they are not there.
   public func column(at index: Int) -> Column {
     switch fields[index].content {

@@ -1,8 +1,11 @@
 /// The first and the last moment of each stretch of messages, so that a question about some days passes
 /// over the others without a look at them.
 struct DateBounds: Sendable {
-  /// Nil for a stretch in which a message has no date.
-  private let stretches: [PlainColumn<Int64>.Bounds?]
+  /// Those of each stretch; nil where a message of it has no date.
+  let stretches: [PlainColumn<Int64>.Bounds?]
+
+  /// Whether each message is without a date; nil where all have one.
+  let nulls: [Bool]?
 
   /// Messages of a stretch: those of a batch.
   private static let size = FoldedTexts.stretch
@@ -20,6 +23,7 @@ struct DateBounds: Sendable {
       // A missing date is the least number of all.
       return least == Moment.none ? nil : .init(least: least, greatest: greatest)
     }
+    nulls = stretches.contains { $0 == nil } ? moments.map { $0 == Moment.none } : nil
   }
 
   /// Those of some messages, where they all are of one stretch.

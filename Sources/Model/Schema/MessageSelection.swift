@@ -15,12 +15,29 @@ struct MessageSelection {
     rows.gather(view.corpus.messages[keyPath: path])
   }
 
+  /// The number of each, from 1.
+  var numbers: [Int64] {
+    guard case .range(let range) = rows else { return rows.map { Int64($0 &+ 1) } }
+    // Filled in place: a quarter of the time that it takes to append them one by one.
+    var numbers = [Int64](repeating: 0, count: range.count)
+    var places = numbers.mutableSpan
+    for place in places.indices { places[place] = Int64(range.lowerBound &+ place &+ 1) }
+    return numbers
+  }
+
   /// When each was sent.
   var dates: PlainColumn<Int64> {
-    guard let bounds = try? view.dateBounds.value.bounds(of: rows) else {
+    guard let known = try? view.dateBounds.value else {
       return PlainColumn(moments: column(\.moments))
     }
-    var dates = PlainColumn(column(\.moments))
+    let moments = column(\.moments)
+    if rows == .range(0..<view.corpus.messages.count) {
+      var dates = PlainColumn(moments, nulls: known.nulls)
+      dates.stretches = known.stretches
+      return dates
+    }
+    guard let bounds = known.bounds(of: rows) else { return PlainColumn(moments: moments) }
+    var dates = PlainColumn(moments)
     dates.bounds = bounds
     return dates
   }

@@ -40,7 +40,7 @@ public struct CheckedCondition: Sendable {
   ///
   /// Throws where the user interrupts, or a pattern is too costly.
   public func rows(of table: Table, in environment: Environment) throws(Diagnostic) -> Rows {
-    .list(try TypedExpression.rows(where: parts, of: table, in: environment))
+    .list(try RowFilter(parts, of: table, in: environment).rows())
   }
 }
 

@@ -25,11 +25,6 @@ final class Batch {
   /// How many rows there are.
   var count: Int { rows.count }
 
-  /// The rows of this batch for which a condition holds.
-  func narrowed(to kept: [Int32]) -> Batch {
-    kept.count == count ? self : Batch(table, rows: rows.selecting(.list(kept)))
-  }
-
   /// The values of a column of the table, derived at most once a batch.
   func column(at index: Int) -> Column {
     if let known = columns[index] { return known }

@@ -22,51 +22,12 @@ extension TypedExpression {
     let values = try evaluator.values(for: Batch(table, rows: .range(0..<min(1, table.rowCount))))
     return values.count == 0 ? .null : values[0]
   }
-
-  /// The rows of a table for which it holds, ascending; its type is bool.
-  ///
-  /// What `and` joins is asked one after the other, each of the rows that are left.
-  static func rows(
-    where conditions: [TypedExpression], of table: Table, in environment: Environment
-  ) throws(Diagnostic) -> [Int32] {
-    let binding = RunContext(table: table, environment: environment)
-    var evaluators: [Evaluator] = []
-    evaluators.reserveCapacity(conditions.count)
-    for condition in conditions { evaluators.append(try condition.bind(binding)) }
-    let parts = try table.mapBatches(environment.interrupt) {
-      [evaluators] whole throws(Diagnostic) in
-      var batch = whole
-      for evaluator in evaluators where batch.count > 0 {
-        let holds = try evaluator.values(for: batch).truths
-        if holds.count == batch.count {
-          batch = batch.narrowed(to: places(in: holds))
-        } else if !holds[0] {
-          batch = batch.narrowed(to: [])
-        }
-      }
-      return batch.rows.map { Int32(truncatingIfNeeded: $0) }
-    }
-    return parts.count == 1 ? parts[0] : try joined(parts, environment.interrupt.check)
-  }
-
-  /// The places of what holds.
-  private static func places(in holds: [Bool]) -> [Int32] {
-    var places = [Int32](repeating: 0, count: holds.count + 1)
-    var end = 0
-    // Without a branch, which would be foreseen badly.
-    for row in holds.indices {
-      places[end] = Int32(truncatingIfNeeded: row)
-      end += holds[row] ? 1 : 0
-    }
-    places.removeLast(places.count - end)
-    return places
-  }
 }
 
 extension Table {
   /// The values of the column at a place: what is there already, or derived now, on all cores.
   func column(at index: Int, _ interrupt: Interrupt) throws(Diagnostic) -> Column {
-    if fields[index].isStored { return column(at: index) }
+    if fields[index].isStored, isContiguous { return column(at: index) }
     let parts = try mapBatches(interrupt) { $0.column(at: index) }
     return try Column(joining: parts, check: interrupt.check)
   }

@@ -18,6 +18,10 @@ struct TypedExpression: Sendable {
   /// Where it is a part of each date of its only column: which part, and those parts as its values.
   var datePart: (part: DatePart, column: @Sendable (PlainColumn<Int64>) -> Column)?
 
+  /// Where it is a condition on its only column, of dates, that holds from one second to another: the two,
+  /// once parameters are known; nil where they are null.
+  var moments: (@Sendable (RunContext) throws(Diagnostic) -> MomentRange?)?
+
   /// Readies it for a table: constants are worked out, patterns and sets built, once.
   let bind: @Sendable (RunContext) throws(Diagnostic) -> Evaluator
 
@@ -26,6 +30,17 @@ struct TypedExpression: Sendable {
 
   /// Where it stands.
   var span: SourceSpan { source.span }
+}
+
+/// Seconds from one to another, both of them; none where the last is less than the first.
+struct MomentRange {
+  var first = Int64.min
+  var last = Int64.max
+
+  /// Those that are of both.
+  func intersected(with other: MomentRange) -> MomentRange {
+    MomentRange(first: max(first, other.first), last: min(last, other.last))
+  }
 }
 
 /// What an expression is readied for.

@@ -6,7 +6,8 @@ protocol KeyPlaces: Sendable {
   /// Places go from 0 to below this.
   var span: Int { get }
   /// Adds the key of some rows to places of keys before it, one a row: of each the place of the pair.
-  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>)
+  /// Where there is none before it, all are 0 and `isFirst` says so.
+  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>, isFirst: Bool)
 }
 
 /// Codes of a dictionary from 0 on, each one place on; -1 for null.
@@ -19,10 +20,9 @@ struct EntryPlaces: KeyPlaces {
     span = entries + 1
   }
 
-  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>) {
+  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>, isFirst: Bool) {
     let codes = codes.span.extracting(rows)
-    let factor = Int32(truncatingIfNeeded: span)
-    for row in places.indices { places[row] = places[row] &* factor &+ codes[row] &+ 1 }
+    places.extend(by: span, isFirst: isFirst) { codes[$0] &+ 1 }
   }
 }
 
@@ -32,18 +32,16 @@ struct NumberPlaces: KeyPlaces {
   let least: Int64
   let span: Int
 
-  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>) {
+  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>, isFirst: Bool) {
     let numbers = numbers.values.span.extracting(rows)
-    let factor = Int32(truncatingIfNeeded: span)
-    guard let nulls = self.numbers.nulls?.span.extracting(rows) else {
-      for row in places.indices {
-        places[row] = places[row] &* factor &+ Int32(truncatingIfNeeded: numbers[row] &- least) &+ 1
+    if let nulls = self.numbers.nulls?.span.extracting(rows) {
+      places.extend(by: span, isFirst: isFirst) { row in
+        nulls[row] ? 0 : Int32(truncatingIfNeeded: numbers[row] &- least) &+ 1
       }
-      return
-    }
-    for row in places.indices {
-      let place = nulls[row] ? 0 : Int32(truncatingIfNeeded: numbers[row] &- least) &+ 1
-      places[row] = places[row] &* factor &+ place
+    } else {
+      places.extend(by: span, isFirst: isFirst) { row in
+        Int32(truncatingIfNeeded: numbers[row] &- least) &+ 1
+      }
     }
   }
 }
@@ -55,18 +53,26 @@ struct DatePlaces: KeyPlaces {
   let least: Int64
   let span: Int
 
-  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>) {
+  func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>, isFirst: Bool) {
     let seconds = dates.values.span.extracting(rows)
     let nulls = dates.nulls?.span.extracting(rows)
-    let factor = Int32(truncatingIfNeeded: span)
     var reader = DatePart.Reader(part)
-    for row in places.indices {
-      if let nulls, nulls[row] {
-        places[row] = places[row] &* factor
-      } else {
-        let place = Int32(truncatingIfNeeded: reader.value(of: seconds[row]) &- least) &+ 1
-        places[row] = places[row] &* factor &+ place
-      }
+    places.extend(by: span, isFirst: isFirst) { row in
+      if let nulls, nulls[row] { return 0 }
+      return Int32(truncatingIfNeeded: reader.value(of: seconds[row]) &- least) &+ 1
+    }
+  }
+}
+
+extension MutableSpan<Int32> {
+  /// Makes each place that of a pair, whose second is `place` of the row, below `span`.
+  @inline(__always)
+  fileprivate mutating func extend(by span: Int, isFirst: Bool, _ place: (Int) -> Int32) {
+    if isFirst {
+      for row in indices { self[row] = place(row) }
+    } else {
+      let factor = Int32(truncatingIfNeeded: span)
+      for row in indices { self[row] = self[row] &* factor &+ place(row) }
     }
   }
 }

@@ -80,7 +80,9 @@ struct PlacedKeys: Sendable {
       let block = first..<Swift.min(first + Batch.size, rows.upperBound)
       var storage = [Int32](repeating: 0, count: block.count)
       var places = storage.mutableSpan
-      for factor in factors { factor.places.extend(&places, rows: block) }
+      for (number, factor) in factors.enumerated() {
+        factor.places.extend(&places, rows: block, isFirst: number == 0)
+      }
       try body(block, places.span)
     }
   }

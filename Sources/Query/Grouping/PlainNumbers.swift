@@ -4,7 +4,13 @@ import Model
 extension PlainColumn<Int64> {
   /// The least and the greatest value; nil where all are null.
   func extremes(_ interrupt: Interrupt) throws(Diagnostic) -> ClosedRange<Int64>? {
-    if let bounds, nulls == nil { return bounds.least...bounds.greatest }
+    if nulls == nil, let known = bounds.map({ [$0] }) ?? stretches?.compactMap(\.self),
+      !known.isEmpty
+    {
+      return known.dropFirst().reduce(known[0].least...known[0].greatest) { all, part in
+        Swift.min(all.lowerBound, part.least)...Swift.max(all.upperBound, part.greatest)
+      }
+    }
     let parts = try ParallelRows.parts(count, interrupt) { rows in
       var least = Int64.max
       var greatest = Int64.min

@@ -104,8 +104,7 @@ struct Tally: Sendable {
 }
 
 /// Where a thread adds up. Neighbouring rows are often at one place, and whoever adds to what has just
-/// been written waits for it; so a block is taken at four points at a time, each of which has an array of
-/// its own where that is short.
+/// been written waits for it; so four rows in turn go to four arrays where these are short.
 struct Lanes {
   private let span: Int
   /// From one array to the next; 0 where all four are one.
@@ -123,14 +122,15 @@ struct Lanes {
   /// Calls `body` with each row of a block and the element of the arrays that it is added to.
   @inline(__always)
   func forEach(_ places: Span<Int32>, _ body: (_ row: Int, _ element: Int) -> Void) {
-    let length = places.count / 4
-    for row in 0..<length {
+    var row = 0
+    while row &+ 4 <= places.count {
       body(row, Int(places[row]))
-      body(row + length, Int(places[row + length]) + distance)
-      body(row + 2 * length, Int(places[row + 2 * length]) + 2 * distance)
-      body(row + 3 * length, Int(places[row + 3 * length]) + 3 * distance)
+      body(row &+ 1, Int(places[row &+ 1]) &+ distance)
+      body(row &+ 2, Int(places[row &+ 2]) &+ 2 &* distance)
+      body(row &+ 3, Int(places[row &+ 3]) &+ 3 &* distance)
+      row &+= 4
     }
-    for row in 4 * length..<places.count { body(row, Int(places[row])) }
+    for row in row..<places.count { body(row, Int(places[row])) }
   }
 
   /// The arrays added up to one.

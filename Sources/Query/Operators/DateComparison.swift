@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 extension Checker {
@@ -14,7 +15,7 @@ extension Checker {
     if isStretch(a), !isStretch(b) || (a.isConstant && !b.isConstant) {
       return compareDates(b, relation.mirrored, a, of: source)
     }
-    return .applying(to: [a, b], type: .bool, source: source) { arguments in
+    var typed = TypedExpression.applying(to: [a, b], type: .bool, source: source) { arguments in
       let moment = arguments[0].asSeconds
       let stretch = Stretches(arguments[1])
       let count = arguments.count
@@ -26,6 +27,13 @@ extension Checker {
       default: return stretch.hold(moment, count)
       }
     }
+    if a.isColumn(.datetime), b.isConstant {
+      typed.moments = { context throws(Diagnostic) in
+        guard case .constant(let value) = try b.bind(context) else { return nil }
+        return Stretches(value).moments(relation)
+      }
+    }
+    return typed
   }
 }
 
@@ -41,6 +49,18 @@ private struct Stretches {
     } else {
       // A moment is a second long.
       ends = starts.changed { $0 == .max ? $0 : $0 + 1 }
+    }
+  }
+
+  /// The moments that lie so to the first stretch; nil where it is null.
+  func moments(_ relation: Expression.Relation) -> MomentRange? {
+    guard let start = starts[0], let end = ends[0], start > .min else { return nil }
+    switch relation {
+    case .less: return MomentRange(last: start - 1)
+    case .lessOrEqual: return MomentRange(last: end - 1)
+    case .greater: return MomentRange(first: end)
+    case .greaterOrEqual: return MomentRange(first: start)
+    default: return MomentRange(first: start, last: end - 1)
     }
   }
 

@@ -46,7 +46,9 @@ extension Checker {
     let isBefore = try compare(subject, .init(.lessOrEqual, at: high.span), upper, of: source)
     // One element has to lie between both ends.
     if subject.type == .list { return range(subject, lower, upper, of: source) }
-    return .applying(to: [isAfter, isBefore], type: .bool, source: source) { arguments in
+    var typed = TypedExpression.applying(
+      to: [isAfter, isBefore], type: .bool, source: source
+    ) { arguments in
       // What the bounds of a batch tell needs no look at its rows.
       for (one, other) in [(0, 1), (1, 0)] where arguments[one].count == 1 && arguments.count != 1 {
         return arguments[one].truths[0] ? arguments[other] : arguments[one]
@@ -55,6 +57,13 @@ extension Checker {
       let before = arguments.spread(1).truths
       return .bool(PlainColumn(after.indices.map { after[$0] && before[$0] }))
     }
+    if let after = isAfter.moments, let before = isBefore.moments {
+      typed.moments = { context throws(Diagnostic) in
+        guard let after = try after(context), let before = try before(context) else { return nil }
+        return after.intersected(with: before)
+      }
+    }
+    return typed
   }
 }
 

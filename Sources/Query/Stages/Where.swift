@@ -7,7 +7,7 @@ extension Checker {
     let conditions = try conjuncts(condition, for: "where")
     return CheckedStage("keep the rows where \(condition)", gives: schema) {
       (table, environment) throws(Diagnostic) in
-      let rows = try TypedExpression.rows(where: conditions, of: table, in: environment)
+      let rows = try RowFilter(conditions, of: table, in: environment).rows()
       return try table.selecting(.list(rows), check: environment.interrupt.check)
     }
   }
