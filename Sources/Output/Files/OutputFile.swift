@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Glibc
 
 /// An open file that is written from its start; every call is checked.
@@ -26,6 +27,14 @@ struct OutputFile: ~Copyable {
 
   deinit {
     close(descriptor)
+  }
+
+  /// Lets another thread be the last to close it: to give back what the system holds of a large file that
+  /// is gone takes long.
+  func closeLater() {
+    let last = dup(descriptor)
+    guard last >= 0 else { return }
+    DispatchQueue.global().async { close(last) }
   }
 
   /// Lets `body` write, then makes sure that the bytes are on the disk where `flushing` asks so.

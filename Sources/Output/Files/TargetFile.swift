@@ -90,6 +90,7 @@ public struct TargetFile: Sendable {
       guard unsafe rename(draft, location) == 0 else { throw failure("replace", errno) }
     } catch {
       unsafe unlink(draft)
+      file.closeLater()
       throw error
     }
     flushFolder()

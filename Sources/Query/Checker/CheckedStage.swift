@@ -12,6 +12,9 @@ public struct CheckedStage: Sendable {
   /// Where the stage stands, for complaints that have no closer place.
   var span: SourceSpan?
 
+  /// Rows from which on a stage is long work.
+  private static let manyRows = 1 << 18
+
   private let body: @Sendable (Table, Environment) throws(Diagnostic) -> Table
 
   init(
@@ -30,7 +33,12 @@ public struct CheckedStage: Sendable {
   public func run(_ table: Table, in environment: Environment) throws(Diagnostic) -> Table {
     try environment.interrupt.check()
     do {
-      let result = try body(table, environment)
+      let isLong = table.rowCount >= CheckedStage.manyRows
+      let result =
+        isLong
+        ? try LongWork.run(in: environment) { [body] (environment) throws(Diagnostic) in
+          try body(table, environment)
+        } : try body(table, environment)
       // What has been derived meanwhile is nothing if the user has asked to stop.
       try environment.interrupt.check()
       return result

@@ -28,7 +28,7 @@ public struct Environment: Sendable {
   public var interrupt: Interrupt = .never
 
   /// Where remarks about the answer go.
-  public let notes = Notes()
+  public internal(set) var notes = Notes()
 
   /// A world of this time and nothing loaded.
   public init(now: Moment, seed: UInt64 = 0) {
