@@ -37,22 +37,24 @@ struct TranscriptDraft {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders = ChunksByFolder()
     var merges: [Int: Int] = [:]
-    for (index, (entry, file)) in zip(reading.search.entries, reading.files).enumerated() {
-      let name = requests[entry.request].name
+    let entries = reading.search.entries
+    for index in entries.indices {
+      let name = requests[entries[index].request].name
       // The last of several that want it merged.
-      let merge = entry.others.reduce(requests[entry.request].merge) { merge, other in
-        [merge, requests[other.request].merge].compactMap { $0 }.max()
+      let merge = entries[index].others.reduce(requests[entries[index].request].merge) {
+        [$0, requests[$1.request].merge].compactMap { $0 }.max()
       }
-      switch file.content {
+      switch reading.files[index].content {
       case .chunk(let chunk):
-        folders.add(chunk, to: Folder(place: entry.folder, name: name))
+        folders.add(chunk, to: Folder(place: entries[index].folder, name: name))
         if let merge { merges[index] = merge }
       case .export(let text):
-        let folder = reading.search.folders[entry.folder]
+        let folder = reading.search.folders[entries[index].folder]
         let origin = SourceOrigin(
-          given: name, own: SourceOrigin.stem(of: entry, in: folder),
+          given: name, own: SourceOrigin.stem(of: entries[index], in: folder),
           folders: [folder.name] + folder.parentNames)
-        var draft = TranscriptDraft(export: text, file: index, label: file.label)
+        var draft = TranscriptDraft(
+          export: text, file: index, label: reading.files[index].label)
         draft.merge = merge
         drafts.append((draft, origin))
       case .other, .failed, .known: continue

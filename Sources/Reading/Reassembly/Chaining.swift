@@ -134,7 +134,7 @@ struct Chaining: Sendable {
     var heads = Array(chunks.indices.filter { previous[$0] == nil }.reversed())
     guard heads.count > 1 else { return }
     var chain = Array(chunks.indices)
-    var known = ContentIndex(capacity: chunks.count)
+    var known = ContentIndex(of: chunks)
     for index in chunks.indices { known.add(chunks[index], at: index) }
     for head in heads {
       var member = head

@@ -23,7 +23,7 @@ struct ChunkOrder: Sendable {
     }
     var kept: [ChunkFile] = []
     var doubles: [(chunk: ChunkFile, original: Int)] = []
-    var known = ContentIndex(capacity: files.count)
+    var known = ContentIndex(of: sorted)
     for chunk in sorted {
       let original = known.match(of: chunk, among: kept) { place in
         let ordinal = kept[place].ordinal
@@ -63,14 +63,31 @@ struct ContentIndex {
   /// For a place, the one added before it with the same hash.
   private var earlier: [Int: Int] = [:]
 
-  /// An empty index with room for so many chunks.
-  init(capacity: Int) {
-    places.reserveCapacity(capacity)
+  /// Whether a chunk may have a double, by the lowest bits of its hash. Most have none, and are
+  /// not looked for among all others.
+  private var mayHaveDouble: [Bool]
+
+  /// An empty index for some chunks. Linear.
+  init(of chunks: [ChunkFile]) {
+    var size = 1 << 10
+    while size < 8 * chunks.count { size *= 2 }
+    var isTaken = [Bool](repeating: false, count: size)
+    mayHaveDouble = isTaken
+    for chunk in chunks {
+      let slot = self.slot(of: chunk)
+      if isTaken[slot] { mayHaveDouble[slot] = true }
+      isTaken[slot] = true
+    }
+  }
+
+  private func slot(of chunk: ChunkFile) -> Int {
+    Int(truncatingIfNeeded: chunk.lines.hash) & (mayHaveDouble.count - 1)
   }
 
   /// Adds a chunk that stands at a place of a list.
   mutating func add(_ chunk: ChunkFile, at place: Int) {
-    if let before = places.updateValue(place, forKey: ContentIndex.key(of: chunk)) {
+    guard mayHaveDouble[slot(of: chunk)] else { return }
+    if let before = places.updateValue(place, forKey: chunk.lines.hash) {
       earlier[place] = before
     }
   }
@@ -80,7 +97,8 @@ struct ContentIndex {
   func match(
     of chunk: ChunkFile, among chunks: [ChunkFile], where isWanted: (Int) -> Bool
   ) -> Int? {
-    var place = places[ContentIndex.key(of: chunk)]
+    guard mayHaveDouble[slot(of: chunk)] else { return nil }
+    var place = places[chunk.lines.hash]
     // The bound keeps a folder of one chunk many times over linear.
     for _ in 0..<64 {
       guard let candidate = place else { return nil }
@@ -90,9 +108,5 @@ struct ContentIndex {
       place = earlier[candidate]
     }
     return nil
-  }
-
-  private static func key(of chunk: ChunkFile) -> UInt64 {
-    chunk.lines.hash
   }
 }

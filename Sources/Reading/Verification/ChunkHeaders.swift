@@ -35,8 +35,8 @@ struct ChunkHeaders: Sendable {
   /// Takes the headers of the chunks among some files. Linear in the headers.
   init(of files: [FileReading], interrupt: Interrupt) throws(Diagnostic) {
     var headers = JoinedText()
-    for file in files {
-      guard case .chunk(let chunk) = file.content else { continue }
+    for place in files.indices {
+      guard case .chunk(let chunk) = files[place].content else { continue }
       let start = headers.count
       headers.append(chunk.headerRange, of: chunk.lines.buffer, onOwnLine: false)
       entries.append(
