@@ -9,9 +9,6 @@ struct RowFilter: Sendable {
   private let tests: [RowTest]
   private let interrupt: Interrupt
 
-  /// Batches that a thread takes at a time.
-  private static let stretch = 32 * Batch.size
-
   /// Readies conditions for a table; their type is bool.
   init(
     _ conditions: [TypedExpression], of table: Table, in environment: Environment
@@ -27,11 +24,12 @@ struct RowFilter: Sendable {
 
   /// The rows for which all hold, ascending.
   func rows() throws(Diagnostic) -> [Int32] {
-    let stretches = (table.rowCount + RowFilter.stretch - 1) / RowFilter.stretch
+    let stretch = Workers.stretch(of: table.rowCount)
+    let stretches = (table.rowCount + stretch - 1) / stretch
     let parts = Mutex([[Int32]](repeating: [], count: stretches))
     try Workers.share(stretches, interrupt) { number throws(Diagnostic) in
-      let first = number * RowFilter.stretch
-      let rows = try rows(of: first..<Swift.min(first + RowFilter.stretch, table.rowCount))
+      let first = number * stretch
+      let rows = try rows(of: first..<Swift.min(first + stretch, table.rowCount))
       parts.withLock { $0[number] = rows }
     }
     let all = parts.withLock(\.self)
@@ -41,6 +39,7 @@ struct RowFilter: Sendable {
   private func rows(of stretch: Range<Int>) throws(Diagnostic) -> [Int32] {
     var all: [Int32] = []
     for first in stride(from: stretch.lowerBound, to: stretch.upperBound, by: Batch.size) {
+      try interrupt.check()
       var left = Rows.range(first..<Swift.min(first + Batch.size, stretch.upperBound))
       var batch: Batch?
       for test in tests where left.count > 0 {

@@ -7,6 +7,12 @@ enum Workers {
   /// Threads that work at a time at most: no machine has more cores that this work would keep busy.
   @TaskLocal static var most = 16
 
+  /// Rows of a table that a thread takes at a time: some batches, fewer of a short table, so that all
+  /// threads have some.
+  static func stretch(of rows: Int) -> Int {
+    Swift.max(1, Swift.min(32, rows / Batch.size / 32)) * Batch.size
+  }
+
   /// Calls `step` with each number from 0 up to `count` once, on all cores, ascending as they are
   /// taken. Each thread that takes one has a state of its own, made by `start`; `finish` is handed it
   /// when no number is left.

@@ -18,13 +18,13 @@ struct PlacedKeys: Sendable {
     /// For each key that it stands for the key's places where it has these.
     let keyPlaces: @Sendable ([Int32]) throws(Diagnostic) -> [[Int32]]
 
-    /// The places from which one comes to the place of the last key of all, in the order of the values.
+    /// The place of a value by its number in the order of the values, from 0.
     func place(_ number: Int) -> Int {
       guard order.isEmpty else { return Int(order[number]) }
       return number + 1 < places.span ? number + 1 : 0
     }
 
-    /// How many ``place(_:)`` has.
+    /// How many numbers ``place(_:)`` takes.
     var count: Int { order.isEmpty ? places.span : order.count }
   }
 

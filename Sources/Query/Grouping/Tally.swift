@@ -34,8 +34,6 @@ struct Tally: Sendable {
 
   /// Places that each thread has arrays for; of more there is one array, and one thread.
   private static let mostShared = 1 << 20
-  /// Rows that a thread takes at a time.
-  private static let stretch = 32 * Batch.size
 
   /// What the rows of some keys come to.
   init(
@@ -47,12 +45,13 @@ struct Tally: Sendable {
     }
     let all = Mutex<Worker?>(nil)
     let most = keys.span > Tally.mostShared ? 1 : Workers.most
-    let stretches = (keys.rows + Tally.stretch - 1) / Tally.stretch
+    let stretch = Workers.stretch(of: keys.rows)
+    let stretches = (keys.rows + stretch - 1) / stretch
     try Workers.share(stretches, among: most, interrupt) {
       Worker(keys, addends)
     } _: { (worker, number) throws(Diagnostic) in
-      let first = number * Tally.stretch
-      try worker.add(first..<Swift.min(first + Tally.stretch, keys.rows))
+      let first = number * stretch
+      try worker.add(first..<Swift.min(first + stretch, keys.rows), interrupt)
     } finish: { worker in
       all.withLock { all in
         if all == nil { all = worker } else { all?.add(worker) }
@@ -79,8 +78,9 @@ struct Tally: Sendable {
       sums = [PlaceSums](repeating: PlaceSums(span: lanes.count), count: addends.each.count)
     }
 
-    mutating func add(_ rows: Range<Int>) throws(Diagnostic) {
+    mutating func add(_ rows: Range<Int>, _ interrupt: Interrupt) throws(Diagnostic) {
       try keys.forEachBlock(of: rows) { (block, places) throws(Diagnostic) in
+        try interrupt.check()
         count(places)
         guard !addends.each.isEmpty else { return }
         let batch = Batch(addends.table, rows: .range(block))
