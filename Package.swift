@@ -20,7 +20,7 @@ let package = Package(
     .target(name: "Reading", dependencies: ["CKernels", "Diagnostics", "Model"]),
     .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
     .target(name: "Output", dependencies: ["CKernels", "Diagnostics", "Model"]),
-    .target(name: "Model"),
+    .target(name: "Model", dependencies: ["CKernels"]),
     .target(name: "Diagnostics"),
 
     // Loops over bytes, in C.
@@ -31,7 +31,7 @@ let package = Package(
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
-    .testTarget(name: "ModelTests", dependencies: ["Model"]),
+    .testTarget(name: "ModelTests", dependencies: ["CKernels", "Model"]),
     .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
     .testTarget(name: "QueryTests", dependencies: ["CKernels", "Diagnostics", "Model", "Query"]),
     .testTarget(name: "OutputTests", dependencies: ["Diagnostics", "Model", "Output"]),

@@ -29,6 +29,17 @@ bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length);
 size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte);
 size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte);
 
+/// Folds bytes up to the first character that is neither ASCII nor a letter of U+00C0 to U+00FF whose
+/// fold is one ASCII character, and tells how many bytes those are; `written` becomes the number of
+/// bytes of their fold.
+///
+/// `western` has the folds of U+00C0 to U+00FF, 0 for those that are others: 64 bytes. `folded` has
+/// room for `length` bytes and 16 more.
+size_t kernels_fold(
+    const uint8_t *bytes, size_t length, const uint8_t *western, uint8_t *folded, size_t *written);
+size_t kernels_fold_portable(
+    const uint8_t *bytes, size_t length, const uint8_t *western, uint8_t *folded, size_t *written);
+
 /// Gives memory that was freed and is kept by the allocator back to the system, where the C library can;
 /// Swift's view of it lacks the call.
 void kernels_trim_memory(void);

@@ -15,6 +15,10 @@ public struct TextColumn: Sendable {
   /// Where its texts are kept folded; nil where they are not.
   public var twin: FoldedTwin?
 
+  /// Whether its texts are known to stand in the only buffer in the order of the rows, with single
+  /// bytes between them that are in no text.
+  public internal(set) var isPacked = false
+
   /// What stands for null among ``lengths``.
   public static let null = UInt32.max
 
@@ -85,7 +89,10 @@ public struct TextColumn: Sendable {
 
   /// A range of rows.
   public func slice(_ rows: Range<Int>) -> TextColumn {
-    TextColumn(buffers: buffers, starts: Array(starts[rows]), lengths: Array(lengths[rows]))
+    var slice = TextColumn(
+      buffers: buffers, starts: Array(starts[rows]), lengths: Array(lengths[rows]))
+    slice.isPacked = isPacked
+    return slice
   }
 
   /// Collects texts into one buffer.

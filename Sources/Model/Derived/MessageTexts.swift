@@ -43,9 +43,11 @@ struct MessageTexts: Sendable {
         if let body = cursor.find(Int(row)) { set(place, body) }
       }
     }
-    for place in lengths.indices where lengths[place] == 0 {
-      starts[place] = 0
-      lengths[place] = TextColumn.null
+    if lengths.contains(0) {
+      for place in lengths.indices where lengths[place] == 0 {
+        starts[place] = 0
+        lengths[place] = TextColumn.null
+      }
     }
     var column = TextColumn(buffers: buffers, starts: starts, lengths: lengths)
     column.twin = TextColumn.FoldedTwin(texts: foldedBodies, rows: rows)
@@ -66,7 +68,9 @@ struct MessageTexts: Sendable {
     while message < range.upperBound, let transcript = corpus.transcript(ofMessage: message) {
       let end = min(range.upperBound, corpus.transcripts[transcript].messages.upperBound)
       let buffer = TextColumn.start(buffer: transcript, offset: 0)
-      starts.append(contentsOf: offsets[message..<end].map { UInt64($0) | buffer })
+      starts.append(addingCapacity: end - message) { output in
+        for offset in offsets[message..<end] { output.append(UInt64(offset) | buffer) }
+      }
       message = end
     }
     return starts

@@ -43,6 +43,13 @@ struct FoldTable: Sendable {
     entries[Int(pageNumbers[Int(scalar >> 6)]) << 6 | Int(scalar & 63)]
   }
 
+  /// What becomes of U+00C0 to U+00FF, the letters of Western Europe, where that is one ASCII
+  /// character; 0 for the others.
+  static let western: [UInt8] = (0xC0...0xFF as ClosedRange<UInt32>).map { scalar in
+    let entry = shared[scalar]
+    return entry != .same && entry.isPlainScalar && entry.value < 0x80 ? UInt8(entry.value) : 0
+  }
+
   /// Scalar values that do not stay as they are, ascending.
   static let changing: [UInt32] = shared.pages.flatMap { page in
     (page << 6..<(page + 1) << 6).filter { shared[$0] != .same }

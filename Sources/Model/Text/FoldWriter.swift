@@ -1,5 +1,7 @@
-/// Writes folded text into a buffer: 16 bytes at a time where they are ASCII, else scalar by
-/// scalar.
+import CKernels
+
+/// Writes folded text into a buffer: ASCII and the letters of Western Europe many at a time, other
+/// scalars one by one.
 struct FoldWriter {
   /// Where the folded text begins in the buffer.
   let start: Int
@@ -24,82 +26,59 @@ struct FoldWriter {
   mutating func write(
     _ bytes: Span<UInt8>, from first: Int, to limit: Int, into buffer: inout [UInt8]
   ) -> Int {
-    let source = unsafe bytes.bytes
-    var output = buffer.mutableSpan
     var offset = first
-    while offset < limit {
-      if offset + 16 <= limit {
-        let chunk = unsafe source.unsafeLoadUnaligned(
-          fromByteOffset: offset, as: SIMD16<UInt8>.self)
-        var room = unsafe output.mutableBytes
-        room.storeBytes(of: ASCIIFold.folded(chunk), toByteOffset: end, as: SIMD16<UInt8>.self)
-        let length = ASCIIFold.leadingCount(of: chunk)
-        offset += length
-        end += length
-        if length == 16 { continue }
-      } else if bytes[offset] < 0x80 {
-        output[end] = ASCIIFold.folded(bytes[offset])
-        offset += 1
-        end += 1
-        continue
-      }
-      while offset < limit, bytes[offset] >= 0x80 {
-        let (scalar, length) = bytes.scalar(at: offset)
-        offset += length
-        let next = offset
-        let outcome = Fold.outcome(
-          of: scalar, after: output.span.scalar(before: end, notBefore: start),
-          before: next < bytes.count ? bytes.scalar(at: next).value : nil)
-        switch outcome {
-        case .scalar(let value):
-          let encoded = UTF8Scalar(value)
-          var room = unsafe output.mutableBytes
-          room.storeBytes(of: encoded.packed, toByteOffset: end, as: UInt32.self)
-          end += encoded.length
-        case .pair(let one, let other):
-          output[end] = one
-          output[end + 1] = other
-          end += 2
-        case .nothing: break
+    while true {
+      offset += writePlain(bytes.extracting(offset..<limit), into: &buffer)
+      guard offset < limit else { return offset }
+      offset = writeOthers(bytes, from: offset, to: limit, into: &buffer)
+      guard offset < limit else { return offset }
+    }
+  }
+
+  /// Folds what stands before the first scalar that the kernel does not know; tells how many bytes.
+  private mutating func writePlain(_ bytes: Span<UInt8>, into buffer: inout [UInt8]) -> Int {
+    precondition(end + bytes.count + FoldWriter.slack <= buffer.count, "there is no room")
+    var written = 0
+    let end = end
+    let read = unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe buffer.withUnsafeMutableBufferPointer { buffer in
+        unsafe FoldTable.western.withUnsafeBufferPointer { western in
+          unsafe kernels_fold(
+            bytes.baseAddress, bytes.count, western.baseAddress,
+            buffer.baseAddress.map { unsafe $0 + end }, &written)
         }
       }
     }
-    return offset
+    self.end += written
+    return read
   }
-}
 
-/// The fold of ASCII: capitals, the grave accent as an apostrophe, the tabulator as a space.
-enum ASCIIFold {
-  @inline(__always)
-  static func folded(_ byte: UInt8) -> UInt8 {
-    switch byte {
-    case UInt8(ascii: "A")...UInt8(ascii: "Z"): byte | 0x20
-    case UInt8(ascii: "`"): UInt8(ascii: "'")
-    case UInt8(ascii: "\t"): UInt8(ascii: " ")
-    default: byte
+  /// Folds the scalars outside of ASCII that follow each other, one at least.
+  private mutating func writeOthers(
+    _ bytes: Span<UInt8>, from first: Int, to limit: Int, into buffer: inout [UInt8]
+  ) -> Int {
+    var output = buffer.mutableSpan
+    var offset = first
+    while offset < limit, bytes[offset] >= 0x80 {
+      let (scalar, length) = bytes.scalar(at: offset)
+      offset += length
+      let next = offset
+      let outcome = Fold.outcome(
+        of: scalar, after: output.span.scalar(before: end, notBefore: start),
+        before: next < bytes.count ? bytes.scalar(at: next).value : nil)
+      switch outcome {
+      case .scalar(let value):
+        let encoded = UTF8Scalar(value)
+        var room = unsafe output.mutableBytes
+        room.storeBytes(of: encoded.packed, toByteOffset: end, as: UInt32.self)
+        end += encoded.length
+      case .pair(let one, let other):
+        output[end] = one
+        output[end + 1] = other
+        end += 2
+      case .nothing: break
+      }
     }
-  }
-
-  /// 16 bytes at once; those that are not ASCII come out unchanged.
-  ///
-  /// Vectors meet vectors only: the operators that take a single value are loops in Swift 6.3.
-  @inline(__always)
-  static func folded(_ bytes: SIMD16<UInt8>) -> SIMD16<UInt8> {
-    func all(_ byte: UInt8) -> SIMD16<UInt8> { SIMD16(repeating: byte) }
-    let isCapital = (bytes &- all(UInt8(ascii: "A"))) .< all(26)
-    return
-      bytes
-      .replacing(with: bytes | all(0x20), where: isCapital)
-      .replacing(with: all(UInt8(ascii: "'")), where: bytes .== all(UInt8(ascii: "`")))
-      .replacing(with: all(UInt8(ascii: " ")), where: bytes .== all(UInt8(ascii: "\t")))
-  }
-
-  /// How many of 16 bytes there are before the first that is not ASCII.
-  @inline(__always)
-  static func leadingCount(of bytes: SIMD16<UInt8>) -> Int {
-    let halves = unsafe unsafeBitCast(bytes, to: SIMD2<UInt64>.self)
-    let high: UInt64 = 0x8080_8080_8080_8080
-    let (low, upper) = (halves[0] & high, halves[1] & high)
-    return low != 0 ? low.trailingZeroBitCount / 8 : 8 + upper.trailingZeroBitCount / 8
+    return offset
   }
 }

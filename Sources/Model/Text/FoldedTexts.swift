@@ -14,6 +14,8 @@ public final class FoldedTexts: Sendable {
 
   private let rowCount: Int
   private let kept = Mutex<(columns: [Int: TextColumn], bytes: Int)>(([:], 0))
+  /// Room that threads fold in, taken by one at a time.
+  private let rooms = Mutex<[[UInt8]]>([])
 
   /// For a column of so many rows.
   init(rowCount: Int) {
@@ -29,7 +31,9 @@ public final class FoldedTexts: Sendable {
     let whole = first..<min(rowCount, first + FoldedTexts.stretch)
     if case .range(whole) = rows {
       if let known = kept.withLock({ $0.columns[number] }) { return known }
-      let column = texts.folded()
+      var room = rooms.withLock { $0.popLast() } ?? []
+      let column = texts.folded(in: &room)
+      rooms.withLock { [room] in $0.append(room) }
       kept.withLock { kept in
         let bytes = column.buffers[0].count
         guard kept.bytes + bytes <= FoldedTexts.limit else { return }
@@ -64,7 +68,12 @@ extension TextColumn {
 
   /// Its texts folded, in one buffer, one behind the other with a byte between them that is no UTF-8.
   func folded() -> TextColumn {
-    var bytes: [UInt8] = []
+    var room: [UInt8] = []
+    return folded(in: &room)
+  }
+
+  /// The same; `bytes` is room to fold in, whatever stands in it.
+  func folded(in bytes: inout [UInt8]) -> TextColumn {
     var starts = [UInt64](repeating: 0, count: count)
     var folded = [UInt32](repeating: TextColumn.null, count: count)
     var end = 0
@@ -79,6 +88,8 @@ extension TextColumn {
       end += 1
     }
     // A copy has no more room than it needs.
-    return TextColumn(buffers: [Array(bytes[..<end])], starts: starts, lengths: folded)
+    var column = TextColumn(buffers: [Array(bytes[..<end])], starts: starts, lengths: folded)
+    column.isPacked = true
+    return column
   }
 }

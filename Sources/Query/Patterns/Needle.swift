@@ -15,7 +15,12 @@ struct Needle: Sendable {
       let (left, right) = (Needle.frequency(of: bytes[$0]), Needle.frequency(of: bytes[$1]))
       return left == right ? $0 < $1 : left < right
     }
-    let second = byRarity.dropFirst().first ?? byRarity[0]
+    // Bytes of one character mostly come together: the second of them tells little more.
+    let scalars = bytes.indices.map { place in bytes[...place].lastIndex { $0 & 0xC0 != 0x80 } ?? 0
+    }
+    let second =
+      byRarity.first { scalars[$0] != scalars[byRarity[0]] } ?? byRarity.dropFirst().first
+      ?? byRarity[0]
     self.bytes = bytes
     probes = (min(byRarity[0], second), max(byRarity[0], second))
   }
@@ -46,7 +51,9 @@ struct Needle: Sendable {
     var frequencies = [Int](repeating: 0, count: 256)
     // The bytes of accents and of emoji, then letters as French and English have them.
     for byte in 0x80...0xBF { frequencies[byte] = 8 }
-    for byte in [0xC3, 0xE2, 0xF0] { frequencies[byte] = 32 }
+    for byte in [0xE2, 0xF0] { frequencies[byte] = 32 }
+    for byte in [0xA0, 0xA8, 0xA9, 0xAA] { frequencies[byte] = 58 }
+    frequencies[0xC3] = 66
     let rising = "WXKQZYJHGFUBVORNDTPIMSLCAE3456789021wkxzjyqhbgf:,.'-v\nmcpdouliratns e"
     for (rank, byte) in rising.utf8.enumerated() { frequencies[Int(byte)] = rank + 1 }
     return frequencies

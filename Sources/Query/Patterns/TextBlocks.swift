@@ -57,6 +57,8 @@ struct TextBlocks {
 
   /// Bytes of a block, but for a single text that is longer.
   private static let size = 1 << 18
+  /// Bytes of a block of texts that are packed already.
+  private static let packedSize = 1 << 22
   /// Bytes between two texts that are passed over rather than beginning another block.
   private static let gap: UInt64 = 256
 
@@ -75,11 +77,31 @@ struct TextBlocks {
     }
   }
 
+  /// Hands out the texts of a column that are packed, as one block.
+  private static func forWhole(
+    _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
+    _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard let start = texts.lengths.firstIndex(where: { $0 != TextColumn.null }),
+      let last = texts.lengths.lastIndex(where: { $0 != TextColumn.null })
+    else { return }
+    try interrupt.check()
+    let base = texts.starts[start]
+    let end = Int(texts.starts[last]) + Int(texts.lengths[last])
+    let buffer = texts.buffers[0]
+    try body(
+      buffer.span.extracting(Int(base)..<end),
+      Block(first + start..<first + last + 1, of: texts, shifted: first, from: base))
+  }
+
   /// Hands out the texts of a column as they are; its first row is that with the number `first`.
   private static func forEach(
     _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
     _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    if texts.isPacked, texts.buffers[0].count <= packedSize {
+      return try forWhole(texts, from: first, interrupt, body)
+    }
     var row = 0
     while row < texts.count {
       guard !texts.isNull(row) else {
