@@ -45,8 +45,8 @@ struct FoldTable: Sendable {
 
   /// What becomes of U+00C0 to U+00FF, the letters of Western Europe, where that is one ASCII
   /// character; 0 for the others.
-  static let western: [UInt8] = (0xC0...0xFF as ClosedRange<UInt32>).map { scalar in
-    let entry = shared[scalar]
+  static let western = InlineArray<64, UInt8> { offset in
+    let entry = shared[UInt32(0xC0 + offset)]
     return entry != .same && entry.isPlainScalar && entry.value < 0x80 ? UInt8(entry.value) : 0
   }
 

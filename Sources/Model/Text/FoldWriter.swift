@@ -42,7 +42,7 @@ struct FoldWriter {
     let end = end
     let read = unsafe bytes.withUnsafeBufferPointer { bytes in
       unsafe buffer.withUnsafeMutableBufferPointer { buffer in
-        unsafe FoldTable.western.withUnsafeBufferPointer { western in
+        unsafe FoldTable.western.span.withUnsafeBufferPointer { western in
           unsafe kernels_fold(
             bytes.baseAddress, bytes.count, western.baseAddress,
             buffer.baseAddress.map { unsafe $0 + end }, &written)

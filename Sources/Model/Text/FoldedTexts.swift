@@ -77,9 +77,18 @@ extension TextColumn {
     var starts = [UInt64](repeating: 0, count: count)
     var folded = [UInt32](repeating: TextColumn.null, count: count)
     var end = 0
+    // Nearly always all stand in one.
+    var number = 0
+    var buffer = buffers[0]
     for row in 0..<count where !isNull(row) {
+      if Int(self.starts[row] >> 40) != number {
+        number = Int(self.starts[row] >> 40)
+        buffer = buffers[number]
+      }
       let start = end
-      end = withBytes(of: row) { Fold.write($0, into: &bytes, at: start) }
+      let first = Int(self.starts[row] & 0xFF_FFFF_FFFF)
+      let text = buffer.span.extracting(first..<first + Int(lengths[row]))
+      end = Fold.write(text, into: &bytes, at: start)
       starts[row] = UInt64(start)
       // The fold of less than 4 GiB may be longer.
       folded[row] = UInt32(min(end - start, Int(TextColumn.null) - 1))

@@ -34,6 +34,9 @@ struct TextBlocks {
 
     private let shift: Int
 
+    /// Rows that are passed over at once where a place is far away.
+    private static let stride = 16
+
     /// The bytes of a row's text in the block, half-open; nil for null. Those of the rows ascend and
     /// do not overlap.
     @inline(__always)
@@ -48,6 +51,13 @@ struct TextBlocks {
     /// stands; nil where there is none.
     @inline(__always)
     func next(from row: Int, behind place: Int) -> (row: Int, range: Range<Int>)? {
+      var row = row
+      // Those before one that begins at the place or before it end there too.
+      while row + Block.stride < rows.upperBound,
+        let far = self.place(of: row + Block.stride), far.lowerBound <= place
+      {
+        row += Block.stride
+      }
       for next in row..<rows.upperBound {
         if let range = self.place(of: next), range.upperBound > place { return (next, range) }
       }

@@ -147,6 +147,9 @@ struct HeaderLines {
     shorten(to: kept)
   }
 
+  /// Forgets where the headers stand, once their messages are read.
+  mutating func forgetPlaces() { (starts, lengths) = ([], []) }
+
   /// Makes room in ``moments`` and ``lines`` for messages without a header.
   mutating func insert(_ fragments: [Fragment]) {
     guard !fragments.isEmpty else { return }

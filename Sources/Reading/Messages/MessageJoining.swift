@@ -36,6 +36,7 @@ extension MessageAssembly {
     try interrupt.check()
     guard let columns, let parts else { return }
     (messages.senders, messages.starts, messages.lengths, messages.kinds) = columns
+    messages.reserveLists(parts.map(\.messages))
     let places = zip(pieces, parts).map { piece, part in
       append(part, at: piece.messages.lowerBound, text.span)
     }
@@ -139,6 +140,14 @@ extension Messages {
     bodies.append(contentsOf: next.bodies.map { $0.moved(\.message, by: first) })
     attachments.append(contentsOf: next.attachments.map { $0.moved(\.message, by: first) })
     notices.append(contentsOf: next.notices.map { $0.moved(\.message, by: first) })
+  }
+
+  /// Makes room for what few messages have, and no more, since there may be much of it.
+  fileprivate mutating func reserveLists(_ parts: [Messages]) {
+    edited.reserveCapacity(parts.reduce(0) { $0 + $1.edited.count })
+    bodies.reserveCapacity(parts.reduce(0) { $0 + $1.bodies.count })
+    attachments.reserveCapacity(parts.reduce(0) { $0 + $1.attachments.count })
+    notices.reserveCapacity(parts.reduce(0) { $0 + $1.notices.count })
   }
 
   /// Leaves only what few messages have.

@@ -42,6 +42,8 @@ func readMessages(
   let fragments = Fragment.all(in: headers, of: text)
   var assembly = try MessageAssembly(
     of: headers, fragments, in: text, cutting: cutting, interrupt: interrupt)
+  headers.forgetPlaces()
+  returnFreedMemory(after: text.count)
   if openings == nil {
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
   }
