@@ -59,7 +59,7 @@ private let large = table(rows: 300_000)
 func `groups are the same on one thread and on many`(columns: String) throws {
   let stage = columns.hasPrefix("count by") ? columns : "summarize \(columns)"
   let many = try run(stage, over: large)
-  let one = try Workers.$most.withValue(1) { try run(stage, over: large) }
+  let one = try Parallel.$most.withValue(1) { try run(stage, over: large) }
   #expect(cells(many) == cells(one))
   #expect(many.rowCount > 0)
 }
@@ -71,7 +71,7 @@ func `groups are the same on one thread and on many`(columns: String) throws {
 ])
 func `rows are the same on one thread and on many`(pipeline: String) throws {
   let many = try run(pipeline, over: large)
-  let one = try Workers.$most.withValue(1) { try run(pipeline, over: large) }
+  let one = try Parallel.$most.withValue(1) { try run(pipeline, over: large) }
   #expect(many.rowCount == one.rowCount)
   // Every hundredth cell of a long answer.
   for place in many.fields.indices {

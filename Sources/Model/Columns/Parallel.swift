@@ -6,6 +6,9 @@ import Synchronization
 /// `isStopped` is asked before each piece, which should take some milliseconds at most; where it says so
 /// what is left is not begun, and the result is nil.
 public enum Parallel {
+  /// Threads that work at a time at most: no machine has more cores that this work would keep busy.
+  @TaskLocal public static var most = 16
+
   /// What `body` makes of each number from 0 up to `count`, in order.
   public static func map<Result: Sendable>(
     _ count: Int, unless isStopped: @autoclosure @Sendable () -> Bool,
@@ -66,10 +69,15 @@ public enum Parallel {
     _ body: @Sendable (Int) -> Void
   ) -> Bool {
     let done = Atomic(0)
-    DispatchQueue.concurrentPerform(iterations: count) { index in
+    @Sendable func step(_ index: Int) {
       guard !isStopped() else { return }
       body(index)
       done.add(1, ordering: .relaxed)
+    }
+    if most > 1 {
+      DispatchQueue.concurrentPerform(iterations: count) { step($0) }
+    } else {
+      for index in 0..<count { step(index) }
     }
     return done.load(ordering: .relaxed) == count
   }

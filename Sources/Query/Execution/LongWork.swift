@@ -1,5 +1,6 @@
 import Diagnostics
 import Dispatch
+import Model
 import Synchronization
 
 /// Work on a thread of its own, which is left to itself once the user has asked to stop: it may have
@@ -21,11 +22,11 @@ enum LongWork {
     var own = environment
     own.notes = Notes()
     own.interrupt = Interrupt { outcome.isUnwanted || interrupt.isRaised }
-    let most = Workers.most
+    let most = Parallel.most
     DispatchQueue.global().async { [own] in
       // What has been made is let go of here, where nobody waits for it.
       outcome.end(
-        Workers.$most.withValue(most) {
+        Parallel.$most.withValue(most) {
           Result { () throws(Diagnostic) in try work(own) }
         })
     }

@@ -1,12 +1,10 @@
 import Diagnostics
 import Dispatch
+import Model
 import Synchronization
 
 /// Work that all cores share.
 enum Workers {
-  /// Threads that work at a time at most: no machine has more cores that this work would keep busy.
-  @TaskLocal static var most = 16
-
   /// Rows of a table that a thread takes at a time: some batches, fewer of a short table, so that all
   /// threads have some.
   static func stretch(of rows: Int) -> Int {
@@ -19,7 +17,8 @@ enum Workers {
   ///
   /// Throws what `step` throws for the lowest number that it does for; none is taken after that.
   static func share<State>(
-    _ count: Int, among most: Int = most, _ interrupt: Interrupt, from start: @Sendable () -> State,
+    _ count: Int, among most: Int = Parallel.most, _ interrupt: Interrupt,
+    from start: @Sendable () -> State,
     _ step: @Sendable (inout State, Int) throws(Diagnostic) -> Void,
     finish: @Sendable (State) -> Void
   ) throws(Diagnostic) {

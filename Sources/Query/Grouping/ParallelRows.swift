@@ -1,17 +1,12 @@
 import Diagnostics
 import Model
-import Synchronization
 
 /// Passes over all rows of a table in a few long stretches, one a core at a time; for steps so small that
 /// a batch would cost more than the step. The loop over the rows of a stretch is the caller's.
 enum ParallelRows {
-  /// Rows of a stretch.
-  private static let size = 1 << 17
-
-  private static func stretches(_ count: Int) -> Int { max(1, (count + size - 1) / size) }
-
-  private static func rows(_ stretch: Int, of count: Int) -> Range<Int> {
-    stretch * size..<min(count, (stretch + 1) * size)
+  /// The rows in stretches, of which there is one at least.
+  private static func stretches(_ count: Int) -> [Range<Int>] {
+    count == 0 ? [0..<0] : (0..<count).pieces(of: 1 << 17)
   }
 
   /// An array with a value for each row: `fill` appends those of a stretch, each row one.
@@ -19,22 +14,12 @@ enum ParallelRows {
     _ count: Int, _ interrupt: Interrupt,
     _ fill: @Sendable (Range<Int>, inout OutputSpan<Value>) -> Void
   ) throws(Diagnostic) -> [Value] {
-    let values = unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
-      nonisolated(unsafe) let buffer = unsafe buffer
-      let filled = Atomic(0)
-      // What is thrown is the interrupt, which stays raised.
-      try? Workers.share(stretches(count), interrupt) { stretch in
-        let rows = rows(stretch, of: count)
-        let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer[rows])
-        var output = unsafe OutputSpan(buffer: part, initializedCount: 0)
-        fill(rows, &output)
-        filled.add(unsafe output.finalize(for: part), ordering: .relaxed)
-      }
-      let isWhole = filled.load(ordering: .relaxed) == count
-      precondition(isWhole || interrupt.isRaised, "a row was left out")
-      initialized = isWhole ? count : 0
+    let stretches = stretches(count)
+    let values = Parallel.array(stretches, unless: interrupt.isRaised) { stretch, output in
+      fill(stretches[stretch], &output)
     }
     try interrupt.check()
+    guard let values else { preconditionFailure("a row was left out") }
     return values
   }
 
@@ -43,11 +28,8 @@ enum ParallelRows {
     _ count: Int, _ interrupt: Interrupt, _ fold: @Sendable (Range<Int>) -> Part
   ) throws(Diagnostic) -> [Part] {
     let stretches = stretches(count)
-    let parts = Mutex([Part?](repeating: nil, count: stretches))
-    try Workers.share(stretches, interrupt) { stretch in
-      let part = fold(rows(stretch, of: count))
-      parts.withLock { $0[stretch] = part }
-    }
-    return parts.withLock { $0.compactMap(\.self) }
+    let parts = Parallel.map(stretches.count, unless: interrupt.isRaised) { fold(stretches[$0]) }
+    try interrupt.check()
+    return parts ?? []
   }
 }

@@ -44,7 +44,7 @@ struct Tally: Sendable {
       return
     }
     let all = Mutex<Worker?>(nil)
-    let most = keys.span > Tally.mostShared ? 1 : Workers.most
+    let most = keys.span > Tally.mostShared ? 1 : Parallel.most
     let stretch = Workers.stretch(of: keys.rows)
     let stretches = (keys.rows + stretch - 1) / stretch
     try Workers.share(stretches, among: most, interrupt) {
