@@ -128,7 +128,7 @@ import Testing
       "nice/amis.2025.txt": "19/02/2025, 16:14 - Ana: trois",
     ])
     let sources = try sandbox.load(".").corpus.transcripts.map(\.source)
-    #expect(sources == ["lyon/famille/_chat", "amis.2025", "paris/famille/_chat"])
+    #expect(sources == ["lyon/famille", "amis.2025", "paris/famille"])
     let named = try sandbox.load([
       LoadRequest(name: "Nice", path: "nice/amis.2025.txt"), LoadRequest(path: "."),
     ]).corpus.transcripts.map(\.source)
@@ -136,7 +136,7 @@ import Testing
     let several = try sandbox.load([LoadRequest(name: "tout", path: ".")]).corpus
     #expect(
       several.transcripts.map(\.source) == [
-        "tout/lyon/famille/_chat", "tout/amis.2025", "tout/paris/famille/_chat",
+        "tout/lyon/famille", "tout/amis.2025", "tout/paris/famille",
       ])
   }
 
