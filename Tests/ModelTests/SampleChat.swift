@@ -77,6 +77,11 @@ struct SampleChat {
     corpus.transcripts[transcript].chunks = range.lowerBound..<corpus.chunks.count
   }
 
+  /// Adds a file that is no chat.
+  mutating func addFile(_ path: String, bytes: Int) {
+    corpus.files.append(InputFile(path: path, kind: .other, bytes: bytes))
+  }
+
   /// Calls the people by aliases.
   mutating func call(_ aliases: [Alias]) { corpus = corpus.calling(aliases) }
 

@@ -22,7 +22,7 @@ private let contract: [(table: TableName, columns: String)] = [
     "name messages words chars media links first last joined left days share"
   ),
   (.links, "url host sender date text message"),
-  (.media, "name type sender date message"),
+  (.media, "name type sender date message file bytes"),
   (.events, "date event actor subject text message"),
   (.problems, "severity code file line detail"),
   (.files, "path kind bytes chunks messages source shapes first last"),
