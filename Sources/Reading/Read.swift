@@ -7,18 +7,20 @@ public import Model
 /// What cannot be read stops nothing else: it is a row of `problems`, and the failure of a request
 /// that names it. The order of the requests makes no difference to the corpus.
 ///
-/// - Parameter progress: told now and then how far the reading of files has come, on the caller's
-///   thread.
+/// - Parameter progress: told now and then what the load is at, on the caller's thread.
 /// - Throws: ``Diagnostic/interrupted`` only.
 public func read(
   _ requests: [LoadRequest], options: ReadingOptions, interrupt: Interrupt = .never,
-  progress: (ReadingProgress) -> Void = { _ in }
+  progress: (ReadingStep) -> Void = { _ in }
 ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
   Phrasebook.prepare()
   let reading = try InputReading(
-    requests, options: options, interrupt: interrupt, progress: progress)
+    requests, options: options, interrupt: interrupt, progress: { progress(.files($0)) })
+  progress(.joining)
   var assembly = try CorpusAssembly(reading, interrupt: interrupt)
-  for draft in try TranscriptDraft.all(of: reading, requests, interrupt: interrupt) {
+  let drafts = try TranscriptDraft.all(of: reading, requests, interrupt: interrupt)
+  for (place, draft) in drafts.enumerated() {
+    progress(.messages(chat: place + 1, chats: drafts.count))
     let messages = try readMessages(
       in: draft.text, openings: draft.openings, dateOrder: options.dateOrder,
       interrupt: interrupt)

@@ -31,7 +31,17 @@ public struct ReadingOptions: Sendable {
   }
 }
 
-/// How far a load has come.
+/// What a load is at.
+public enum ReadingStep: Sendable, Hashable {
+  /// It reads files.
+  case files(ReadingProgress)
+  /// It finds out which chunk continues which.
+  case joining
+  /// It reads the messages of a chat, the first being 1, of so many.
+  case messages(chat: Int, chats: Int)
+}
+
+/// How far the reading of files has come.
 public struct ReadingProgress: Sendable, Hashable {
   /// Files read so far.
   public let files: Int
@@ -39,4 +49,14 @@ public struct ReadingProgress: Sendable, Hashable {
   public let allFiles: Int
   /// Bytes read so far.
   public let bytes: Int
+  /// Bytes to read; nil where nobody knows yet.
+  public let allBytes: Int?
+
+  /// So many files and bytes of so many.
+  public init(files: Int, allFiles: Int, bytes: Int, allBytes: Int? = nil) {
+    self.files = files
+    self.allFiles = allFiles
+    self.bytes = bytes
+    self.allBytes = allBytes
+  }
 }

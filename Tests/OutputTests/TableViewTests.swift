@@ -175,7 +175,8 @@ func `a count is written in groups of three`(number: Int, text: String) {
 
 @Test(arguments: [
   (0, "0 bytes"), (1, "1 byte"), (999, "999 bytes"), (1_000, "1.0 kB"), (3_456, "3.5 kB"),
-  (999_960, "1.0 MB"), (1_200_000_000, "1.2 GB"),
+  (99_949, "99.9 kB"), (99_960, "100 kB"), (310_400_000, "310 MB"), (999_499, "999 kB"),
+  (999_500, "1.0 MB"), (1_200_000_000, "1.2 GB"),
 ])
 func `a size is said as people read it`(bytes: Int, text: String) {
   #expect(byteCount(bytes) == text)

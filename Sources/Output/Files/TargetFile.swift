@@ -149,14 +149,15 @@ func systemMessage(_ code: Int32) -> String {
   return unsafe String(cString: text)
 }
 
-/// A size as people read it: `812 bytes`, `3.4 kB`, `1.2 GB`.
+/// A size as people read it: `812 bytes`, `3.4 kB`, `310 MB`, `1.2 GB`.
 public func byteCount(_ bytes: Int) -> String {
   guard bytes >= 1_000 else { return bytes == 1 ? "1 byte" : "\(bytes) bytes" }
   var size = Double(bytes)
   for unit in ["kB", "MB", "GB", "TB"] {
     size /= 1_000
-    if size < 999.95 || unit == "TB" {
+    if size < 999.5 || unit == "TB" {
       let tenths = Int((size * 10).rounded())
+      if tenths >= 1_000 { return "\(Int(size.rounded())) \(unit)" }
       return "\(tenths / 10).\(tenths % 10) \(unit)"
     }
   }

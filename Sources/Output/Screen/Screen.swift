@@ -12,11 +12,19 @@ public struct Screen: Sendable, Hashable {
   /// Whether to colour.
   public var isColored: Bool
 
+  /// Whether a row can be erased and written anew, which a terminal of no known kind cannot.
+  public var canRewrite: Bool
+
   /// A terminal of a size.
-  public static func terminal(columns: Int, lines: Int, colored: Bool) -> Screen {
-    Screen(columns: Swift.max(1, columns), lines: lines, isTerminal: true, isColored: colored)
+  public static func terminal(
+    columns: Int, lines: Int, colored: Bool, rewritable: Bool = false
+  ) -> Screen {
+    Screen(
+      columns: Swift.max(1, columns), lines: lines, isTerminal: true, isColored: colored,
+      canRewrite: rewritable)
   }
 
   /// A file or a pipe: nothing is cut and nothing is coloured.
-  public static let plain = Screen(columns: 80, lines: nil, isTerminal: false, isColored: false)
+  public static let plain = Screen(
+    columns: 80, lines: nil, isTerminal: false, isColored: false, canRewrite: false)
 }

@@ -91,8 +91,14 @@ extension Session {
       directory: world.directory, home: world.home, dateOrder: order ?? dateOrder,
       now: world.now())
     options.standardInput = standardInput ?? []
-    let (corpus, report) = try read(requests, options: options, interrupt: world.interrupt)
+    let progress = LoadProgress(on: console, clock: world.uptime)
+    defer { progress?.finish() }
+    let (corpus, report) = try read(
+      requests, options: options,
+      interrupt: progress?.watching(world.interrupt) ?? world.interrupt
+    ) { progress?.note($0) }
     if !console.isQuiet {
+      progress?.noteVerifying()
       // The summary counts them, and a load that is interrupted loads nothing.
       _ = try? corpus.doubts.value
       try world.interrupt.check()

@@ -71,7 +71,8 @@ struct Program {
     let size = Terminal.size(in: environment)
     return .terminal(
       columns: size.width, lines: size.height,
-      colored: !invocation.noColor && !environment.refusesColor && Terminal.isKnown)
+      colored: !invocation.noColor && !environment.refusesColor && Terminal.isKnown,
+      rewritable: Terminal.isKnown)
   }
 
   /// Runs what the user wants done first; a fault in it is said and does not keep from working.
