@@ -11,7 +11,7 @@ import Testing
       try sandbox.write(text, to: "archive/temporal_x_\(index + 1).txt")
     }
     let corpus = try sandbox.load("archive").corpus
-    return (corpus.findings, corpus)
+    return (Array(corpus.findings), corpus)
   }
 
   private func finding(_ field: String, _ chunk: String) throws -> Finding {

@@ -29,9 +29,13 @@ public struct Corpus: Sendable {
   /// What the header of each chunk says, in their order.
   public var declarations = Lazy<[Chunk.Declaration]>(known: [])
 
-  /// What is doubtful about the input. To compare the headers of chunks with what they hold takes
-  /// about as long as a load, so it is done when somebody asks.
+  /// What is doubtful about the input. To compare the headers of chunks with what they hold takes a
+  /// while, so it is done when somebody asks.
   public var doubts = Lazy(known: Doubts())
+
+  /// What the headers of chunks declare against what was found, chunk by chunk: the same comparison in
+  /// words, likewise.
+  public var findings = Findings()
 
   /// Nothing.
   public init() {}
@@ -60,9 +64,6 @@ extension Corpus {
   /// The doubts about the input as ``doubts`` has them; none where working them out is interrupted,
   /// which whoever asks has to look at.
   public var problems: [Problem] { (try? doubts.value)?.problems ?? [] }
-
-  /// What the headers of chunks declare against what was found, likewise.
-  public var findings: [Finding] { (try? doubts.value)?.findings ?? [] }
 
   /// The senders of the messages as the text of each spells them: what a message's key is made of,
   /// which no alias changes.

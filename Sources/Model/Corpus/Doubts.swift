@@ -3,9 +3,6 @@ public struct Doubts: Sendable {
   /// The rows of the table `problems`, in the order of files and lines.
   public let problems: [Problem]
 
-  /// What the headers of chunks declare against what was found, chunk by chunk.
-  public let findings: [Finding]
-
   /// How many of the problems are about a file, by its place among those of the corpus; where two
   /// files have one path, they count for the first.
   public let problemsOfFiles: [Int: Int]
@@ -14,10 +11,8 @@ public struct Doubts: Sendable {
   ///
   /// - Parameters:
   ///   - problems: the problems in the order of their discovery, which those of one line keep.
-  ///   - findings: chunk by chunk.
   ///   - files: the paths of the files, in the order of the corpus.
-  public init(problems: [Problem] = [], findings: [Finding] = [], files: [InputFile] = []) {
-    self.findings = findings
+  public init(problems: [Problem] = [], files: [InputFile] = []) {
     guard !problems.isEmpty else {
       (self.problems, problemsOfFiles) = ([], [:])
       return

@@ -9,18 +9,30 @@ public enum Tokens {
     while start < text.count {
       var end = start
       while end < text.count, text[end] != 0x0A { end += 1 }
-      tokens += (units(in: text, Blanks.trimmed(start..<end, of: text)) + 3) / 4
+      tokens += count(inLine: text.extracting(start..<end))
       start = end + 1
     }
     return tokens
   }
 
-  /// UTF-16 units of a stretch of a text: one a code point, two where UTF-8 needs four bytes.
-  private static func units(in text: Span<UInt8>, _ range: Range<Int>) -> Int {
-    var units = 0
-    for place in range {
+  /// The tokens of one line, without the `\n` that ends it.
+  public static func count(inLine line: Span<UInt8>) -> Int {
+    guard let last = line.indices.last else { return 0 }
+    // Nearly all lines begin and end with something plain.
+    let isTrimmed = isPlain(line[0]) && isPlain(line[last])
+    let range = isTrimmed ? line.indices : Blanks.trimmed(line.indices, of: line)
+    return (units(in: line.extracting(range)) + 3) / 4
+  }
+
+  /// Whether a byte is a character of ASCII that is no blank.
+  private static func isPlain(_ byte: UInt8) -> Bool { byte > 0x20 && byte < 0x80 }
+
+  /// UTF-16 units of a text: one a code point, two where UTF-8 needs four bytes.
+  private static func units(in text: Span<UInt8>) -> Int {
+    var units = text.count
+    for place in text.indices {
       let byte = text[place]
-      units &+= (Scalars.isContinuation(byte) ? 0 : 1) &+ (byte >= 0xF0 ? 1 : 0)
+      units &+= (byte >= 0xF0 ? 1 : 0) &- (Scalars.isContinuation(byte) ? 1 : 0)
     }
     return units
   }

@@ -108,9 +108,13 @@ struct CorpusAssembly {
       .sorted { $0.transcripts[0] < $1.transcripts[0] }
     let verification = HeaderVerification(
       headers, of: corpus, overlaps: overlaps, interrupt: interrupt)
-    let outcome = Lazy { () throws(Interrupted) in try verification.outcome() }
+    let found = Lazy { () throws(Interrupted) in try verification.problems() }
+    let compared = Lazy { () throws(Interrupted) in try verification.findings() }
     // What was read need not be kept beside what it is merged into.
-    if !groups.isEmpty { _ = try? outcome.value }
+    if !groups.isEmpty {
+      _ = try? found.value
+      _ = try? compared.value
+    }
     let merge = try CorpusMerge(corpus, groups, interrupt: interrupt)
     corpus = merge.corpus
     try interrupt.check()
@@ -119,18 +123,17 @@ struct CorpusAssembly {
     last += try DuplicateTranscripts(in: corpus, paths: paths, interrupt: interrupt).rows
     try interrupt.check()
     corpus.declarations = Lazy {
-      [headers = verification.headers, chunks = corpus.chunks] () throws(Interrupted) in
-      let headers = try headers.value
-      return chunks.map { headers.ofFile($0.file)?.header.declaration ?? Chunk.Declaration() }
+      [headers, files = corpus.files, chunks = corpus.chunks] () throws(Interrupted) in
+      try headers.declarations(of: chunks, in: files, interrupt: interrupt)
     }
     corpus.doubts = Lazy {
-      [headers = verification.headers, files = corpus.files, problemsOfFiles, problems, last]
-      () throws(Interrupted) in
-      let found = try outcome.value
-      let ofHeaders = try headers.value.flatMap(\.header.problems)
+      [headers, files = corpus.files, problemsOfFiles, problems, last] () throws(Interrupted) in
+      let ofHeaders = try headers.problems(of: files, interrupt: interrupt)
       return Doubts(
-        problems: problemsOfFiles + ofHeaders + problems + found.problems + last,
-        findings: merge.moved(found.findings), files: files)
+        problems: problemsOfFiles + ofHeaders + problems + (try found.value) + last, files: files)
+    }
+    if !corpus.chunks.isEmpty {
+      corpus.findings = Findings { () throws(Interrupted) in merge.moved(try compared.value) }
     }
     return (corpus, merge.reports)
   }

@@ -34,8 +34,7 @@ struct ChunkContent {
   private mutating func skipFields(_ text: Span<UInt8>) {
     while start < text.count {
       let end = lineEnd(text, from: start)
-      let written = Array(copying: text.extracting(start..<end))
-      guard ChunkHeader.field(of: written[...].trimmingBlanks) != nil else { return }
+      guard ChunkHeader.isField(text.extracting(start..<end)) else { return }
       start = Swift.min(end + 1, text.count)
       line += 1
       headerEnd = start
@@ -45,12 +44,11 @@ struct ChunkContent {
   /// Whether a line says that the content follows.
   private static func isMarker(_ line: Span<UInt8>) -> Bool {
     // The line has 15 characters; nearly all others are refused by their first.
-    guard skippingBlanks(line, at: 0) < line.count,
-      line[skippingBlanks(line, at: 0)] == UInt8(ascii: "=")
-    else { return false }
-    let written = Array(copying: line)[...].trimmingBlanks
-    return written.first == UInt8(ascii: "=") && written.count < 100
-      && (written.elementsEqual(marker) || PlainLabel.of(written) == "=== contenu ===")
+    let written = line.extracting(line.withoutOuterBlanks)
+    guard written.count > 0, written[0] == UInt8(ascii: "="), written.count < 100 else {
+      return false
+    }
+    return areEqual(written, marker.span) || PlainLabel.of(written) == "=== contenu ==="
   }
 
   private static let marker = Array("=== CONTENU ===".utf8)

@@ -12,6 +12,9 @@ struct ChunkField: Sendable {
     case topics
     case tokens
     case messages
+
+    /// What is known of the field.
+    var entry: ChunkField { ChunkField.all[rawValue] }
   }
 
   /// What the chunker writes before the colon.
@@ -23,9 +26,9 @@ struct ChunkField: Sendable {
   /// What a value has to be, as the end of “… is not”.
   let expectation: String
 
-  /// Takes a value, without outer blanks, into the declaration; false where it is malformed. Half
-  /// a value is taken where the other half is malformed.
-  let take: @Sendable (ArraySlice<UInt8>, inout Chunk.Declaration) -> Bool
+  /// Takes the numbers of a value, without outer blanks; false where it is malformed. Half a value
+  /// is taken where the other half is malformed.
+  let take: @Sendable (Span<UInt8>, inout DeclaredNumbers) -> Bool
 
   /// All of them, in the order in which the chunker writes them.
   static let all = [period, participants, topics, tokens, messages]
@@ -33,97 +36,135 @@ struct ChunkField: Sendable {
   static let period = ChunkField(
     kind: .period, label: "Période", example: "27/07/2025 → null",
     expectation: "two days, dd/mm/yyyy or null, with an arrow between them"
-  ) { value, declaration in
-    let sides = split(value, at: Array("→".utf8)) ?? split(value, at: Array("->".utf8))
-    let (first, last) = sides ?? (value, value)
-    let start = day(first)
-    let end = day(last)
-    declaration.periodStart = start ?? nil
-    declaration.periodEnd = end ?? nil
+  ) { value, numbers in
+    let sides = halves(of: value, at: arrow) ?? halves(of: value, at: plainArrow)
+    let start = DeclaredDay(value.extracting(sides?.first ?? 0..<value.count))
+    let end = DeclaredDay(value.extracting(sides?.second ?? 0..<value.count))
+    numbers.periodStart = start?.date
+    numbers.periodEnd = end?.date
     return start != nil && end != nil
   }
 
   static let participants = ChunkField(
     kind: .participants, label: "Participants", example: "Ana, ~ Bo Li",
     expectation: "a list of names"
-  ) { value, declaration in
-    declaration.participants = list(value)
-    return true
-  }
+  ) { _, _ in true }
 
   static let topics = ChunkField(
     kind: .topics, label: "Topics", example: "modèle IA, Suisse", expectation: "a list of topics"
-  ) { value, declaration in
-    declaration.topics = list(value)
-    return true
-  }
+  ) { _, _ in true }
 
   static let tokens = ChunkField(
     kind: .tokens, label: "Tokens", example: "503",
     expectation: "a whole number of at most 18 digits"
-  ) { value, declaration in
-    declaration.tokens = ChunkName.count(value)
-    return declaration.tokens != nil
+  ) { value, numbers in
+    numbers.tokens = ChunkName.count(value)
+    return numbers.tokens != nil
   }
 
   static let messages = ChunkField(
     kind: .messages, label: "Messages", example: "12",
     expectation: "a whole number of at most 18 digits"
-  ) { value, declaration in
-    declaration.messages = ChunkName.count(value)
-    return declaration.messages != nil
+  ) { value, numbers in
+    numbers.messages = ChunkName.count(value)
+    return numbers.messages != nil
   }
 
+  private static let labels = all.map { Array($0.label.utf8) }
+  private static let plainLabels = labels.map { PlainLabel.of($0.span) }
+  private static let arrow = Array("→".utf8)
+  private static let plainArrow = Array("->".utf8)
+  private static let comma = Array(", ".utf8)
+
   /// The field with a label, accents and case ignored; nil where there is none.
-  static func named(_ label: ArraySlice<UInt8>) -> ChunkField? {
-    if let exact = all.first(where: { $0.label.utf8.elementsEqual(label) }) { return exact }
-    let folded = PlainLabel.of(label)
-    return all.first { PlainLabel.of(Array($0.label.utf8)[...]) == folded }
+  static func kind(named label: Span<UInt8>) -> Kind? {
+    for place in labels.indices {
+      let known = labels[place]
+      if areEqual(known.span, label) { return Kind(rawValue: place) }
+    }
+    let plain = PlainLabel.of(label)
+    return plainLabels.firstIndex(of: plain).flatMap { Kind(rawValue: $0) }
   }
 
   /// The names between `, `; a name that holds one falls apart, so `verify` compares the whole.
-  private static func list(_ value: ArraySlice<UInt8>) -> [String] {
-    var items: [String] = []
-    var rest = value
-    while !rest.isEmpty {
-      let (item, others) = split(rest, at: Array(", ".utf8)) ?? (rest, [])
-      items.append(String(decoding: item.trimmingBlanks, as: UTF8.self))
-      rest = others
+  static func list(_ value: ArraySlice<UInt8>) -> [String] {
+    items(of: value).map { String(decoding: value[$0], as: UTF8.self) }
+  }
+
+  /// Where the names stand that ``list(_:)`` gives.
+  static func items(of value: ArraySlice<UInt8>) -> [Range<Int>] {
+    var items: [Range<Int>] = []
+    var start = value.startIndex
+    while start < value.endIndex {
+      let slice = value[start...]
+      let rest = slice.span
+      let sides = halves(of: rest, at: comma)
+      let end = sides?.first.upperBound ?? rest.count
+      let item = rest.extracting(0..<end).withoutOuterBlanks
+      items.append((start + item.lowerBound)..<(start + item.upperBound))
+      start += sides?.second.lowerBound ?? rest.count
     }
     return items
   }
 
-  /// A day as `dd/mm/yyyy`, or `.some(nil)` for `null`; nil where it is neither.
-  private static func day(_ value: ArraySlice<UInt8>) -> CivilDate?? {
-    let word = value.trimmingBlanks
-    if PlainLabel.of(word) == "null" { return .some(nil) }
-    let parts = word.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
-    guard parts.count == 3, let day = ChunkName.count(parts[0]),
-      let month = ChunkName.count(parts[1]), let year = ChunkName.count(parts[2]),
-      let date = CivilDate(year: year, month: month, day: day)
-    else { return nil }
-    return date
-  }
-
-  private static func split(
-    _ value: ArraySlice<UInt8>, at separator: [UInt8]
-  ) -> (ArraySlice<UInt8>, ArraySlice<UInt8>)? {
-    guard let first = separator.first else { return nil }
-    var from = value.startIndex
-    while let place = value[from...].firstIndex(of: first) {
-      if value[place...].starts(with: separator) {
-        return (value[..<place], value[(place + separator.count)...])
+  /// What stands before and after a separator, which is not empty; nil where there is none.
+  private static func halves(
+    of value: Span<UInt8>, at separator: [UInt8]
+  ) -> (first: Range<Int>, second: Range<Int>)? {
+    var from = 0
+    while let start = place(of: separator[0], in: value, from: from) {
+      let end = start + separator.count
+      if end <= value.count, areEqual(value.extracting(start..<end), separator.span) {
+        return (0..<start, end..<value.count)
       }
-      from = place + 1
+      from = start + 1
     }
     return nil
   }
 }
 
+/// What a header declares in numbers.
+struct DeclaredNumbers: Sendable {
+  /// First day of the period; nil for `null` or a missing or malformed field.
+  var periodStart: CivilDate?
+  /// Last day of the period, likewise.
+  var periodEnd: CivilDate?
+  /// Its count of tokens; nil where missing or malformed.
+  var tokens: Int?
+  /// Its count of “messages”, likewise.
+  var messages: Int?
+}
+
+/// One side of a period: a day as `dd/mm/yyyy`, or `null`.
+private struct DeclaredDay {
+  /// The day; nil for `null`.
+  let date: CivilDate?
+
+  /// Reads a side, with or without outer blanks; nil where it is neither.
+  init?(_ side: Span<UInt8>) {
+    let word = side.extracting(side.withoutOuterBlanks)
+    if let first = place(of: DeclaredDay.slash, in: word),
+      let second = place(of: DeclaredDay.slash, in: word, from: first + 1)
+    {
+      guard let day = ChunkName.count(word.extracting(0..<first)),
+        let month = ChunkName.count(word.extracting((first + 1)..<second)),
+        let year = ChunkName.count(word.extracting((second + 1)...)),
+        let date = CivilDate(year: year, month: month, day: day)
+      else { return nil }
+      self.date = date
+    } else {
+      guard PlainLabel.of(word) == "null" else { return nil }
+      date = nil
+    }
+  }
+
+  private static let slash = UInt8(ascii: "/")
+}
+
 /// The labels and marker lines of a chunk as they compare: case, accents and outer blanks ignored.
 enum PlainLabel {
-  static func of(_ line: ArraySlice<UInt8>) -> String {
-    let text = String(decoding: line.trimmingBlanks, as: UTF8.self).lowercased()
+  static func of(_ line: Span<UInt8>) -> String {
+    let text = String(decoding: line.extracting(line.withoutOuterBlanks)).lowercased()
     var plain = String.UnicodeScalarView()
     for scalar in text.unicodeScalars {
       switch scalar {
@@ -136,28 +177,36 @@ enum PlainLabel {
   }
 }
 
-extension ArraySlice<UInt8> {
-  /// The slice without the blanks at its ends: space, tab, carriage return and no-break space.
-  var trimmingBlanks: ArraySlice<UInt8> {
-    var slice = self
-    while true {
-      if let first = slice.first, Self.isBlank(first) {
-        slice = slice.dropFirst()
-      } else if let last = slice.last, Self.isBlank(last) {
-        slice = slice.dropLast()
-      } else if slice.starts(with: Self.noBreakSpace) {
-        slice = slice.dropFirst(2)
-      } else if slice.suffix(2).elementsEqual(Self.noBreakSpace) {
-        slice = slice.dropLast(2)
+extension Span<UInt8> {
+  /// The places that are left without the blanks at both ends: space, tab, carriage return and
+  /// no-break space.
+  var withoutOuterBlanks: Range<Int> {
+    func isNoBreakSpace(_ place: Int) -> Bool { self[place] == 0xC2 && self[place + 1] == 0xA0 }
+    var (start, end) = (0, count)
+    while start < end {
+      if Self.isBlank(self[start]) {
+        start += 1
+      } else if Self.isBlank(self[end - 1]) {
+        end -= 1
+      } else if end - start >= 2, isNoBreakSpace(start) {
+        start += 2
+      } else if end - start >= 2, isNoBreakSpace(end - 2) {
+        end -= 2
       } else {
-        return slice
+        break
       }
     }
+    return start..<end
   }
 
   private static func isBlank(_ byte: UInt8) -> Bool {
     byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
+}
 
-  private static var noBreakSpace: [UInt8] { [0xC2, 0xA0] }
+extension String {
+  /// The text that some bytes of UTF-8 are.
+  init(decoding bytes: Span<UInt8>) {
+    self.init(decoding: [UInt8](copying: bytes), as: UTF8.self)
+  }
 }

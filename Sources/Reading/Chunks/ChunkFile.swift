@@ -44,11 +44,8 @@ final class ChunkFile: Sendable {
     self.init(0..<text.count, of: text, file: file, label: label, name: name[...])
   }
 
-  /// The lines before its content.
-  var headerText: ArraySlice<UInt8> { lines.buffer[headerRange] }
-
   /// What its header says; read anew each time.
   var header: ChunkHeader {
-    ChunkHeader(Array(headerText), label: label, isFollowed: lines.count > 0)
+    ChunkHeader(headerRange, of: lines.buffer, label: label, isFollowed: lines.count > 0)
   }
 }

@@ -1,24 +1,34 @@
 import Model
 
 /// The header of a chunk file: docs/formats.md#the-chunk-header.
+///
+/// It keeps where its fields stand: nearly always they agree with the lines, and nobody reads them as
+/// text.
 struct ChunkHeader {
-  /// What it declares.
-  private(set) var declaration = Chunk.Declaration()
+  /// The path that the user reads.
+  let label: String
+
+  /// What it declares in numbers.
+  private(set) var numbers = DeclaredNumbers()
 
   /// The fields that are there, by their places in ``ChunkField/all``.
-  private(set) var fields = [WrittenField?](repeating: nil, count: ChunkField.all.count)
+  private(set) var fields = InlineArray<5, WrittenField?>(repeating: nil)
 
   /// What is wrong with it, as rows about its file.
   private(set) var problems: [Problem] = []
 
-  private let label: String
+  /// Fields that no chunker known to us writes, as `name: value`.
+  private var unknown: [String] = []
+
+  /// What it was read into, perhaps with others.
+  private let buffer: [UInt8]
 
   /// Whether a text begins as a chunk does.
   static func begins(_ text: [UInt8]) -> Bool {
     if text.starts(with: title) { return true }
     let line = text[..<(text.firstIndex(of: newline) ?? text.count)]
     // The line has 26 characters; a file without any line break is not folded whole.
-    return line.count < 100 && PlainLabel.of(line) == "=== metadonnees chunk ==="
+    return line.count < 100 && PlainLabel.of(line.span) == "=== metadonnees chunk ==="
   }
 
   /// Whether a file is a chunk as the chunker writes it: one that decoding would leave as it is.
@@ -29,25 +39,29 @@ struct ChunkHeader {
       && UTF8Repair.firstFault(in: file) == nil
   }
 
-  /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.
+  /// Reads the header of a text that ``begins(_:)`` as a chunk, a stretch of a buffer, in the file of
+  /// this label.
   ///
   /// - Parameter isFollowed: whether there is content behind it.
-  init(_ text: [UInt8], label: String, isFollowed: Bool = true) {
+  init(_ text: Range<Int>, of buffer: [UInt8], label: String, isFollowed: Bool = true) {
     self.label = label
-    let content = ChunkContent(of: text.span)
+    self.buffer = buffer
+    let bytes = buffer.span.extracting(0..<text.upperBound)
+    let content = ChunkContent(of: bytes.extracting(text))
+    let contentStart = text.lowerBound + content.headerEnd
     var number = 1
-    var start = ChunkHeader.end(ofLineAt: 0, in: text)
-    while start < content.headerEnd {
-      let end = ChunkHeader.end(ofLineAt: start, in: text)
+    var start = lineEnd(bytes, from: text.lowerBound) + 1
+    while start < contentStart {
+      let end = lineEnd(bytes, from: start)
       number += 1
-      read(text[start..<end].trimmingLineEnd.trimmingBlanks, number)
-      start = end
+      read(bytes.extracting(start..<end), at: start, number)
+      start = end + 1
     }
     if !content.isMarked {
       add(.missingField, 1, "“=== CONTENU ===” is missing: all after the fields is content")
     }
-    for field in ChunkField.all where fields[field.kind.rawValue] == nil {
-      add(.missingField, 1, "the field \(field.label) is missing")
+    for field in ChunkField.Kind.allCases where fields[field.rawValue] == nil {
+      add(.missingField, 1, "the field \(field.entry.label) is missing")
     }
     if !isFollowed { add(.missingField, 1, "has no content") }
   }
@@ -55,28 +69,52 @@ struct ChunkHeader {
   /// A field; nil where it is missing.
   func field(_ kind: ChunkField.Kind) -> WrittenField? { fields[kind.rawValue] }
 
-  private mutating func read(_ line: ArraySlice<UInt8>, _ number: Int) {
+  /// The value of a field, without outer blanks; none where it is missing.
+  func value(_ kind: ChunkField.Kind) -> ArraySlice<UInt8> {
+    field(kind).map { buffer[$0.value] } ?? []
+  }
+
+  /// All that it declares.
+  var declaration: Chunk.Declaration {
+    var declaration = Chunk.Declaration()
+    (declaration.periodStart, declaration.periodEnd) = (numbers.periodStart, numbers.periodEnd)
+    (declaration.tokens, declaration.messages) = (numbers.tokens, numbers.messages)
+    declaration.participants = ChunkField.list(value(.participants))
+    declaration.topics = ChunkField.list(value(.topics))
+    declaration.unknown = unknown
+    return declaration
+  }
+
+  /// Reads a line that begins at a place of the buffer.
+  private mutating func read(_ whole: Span<UInt8>, at start: Int, _ number: Int) {
+    let line = whole.withoutOuterBlanks
     guard !line.isEmpty else { return }
-    var text: String { String(decoding: line, as: UTF8.self) }
-    guard let colon = line.firstIndex(of: ChunkHeader.colon) else {
+    let bytes = whole.extracting(line)
+    guard let colon = place(of: ChunkHeader.colon, in: bytes) else {
+      let text = String(decoding: bytes)
       add(.malformedField, number, "“\(text)” is no field of a header: it has no colon")
       return
     }
-    guard let field = ChunkHeader.field(of: line) else {
-      declaration.unknown.append(text)
+    guard let kind = ChunkField.kind(named: bytes.extracting(0..<colon)) else {
+      let text = String(decoding: bytes)
+      unknown.append(text)
       add(.unknownField, number, "“\(text)” is no field that is known here", .note)
       return
     }
-    guard fields[field.kind.rawValue] == nil else {
-      add(.malformedField, number, "\(field.label) is given again: the first one counts")
+    guard fields[kind.rawValue] == nil else {
+      add(.malformedField, number, "\(kind.entry.label) is given again: the first one counts")
       return
     }
-    let value = line[(colon + 1)...].trimmingBlanks
-    let written = String(decoding: value, as: UTF8.self)
-    let isWellFormed = field.take(value, &declaration)
-    fields[field.kind.rawValue] = WrittenField(
-      line: number, value: written, isWellFormed: isWellFormed)
+    let rest = bytes.extracting((colon + 1)...)
+    let value = rest.withoutOuterBlanks
+    let isWellFormed = kind.entry.take(rest.extracting(value), &numbers)
+    let first = start + line.lowerBound + colon + 1
+    fields[kind.rawValue] = WrittenField(
+      line: number, value: (first + value.lowerBound)..<(first + value.upperBound),
+      isWellFormed: isWellFormed)
     if !isWellFormed {
+      let written = String(decoding: rest.extracting(value))
+      let field = kind.entry
       add(.malformedField, number, "\(field.label): “\(written)” is not \(field.expectation)")
     }
   }
@@ -87,14 +125,11 @@ struct ChunkHeader {
     problems.append(Problem(severity, code, file: label, line: line, detail))
   }
 
-  /// The field that a line without outer blanks gives; nil where it is none.
-  static func field(of line: ArraySlice<UInt8>) -> ChunkField? {
-    line.firstIndex(of: colon).flatMap { ChunkField.named(line[..<$0]) }
-  }
-
-  /// The offset after the line break of the line that begins at an offset.
-  private static func end(ofLineAt start: Int, in text: [UInt8]) -> Int {
-    text[start...].firstIndex(of: newline).map { $0 + 1 } ?? text.count
+  /// Whether a line gives a field.
+  static func isField(_ line: Span<UInt8>) -> Bool {
+    let text = line.extracting(line.withoutOuterBlanks)
+    return place(of: colon, in: text).flatMap { ChunkField.kind(named: text.extracting(0..<$0)) }
+      != nil
   }
 
   private static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
@@ -106,15 +141,8 @@ struct ChunkHeader {
 struct WrittenField: Sendable {
   /// The line of the file, from 1.
   let line: Int
-  /// What follows the colon, without outer blanks.
-  let value: String
-  /// Whether it is one that the field may have.
+  /// The bytes that follow the colon, without outer blanks, in the buffer of the header.
+  let value: Range<Int>
+  /// Whether it is a value that the field may have.
   let isWellFormed: Bool
-}
-
-extension ArraySlice<UInt8> {
-  /// The line without its `\n`.
-  fileprivate var trimmingLineEnd: ArraySlice<UInt8> {
-    last == UInt8(ascii: "\n") ? dropLast() : self
-  }
 }

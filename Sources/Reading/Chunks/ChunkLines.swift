@@ -218,7 +218,7 @@ struct ChunkLines: Sendable {
 }
 
 /// Whether two stretches hold the same bytes.
-private func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
+func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
   guard one.count == other.count else { return false }
   return unsafe one.withUnsafeBufferPointer { one in
     unsafe other.withUnsafeBufferPointer { other in

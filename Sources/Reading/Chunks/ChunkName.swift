@@ -14,13 +14,19 @@ enum ChunkName {
       if stem.last == UInt8(ascii: " ") { stem = stem.dropLast() }
     }
     guard let underscore = stem.lastIndex(of: UInt8(ascii: "_")) else { return nil }
-    return count(stem[(underscore + 1)...])
+    let digits = stem[(underscore + 1)...]
+    return count(digits.span)
   }
 
   /// The number that digits write; nil where there are none, something else, or too many.
-  static func count(_ digits: ArraySlice<UInt8>) -> Int? {
-    guard !digits.isEmpty, digits.count <= 18, digits.allSatisfy(isDigit) else { return nil }
-    return digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+  static func count(_ digits: Span<UInt8>) -> Int? {
+    guard !digits.isEmpty, digits.count <= 18 else { return nil }
+    var number = 0
+    for place in digits.indices {
+      guard isDigit(digits[place]) else { return nil }
+      number = number * 10 + Int(digits[place] - UInt8(ascii: "0"))
+    }
+    return number
   }
 
   private static let prefix = Array("temporal_".utf8)

@@ -21,11 +21,7 @@ struct ChunkHeaders: Sendable {
   }
 
   /// A header that was read.
-  struct Read: Sendable {
-    /// The file among those of the corpus.
-    let file: Int
-    /// The path that the user reads.
-    let label: String
+  struct Read {
     /// What it says.
     let header: ChunkHeader
     /// The line of the file at which the content begins, from 1.
@@ -47,24 +43,40 @@ struct ChunkHeaders: Sendable {
     text = try headers.bytes(interrupt: interrupt)
   }
 
-  /// Reads all of them, in the order of the files that they are of. Linear.
-  func read(of files: [InputFile], interrupt: Interrupt) throws(Diagnostic) -> [Read] {
-    let pieces = entries.indices.pieces(of: 512)
-    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
-      entries[pieces[piece]].map { entry in
-        let label = files[entry.file].path
-        let header = ChunkHeader(
-          Array(text[entry.bytes]), label: label, isFollowed: entry.isFollowed)
-        return Read(file: entry.file, label: label, header: header, firstLine: entry.firstLine)
-      }
-    }.flatMap { $0 }
+  /// Reads the header of one of some files; nil where that is no chunk. Logarithmic in their number.
+  func header(of file: Int, among files: [InputFile]) -> Read? {
+    let place = entries.firstPlace { $0.file >= file }
+    guard place < entries.count, entries[place].file == file else { return nil }
+    return read(entries[place], of: files)
   }
-}
 
-extension [ChunkHeaders.Read] {
-  /// The header of a file; nil where it is no chunk. Logarithmic.
-  func ofFile(_ file: Int) -> ChunkHeaders.Read? {
-    let place = firstPlace { $0.file >= file }
-    return place < count && self[place].file == file ? self[place] : nil
+  /// What is wrong with the headers themselves, in the order of the files. Linear.
+  func problems(of files: [InputFile], interrupt: Interrupt) throws(Interrupted) -> [Problem] {
+    let pieces = entries.indices.pieces(of: 1_024)
+    return try interruptible { () throws(Diagnostic) in
+      try parallelMap(pieces.count, interrupt: interrupt) { piece in
+        entries[pieces[piece]].flatMap { read($0, of: files).header.problems }
+      }.flatMap { $0 }
+    }
+  }
+
+  /// What the headers of some chunks declare, in the order of the chunks. Linear but for finding each.
+  func declarations(
+    of chunks: [Chunk], in files: [InputFile], interrupt: Interrupt
+  ) throws(Interrupted) -> [Chunk.Declaration] {
+    let pieces = chunks.indices.pieces(of: 1_024)
+    return try interruptible { () throws(Diagnostic) in
+      try parallelMap(pieces.count, interrupt: interrupt) { piece in
+        chunks[pieces[piece]].map {
+          header(of: $0.file, among: files)?.header.declaration ?? Chunk.Declaration()
+        }
+      }.flatMap { $0 }
+    }
+  }
+
+  private func read(_ entry: Entry, of files: [InputFile]) -> Read {
+    let header = ChunkHeader(
+      entry.bytes, of: text, label: files[entry.file].path, isFollowed: entry.isFollowed)
+    return Read(header: header, firstLine: entry.firstLine)
   }
 }

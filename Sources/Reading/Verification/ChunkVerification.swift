@@ -7,200 +7,178 @@ struct ChunkVerification {
   let chunk: Chunk
   let number: Int
 
-  /// What was read from its file.
-  let file: ChunkHeaders.Read
+  /// What its header declares.
+  let header: ChunkHeader
 
-  /// The transcript it is a part of.
-  let subject: VerifiedTranscript
+  /// What its lines hold, perhaps beside others.
+  let facts: LineFacts
+
+  /// The senders of the corpus.
+  let people: DeclaredPeople
+
+  /// The text of the transcript.
+  let text: [UInt8]
+
+  /// All of its lines.
+  private let all: CountedLines
+
+  /// The line of the file at which the content begins, from 1.
+  private let firstLine: Int
+
+  /// Lines that the chunks of the transcript usually repeat.
+  private let overlap: Int
 
   /// What the chunker could not tell from its headers, or told wrong; nil where there is nothing.
-  let trouble: HeaderTrouble?
+  private let trouble: HeaderTrouble?
 
   /// Headers that the chunker did not know at all; nil where there are none.
   private let unknown: HeaderTrouble?
 
-  /// Ways of counting lines, the plainest first.
-  private let ways: [Way]
-
-  /// A way of counting the lines of a chunk, some of which are repeated ones.
-  private struct Way {
-    let lines: Range<Int>
-    let headers: ArraySlice<HeaderLine>
-    /// Why the header differs from what all lines give; nil where all lines are counted.
-    let reason: String?
-  }
-
-  init(_ chunk: Chunk, number: Int, _ file: ChunkHeaders.Read, in subject: VerifiedTranscript) {
+  /// Prepares the comparison of a chunk with what its lines hold.
+  init(
+    _ chunk: Chunk, number: Int, _ read: ChunkHeaders.Read, facts: LineFacts,
+    people: DeclaredPeople, text: [UInt8], overlap: Int
+  ) {
     self.chunk = chunk
     self.number = number
-    self.file = file
-    self.subject = subject
-    func way(from line: Int, _ reason: String?) -> Way {
-      let lines = line..<chunk.lines.upperBound
-      return Way(lines: lines, headers: subject.facts.headers(in: lines), reason: reason)
-    }
-    var ways = [way(from: chunk.lines.lowerBound, nil)]
-    // Where the chunk before is missing, as many lines as usual are repeated without our knowing. A
-    // double repeats all that it has, and yet its header is that of any chunk.
-    let isDouble = chunk.overlap == chunk.lines.count && chunk.overlap > subject.overlap
-    let lengths =
-      isDouble || chunk.overlap == subject.overlap
-      ? [subject.overlap] : [chunk.overlap, subject.overlap]
-    for repeated in lengths where repeated > 0 && repeated <= chunk.lines.count {
-      let fresh = chunk.lines.lowerBound + repeated
-      ways.append(way(from: fresh, "repeated lines are not counted"))
-      ways.append(way(from: fresh - 1, "of the repeated lines only the very last is counted"))
-    }
-    self.ways = ways
-    trouble = HeaderTrouble([.form, .monthFirst], in: ways[0].headers, of: subject.text)
-    unknown = trouble.flatMap { _ in
-      HeaderTrouble([.form], in: ways[0].headers, of: subject.text)
+    header = read.header
+    firstLine = read.firstLine
+    self.facts = facts
+    self.people = people
+    self.text = text
+    self.overlap = overlap
+    all = CountedLines(chunk.lines, of: facts, reason: nil)
+    trouble = HeaderTrouble([.form, .monthFirst], in: all.headers, of: text)
+    unknown = trouble.flatMap { [headers = all.headers] _ in
+      HeaderTrouble(.form, in: headers, of: text)
     }
   }
 
   /// A finding for each field that a header has.
   func findings() -> [Finding] {
-    [
-      period, participants, topics,
-      count(.tokens, file.header.declaration.tokens) { subject.facts.tokens(of: $0) },
-      count(.messages, file.header.declaration.messages) { $0.count },
-    ]
+    VerifiedField.all.map { finding(compare($0), of: $0) }
   }
 
-  /// A way of reading header lines that may give what is declared.
-  private struct Reading {
-    /// How it differs from reading some lines as they are; nil where it does not.
-    let rule: (ArraySlice<HeaderLine>) -> String?
-    /// Whether only those headers count that the chunker knew, which is no excuse where it ought to
-    /// have known others.
-    let isChunkers: Bool
-    /// Whether it gives what is declared.
-    let fits: (ArraySlice<HeaderLine>) -> Bool
-
-    init(
-      isChunkers: Bool = false,
-      _ rule: @escaping (ArraySlice<HeaderLine>) -> String? = { _ in nil },
-      fits: @escaping (ArraySlice<HeaderLine>) -> Bool
-    ) {
-      (self.isChunkers, self.rule, self.fits) = (isChunkers, rule, fits)
+  /// The rows of `problems` that the findings are worth, about the lines of the file that they
+  /// concern.
+  func problems() -> [Problem] {
+    var rows: [Problem] = []
+    for field in VerifiedField.all {
+      let comparison = compare(field)
+      guard comparison == .differs else { continue }
+      rows.append(
+        Problem(
+          .warning, field.code, file: header.label, line: header.field(field.kind)?.line,
+          finding(comparison, of: field).sentence))
     }
-  }
-
-  private var period: Finding {
-    let declared = DeclaredPeriod(
-      first: file.header.declaration.periodStart?.daysSince1970,
-      last: file.header.declaration.periodEnd?.daysSince1970)
-    return compare(
-      .period, trouble, declared: { _ in declared.text },
-      found: { DeclaredPeriod(in: $0, \.day, where: \.beginsMessage).text },
-      readings: [
-        Reading { DeclaredPeriod(in: $0, \.day, where: \.beginsMessage) == declared },
-        Reading(
-          isChunkers: true,
-          { lines in
-            lines.contains { $0.isKnown && !$0.beginsMessage }
-              ? "a header that a message quotes is one for the chunker"
-              : "a notice without a name is no header for the chunker"
-          },
-          fits: { DeclaredPeriod(in: $0, \.knownDay, where: \.isKnown) == declared }),
-      ])
-  }
-
-  private var participants: Finding {
-    compare(
-      .participants, unknown, declared: { $0 },
-      found: { subject.people.names(in: $0).joined(separator: ", ") },
-      readings: [
-        // The names as the chunker reads them, odd ones of notices too, are cheap to compare.
-        Reading(isChunkers: true) { lines in
-          var names = WrittenNames(file.header.field(.participants)?.value ?? "")
-          for line in lines where line.isKnown { names.add(line.name, of: subject.text.span) }
-          return names.areAll
-        },
-        Reading { subject.people.are(file.header.declaration.participants, in: $0) },
-      ])
-  }
-
-  private var topics: Finding {
-    let declared = ChunkerTopics(file.header.declaration.topics)
-    func all(_ lines: ArraySlice<HeaderLine>, where counts: (HeaderLine) -> Bool) -> ChunkerTopics {
-      lines.reduce(into: []) { if counts($1) { $0.formUnion($1.topics) } }
+    if let trouble {
+      let line = firstLine + Int(trouble.first.line) - chunk.lines.lowerBound
+      rows.append(
+        Problem(.note, .headerUnrecognised, file: header.label, line: line, trouble.detail))
     }
-    return compare(
-      .topics, unknown, declared: { $0 },
-      found: { all($0, where: \.beginsMessage).names.joined(separator: ", ") },
-      readings: [
-        Reading { all($0, where: \.beginsMessage) == declared },
-        Reading(
-          isChunkers: true, { _ in "only header lines that the chunker knew count" },
-          fits: { all($0, where: \.isKnown) == declared }),
-      ])
+    return rows
   }
 
-  /// Compares a field that tells about header lines.
-  ///
-  /// - Parameters:
-  ///   - trouble: what the chunker could not tell that the field is about.
-  ///   - declared: what it declares, of the text that is written.
-  ///   - found: what it ought to be, of all header lines.
-  ///   - readings: ways of reading header lines, the plainest or quickest first.
-  private func compare(
-    _ field: ChunkField.Kind, _ trouble: HeaderTrouble?, declared: (String) -> String,
-    found: (ArraySlice<HeaderLine>) -> String, readings: [Reading]
-  ) -> Finding {
-    guard let written = file.header.field(field), written.isWellFormed else {
-      return unread(field, found: found(ways[0].headers))
-    }
-    for reading in readings where !reading.isChunkers || trouble == nil {
-      for way in ways where reading.fits(way.headers) {
-        let reasons = [reading.rule(way.headers), way.reason].compactMap { $0 }
-        let text = declared(written.value)
-        return finding(
-          field, declared: text, found: reasons.isEmpty ? text : found(ways[0].headers),
-          reasons.isEmpty ? .agrees : .explained, reasons.joined(separator: ", and "))
+  /// How what is declared and what was found compare, before it is put into words.
+  private enum Comparison: Equatable {
+    /// Nothing is declared that could be read.
+    case unread
+    /// They are equal, by a rule about headers and one about lines; both nil where none is needed.
+    case agrees(rule: String?, counting: String?)
+    /// No rule makes them equal.
+    case differs
+  }
+
+  private func compare(_ field: VerifiedField) -> Comparison {
+    guard let written = header.field(field.kind), written.isWellFormed else { return .unread }
+    let isExcused = trouble(of: field) == nil
+    for reading in field.readings where isExcused || !reading.isChunkers {
+      if reading.fits(self, all) {
+        return .agrees(rule: reading.rule(all), counting: nil)
+      }
+      for lines in withoutRepeated where reading.fits(self, lines) {
+        return .agrees(rule: reading.rule(lines), counting: lines.reason)
       }
     }
-    return finding(
-      field, declared: declared(written.value), found: found(ways[0].headers), .mismatch,
-      trouble?.words ?? "no rule of the chunker gives it")
+    return .differs
   }
 
-  /// Compares a field that is a number.
-  private func count(
-    _ field: ChunkField.Kind, _ declared: Int?, of lines: (Range<Int>) -> Int
-  ) -> Finding {
-    let found = String(lines(chunk.lines))
-    guard let declared else { return unread(field, found: found) }
-    let written = String(declared)
-    guard let way = ways.first(where: { lines($0.lines) == declared }) else {
+  /// The ways of counting its lines that leave out repeated ones, the plainest first.
+  private var withoutRepeated: [CountedLines] {
+    // Where the chunk before is missing, as many lines as usual are repeated without our knowing. A
+    // double repeats all that it has, and yet its header is that of any chunk.
+    let isDouble = chunk.overlap == chunk.lines.count && chunk.overlap > overlap
+    let lengths = isDouble || chunk.overlap == overlap ? [overlap] : [chunk.overlap, overlap]
+    return lengths.filter { $0 > 0 && $0 <= chunk.lines.count }.flatMap { repeated in
+      let (fresh, end) = (chunk.lines.lowerBound + repeated, chunk.lines.upperBound)
+      return [
+        CountedLines(fresh..<end, of: facts, reason: "repeated lines are not counted"),
+        CountedLines(
+          (fresh - 1)..<end, of: facts,
+          reason: "of the repeated lines only the very last is counted"),
+      ]
+    }
+  }
+
+  /// What the chunker could not tell that a field is about.
+  private func trouble(of field: VerifiedField) -> HeaderTrouble? {
+    if field.troubles.contains(.monthFirst) { return trouble }
+    return field.troubles.contains(.form) ? unknown : nil
+  }
+
+  /// A comparison in words.
+  private func finding(_ comparison: Comparison, of field: VerifiedField) -> Finding {
+    func finding(
+      _ declared: String, _ found: String, _ verdict: Finding.Verdict, _ reason: String
+    ) -> Finding {
+      Finding(
+        chunk: number, field: field.name, declared: declared, found: found, verdict: verdict,
+        reason: reason)
+    }
+    switch comparison {
+    case .agrees(nil, nil):
+      let declared = field.declared(header)
+      return finding(declared, declared, .agrees, "")
+    case .agrees(let rule, let counting):
       return finding(
-        field, declared: written, found: found, .mismatch,
-        "no way of counting the lines gives it")
+        field.declared(header), field.found(self, all), .explained,
+        [rule, counting].compactMap(\.self).joined(separator: ", and "))
+    case .differs:
+      return finding(
+        field.declared(header), field.found(self, all), .mismatch,
+        trouble(of: field)?.words ?? field.otherwise)
+    case .unread:
+      let value = String(decoding: header.value(field.kind), as: UTF8.self)
+      return finding(value, field.found(self, all), .unread, whyUnread(field))
     }
-    return finding(
-      field, declared: written, found: found, way.reason == nil ? .agrees : .explained,
-      way.reason ?? "")
   }
 
-  /// The finding for a field that is missing or malformed.
-  private func unread(_ field: ChunkField.Kind, found: String) -> Finding {
-    guard let written = file.header.field(field) else {
-      return finding(field, declared: "", found: found, .unread, "the header lacks it")
-    }
+  /// Why nothing can be read of a field.
+  private func whyUnread(_ field: VerifiedField) -> String {
+    guard header.field(field.kind) != nil else { return "the header lacks it" }
     // A month over 12 is none that we could read.
-    let isMonthFirst = field == .period && trouble?.first.trouble == .monthFirst
-    return finding(
-      field, declared: written.value, found: found, .unread,
-      isMonthFirst
-        ? trouble?.words ?? "" : "it is not \(ChunkField.all[field.rawValue].expectation)")
+    if let trouble, field.kind == .period, trouble.first.trouble == .monthFirst {
+      return trouble.words
+    }
+    return "it is not \(field.kind.entry.expectation)"
   }
+}
 
-  private func finding(
-    _ field: ChunkField.Kind, declared: String, found: String, _ verdict: Finding.Verdict,
-    _ reason: String
-  ) -> Finding {
-    Finding(
-      chunk: number, field: VerifiedField.all[field.rawValue].name, declared: declared,
-      found: found, verdict: verdict, reason: reason)
+/// Some lines of a chunk, which are those that may have been counted for its header.
+struct CountedLines {
+  /// The lines, among those of the transcript.
+  let lines: Range<Int>
+
+  /// The headers in them.
+  let headers: ArraySlice<HeaderLine>
+
+  /// Why a header tells of these; nil where they are all lines of the chunk.
+  let reason: String?
+
+  /// Takes some lines of a chunk.
+  init(_ lines: Range<Int>, of facts: LineFacts, reason: String?) {
+    self.lines = lines
+    headers = facts.headers(in: lines)
+    self.reason = reason
   }
 }

@@ -9,18 +9,26 @@ struct ChunkerHeader: Equatable {
   /// The bytes of the name: all between the bracket and the next colon.
   let name: Range<Int>
 
+  /// Whether it stands at the very beginning of its line, marks apart.
+  let beginsLine: Bool
+
   /// The first such header in a line; nil where there is none.
-  init?(in line: Range<Int>, of bytes: Span<UInt8>) {
-    var place = line.lowerBound
-    while place + ChunkerHeader.stampLength < line.upperBound {
-      if bytes[place] == UInt8(ascii: "["), ChunkerHeader.isStamp(at: place, in: bytes),
-        let colon = ChunkerHeader.colon(from: place + ChunkerHeader.stampLength, line, bytes)
+  init?(in line: Range<Int>, of text: Span<UInt8>) {
+    let bytes = text.extracting(0..<line.upperBound)
+    let first = skippingMarks(bytes, at: line.lowerBound)
+    var start = line.lowerBound
+    while let place = place(of: UInt8(ascii: "["), in: bytes, from: start),
+      place + ChunkerHeader.stampLength < line.upperBound
+    {
+      if ChunkerHeader.isStamp(at: place, in: bytes),
+        let colon = ChunkerHeader.colon(from: place + ChunkerHeader.stampLength, in: bytes)
       {
         day = ChunkerHeader.day(at: place + 1, in: bytes)
         name = (place + ChunkerHeader.stampLength)..<colon
+        beginsLine = place == first
         return
       }
-      place += 1
+      start = place + 1
     }
     return nil
   }
@@ -36,10 +44,11 @@ struct ChunkerHeader: Equatable {
   private static let stampLength = stamp.count
 
   private static func isStamp(at place: Int, in bytes: Span<UInt8>) -> Bool {
-    for (offset, wanted) in stamp.enumerated() {
+    for offset in 0..<stampLength {
       let byte = bytes[place + offset]
+      let wanted = stamp[offset]
       if wanted == UInt8(ascii: "0") {
-        guard (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) else { return false }
+        guard byte &- UInt8(ascii: "0") < 10 else { return false }
       } else if byte != wanted {
         return false
       }
@@ -48,10 +57,8 @@ struct ChunkerHeader: Equatable {
   }
 
   /// The colon that ends a name of at least one byte.
-  private static func colon(from start: Int, _ line: Range<Int>, _ bytes: Span<UInt8>) -> Int? {
-    var place = start
-    while place < line.upperBound, bytes[place] != UInt8(ascii: ":") { place += 1 }
-    return place < line.upperBound && place > start ? place : nil
+  private static func colon(from start: Int, in line: Span<UInt8>) -> Int? {
+    place(of: UInt8(ascii: ":"), in: line, from: start).flatMap { $0 > start ? $0 : nil }
   }
 
   /// The day that `dd/mm/yyyy` names.

@@ -21,14 +21,28 @@ struct ChunkerTopic: Sendable {
 struct ChunkerTopics: OptionSet, Hashable, Sendable {
   let rawValue: UInt8
 
-  /// The topics of a list; nil where it names one that is unknown.
-  init?(_ names: [String]) {
+  /// The topics of a list as a header has it; nil where it names one that is unknown.
+  init?(_ list: ArraySlice<UInt8>) {
     var topics: ChunkerTopics = []
-    for name in names {
+    guard !list.isEmpty else {
+      self = topics
+      return
+    }
+    for name in ChunkField.list(list) {
       guard let place = ChunkerTopic.all.firstIndex(where: { $0.name == name }) else { return nil }
       topics.insert(ChunkerTopics(rawValue: 1 << UInt8(place)))
     }
     self = topics
+  }
+
+  /// The topics of the messages that some lines begin.
+  init(ofMessagesIn lines: ArraySlice<HeaderLine>) {
+    self.init(rawValue: lines.reduce(0) { $1.beginsMessage ? $0 | $1.topics.rawValue : $0 })
+  }
+
+  /// The topics of the headers that the chunker knew in some lines.
+  init(ofKnownIn lines: ArraySlice<HeaderLine>) {
+    self.init(rawValue: lines.reduce(0) { $1.isKnown ? $0 | $1.topics.rawValue : $0 })
   }
 
   init(rawValue: UInt8) {
@@ -43,7 +57,10 @@ struct ChunkerTopics: OptionSet, Hashable, Sendable {
 }
 
 /// The words of the topics, made ready for the search of many lines.
-struct ChunkerWords {
+struct ChunkerWords: Sendable {
+  /// Those of all topics.
+  static let all = ChunkerWords()
+
   private let words: [(topic: ChunkerTopics, bytes: [UInt8])]
 
   /// For each byte, the words that it may begin, a bit a word.
@@ -52,7 +69,7 @@ struct ChunkerWords {
   /// For each byte, the words that have it as their second.
   private var seconds = [UInt32](repeating: 0, count: 256)
 
-  init() {
+  private init() {
     words = ChunkerTopic.all.enumerated().flatMap { place, topic in
       topic.words.map { (ChunkerTopics(rawValue: 1 << UInt8(place)), Array($0.utf8)) }
     }

@@ -53,31 +53,45 @@ struct DeclaredPeople: Sendable {
 /// Whether some names, in the order of their first appearance and each once, are what the chunker
 /// wrote: joined by `, `. It stops at the first that differs.
 struct WrittenNames {
-  private let written: [UInt8]
+  private let written: ArraySlice<UInt8>
 
   /// The names that were right so far, in ``written``.
   private var seen: [Range<Int>] = []
 
-  private(set) var isRight = true
+  private var isRight = true
 
-  init(_ written: String) {
-    self.written = Array(written.utf8)
+  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text.
+  static func are(
+    _ written: ArraySlice<UInt8>, in lines: ArraySlice<HeaderLine>, of text: [UInt8]
+  ) -> Bool {
+    var names = WrittenNames(written: written)
+    names.seen.reserveCapacity(8)
+    for line in lines where line.isKnown {
+      names.add(line.name, of: text.span)
+      guard names.isRight else { return false }
+    }
+    return (names.seen.last?.upperBound ?? written.startIndex) == written.endIndex
+  }
+
+  private init(written: ArraySlice<UInt8>) {
+    self.written = written
   }
 
   /// Compares a name of a text, if it is new; blanks at its ends do not count.
-  mutating func add(_ range: Range<Int>, of text: Span<UInt8>) {
-    var name = range
-    while let last = name.last, text[last] == WrittenNames.blank { name = name.dropLast() }
-    while let first = name.first, text[first] == WrittenNames.blank { name = name.dropFirst() }
-    guard isRight, !seen.contains(where: { stands(name, of: text, at: $0) }) else { return }
-    var place = 0
+  private mutating func add(_ range: Range<Int>, of text: Span<UInt8>) {
+    var (first, end) = (range.lowerBound, range.upperBound)
+    while end > first, text[end - 1] == WrittenNames.blank { end -= 1 }
+    while first < end, text[first] == WrittenNames.blank { first += 1 }
+    let name = text.extracting(first..<end)
+    for place in seen where stands(name, at: place) { return }
+    var place = written.startIndex
     if let last = seen.last {
       let comma = skippingBlanks(from: last.upperBound)
       isRight = written[comma...].starts(with: [UInt8(ascii: ","), WrittenNames.blank])
-      place = skippingBlanks(from: Swift.min(comma + 1, written.count))
+      place = skippingBlanks(from: Swift.min(comma + 1, written.endIndex))
     }
     let new = place..<(place + name.count)
-    isRight = isRight && new.upperBound <= written.count && stands(name, of: text, at: new)
+    isRight = isRight && new.upperBound <= written.endIndex && stands(name, at: new)
     if isRight { seen.append(new) }
   }
 
@@ -85,19 +99,12 @@ struct WrittenNames {
 
   private func skippingBlanks(from start: Int) -> Int {
     var place = start
-    while place < written.count, written[place] == WrittenNames.blank { place += 1 }
+    while place < written.endIndex, written[place] == WrittenNames.blank { place += 1 }
     return place
   }
 
-  /// Whether all names were right and no other is written.
-  var areAll: Bool { isRight && (seen.last?.upperBound ?? 0) == written.count }
-
-  private func stands(_ name: Range<Int>, of text: Span<UInt8>, at place: Range<Int>) -> Bool {
-    guard name.count == place.count else { return false }
-    for offset in 0..<name.count
-    where text[name.lowerBound + offset] != written[place.lowerBound + offset] {
-      return false
-    }
-    return true
+  /// Whether a name is what is written at a place.
+  private func stands(_ name: Span<UInt8>, at place: Range<Int>) -> Bool {
+    name.count == place.count && areEqual(name, written[place].span)
   }
 }

@@ -6,18 +6,22 @@ struct DeclaredPeriod: Equatable {
   let first: Int32
   let last: Int32
 
-  init(first: Int?, last: Int?) {
-    self.first = first.map { Int32(clamping: $0) } ?? HeaderLine.noDay
-    self.last = last.map { Int32(clamping: $0) } ?? HeaderLine.noDay
+  /// The days that a header declares.
+  init(_ declared: DeclaredNumbers) {
+    first = declared.periodStart.map { Int32(clamping: $0.daysSince1970) } ?? HeaderLine.noDay
+    last = declared.periodEnd.map { Int32(clamping: $0.daysSince1970) } ?? HeaderLine.noDay
   }
 
-  /// The days of those lines that count.
-  init(
-    in lines: ArraySlice<HeaderLine>, _ day: (HeaderLine) -> Int32,
-    where counts: (HeaderLine) -> Bool
-  ) {
-    first = lines.first(where: counts).map(day) ?? HeaderLine.noDay
-    last = lines.last(where: counts).map(day) ?? HeaderLine.noDay
+  /// The days of the messages that some lines begin.
+  init(ofMessagesIn lines: ArraySlice<HeaderLine>) {
+    first = lines.first { $0.beginsMessage }?.day ?? HeaderLine.noDay
+    last = lines.last { $0.beginsMessage }?.day ?? HeaderLine.noDay
+  }
+
+  /// The days of the headers that the chunker knew in some lines.
+  init(ofKnownIn lines: ArraySlice<HeaderLine>) {
+    first = lines.first { $0.isKnown }?.knownDay ?? HeaderLine.noDay
+    last = lines.last { $0.isKnown }?.knownDay ?? HeaderLine.noDay
   }
 
   /// As the chunker writes it, one day for two equal ones.

@@ -4,7 +4,7 @@ import Model
 /// it is small.
 struct HeaderLine: Sendable {
   /// The line of the transcript, from 0.
-  var line: UInt32
+  let line: UInt32
 
   /// Byte offset of the line in the transcript's text.
   let start: UInt32
@@ -28,16 +28,18 @@ struct HeaderLine: Sendable {
   /// Topics whose words the line holds.
   let topics: ChunkerTopics
 
-  /// What the chunker got wrong about the header of the message; nil where nothing.
-  let trouble: Trouble?
+  /// What the chunker got wrong about the header of the message: one thing at most.
+  let trouble: Troubles
 
-  enum Trouble: UInt8 {
+  struct Troubles: OptionSet {
+    let rawValue: UInt8
+
     /// It has the known form but no name before a colon, as a notice, and does not count.
-    case noName
+    static let noName = Troubles(rawValue: 1)
     /// It has another form and was not known.
-    case form
+    static let form = Troubles(rawValue: 2)
     /// It has the known form with the month first, which was taken for the day.
-    case monthFirst
+    static let monthFirst = Troubles(rawValue: 4)
   }
 
   static let noDay = Int32.min
@@ -65,11 +67,11 @@ struct HeaderLine: Sendable {
     nameEnd = UInt32(truncatingIfNeeded: known?.name.upperBound ?? 0)
     self.topics = topics
     if message == nil {
-      trouble = nil
-    } else if !ChunkerHeader.dateBegins(bytes, of: text) {
+      trouble = []
+    } else if known?.beginsLine != true && !ChunkerHeader.dateBegins(bytes, of: text) {
       trouble = .form
     } else if known != nil {
-      trouble = knownDay == day ? nil : .monthFirst
+      trouble = knownDay == day ? [] : .monthFirst
     } else {
       trouble = .noName
     }

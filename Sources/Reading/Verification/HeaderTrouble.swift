@@ -17,12 +17,13 @@ struct HeaderTrouble {
   /// The trouble of some kinds of the headers of a chunk; nil where the chunker knew all that it
   /// ought to.
   init?(
-    _ kinds: [HeaderLine.Trouble], in lines: ArraySlice<HeaderLine>, of text: [UInt8]
+    _ kinds: HeaderLine.Troubles, in lines: ArraySlice<HeaderLine>, of text: [UInt8]
   ) {
-    func isTrouble(_ line: HeaderLine) -> Bool { line.trouble.map(kinds.contains) ?? false }
-    guard let first = lines.first(where: isTrouble) else { return nil }
+    guard let first = lines.first(where: { !$0.trouble.isDisjoint(with: kinds) }) else {
+      return nil
+    }
     self.first = first
-    count = lines.count(where: isTrouble)
+    count = lines.count { !$0.trouble.isDisjoint(with: kinds) }
     var reader = HeaderReader()
     let start = Int(first.start)
     let read = reader.header(in: text.span, at: start)
