@@ -5,7 +5,7 @@ from shell import *
 
 class Loading(ShellTest):
     LINES = 300_000
-    STEPS = ("looking for files", "reading ", "joining ", "comparing ")
+    STEPS = ("reading ", "joining ", "comparing ")
 
     def setUp(self):
         super().setUp()

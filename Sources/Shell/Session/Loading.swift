@@ -91,14 +91,16 @@ extension Session {
       directory: world.directory, home: world.home, dateOrder: order ?? dateOrder,
       now: world.now())
     options.standardInput = standardInput ?? []
-    let progress = LoadProgress(on: console, clock: world.uptime)
+    let progress = ProgressLine(
+      on: console, clock: world.uptime, startingWith: { LoadPace(startedAt: $0) },
+      words: { $0.words(at: $1, columns: $2) })
     defer { progress?.finish() }
     let (corpus, report) = try read(
       requests, options: options,
       interrupt: progress?.watching(world.interrupt) ?? world.interrupt
-    ) { progress?.note($0) }
+    ) { step in progress?.note { $0.note(step, at: $1) } }
     if !console.isQuiet {
-      progress?.noteVerifying()
+      progress?.note { pace, _ in pace.noteVerifying() }
       // The summary counts them, and a load that is interrupted loads nothing.
       _ = try? corpus.doubts.value
       try world.interrupt.check()

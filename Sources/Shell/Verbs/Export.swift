@@ -58,15 +58,27 @@ extension Verb {
     at span: SourceSpan, _ session: Session, _ console: Console
   ) throws(Diagnostic) {
     var notes: [Diagnostic] = []
+    let progress = ProgressLine(
+      on: console, clock: session.world.uptime,
+      startingWith: { ExportPace(rows: table.rowCount, startedAt: $0) },
+      words: { $0.words(at: $1, columns: $2) })
+    let interrupt = progress?.watching(session.world.interrupt) ?? session.world.interrupt
     do throws(Diagnostic) {
+      defer { progress?.finish() }
       var options = options
       if case .present(let bytes) = try file.inspect(), file.appends, bytes > 0 {
         options.hasHeader = false
         options.hasByteOrderMark = false
       }
       try file.write { (sink) throws(Diagnostic) in
-        notes = try format.write(
-          table, options: options, to: sink, interrupt: session.world.interrupt)
+        var bytes = 0
+        let counting = Sink { (part) throws(Diagnostic) in
+          try sink.write(part)
+          bytes += part.count
+        }
+        notes = try format.write(table, options: options, to: counting, interrupt: interrupt) {
+          rows in progress?.note { $0.note(rows: rows, bytes: bytes, at: $1) }
+        }
       }
     } catch {
       var placed = error

@@ -7,7 +7,7 @@ import Testing
 
 @testable import Shell
 
-@Suite struct `the progress of a load` {
+@Suite struct `the progress of a load or an export` {
   /// What is said after these amounts were read at these moments, the load having begun at 0.
   func words(
     _ read: [(at: Double, files: Int, bytes: Int)], of allFiles: Int, bytes allBytes: Int? = nil,
@@ -69,7 +69,7 @@ import Testing
     (.infinity, nil), (.nan, nil),
   ])
   func `says times in few digits`(seconds: Double, text: String?) {
-    #expect(LoadPace.words(forSeconds: seconds) == text)
+    #expect(ProgressWords.timeLeft(seconds) == text)
   }
 
   @Test func `says what comes after reading`() {
@@ -83,17 +83,29 @@ import Testing
     said.append(pace.words(at: 2, columns: 77))
     #expect(
       said == [
-        "looking for files…", "joining chunks…", "reading messages…",
+        "reading files…", "joining chunks…", "reading messages…",
         "reading messages, chat 2 of 30", "comparing the headers of chunks…",
       ])
   }
 
-  /// What a session writes of remarks when it loads a chat, each look at the clock a tenth of a second
-  /// after the one before.
+  @Test func `says how many rows are written`() {
+    var pace = ExportPace(rows: 4_000, startedAt: 0)
+    #expect(pace.words(at: 0.5, columns: 77) == "writing 0 of 4 000 rows, 0 bytes")
+    pace.note(rows: 1_000, bytes: 250_000, at: 1)
+    #expect(
+      pace.words(at: 1, columns: 77)
+        == "writing 1 000 of 4 000 rows, 250 kB, 250 kB/s, 3 s left")
+    #expect(pace.words(at: 1, columns: 40) == "writing 1 000 of 4 000 rows, 3 s left")
+  }
+
+  /// What a session writes of remarks in a statement, each look at the clock a tenth of a second after
+  /// the one before.
   func remarks(
-    rewritable: Bool = true, quiet: Bool = false, secondsPerLook: Double = 0.1
+    of statement: String = "load .", rewritable: Bool = true, quiet: Bool = false,
+    secondsPerLook: Double = 0.1
   ) throws -> String {
     let folder = try ChatFolder(["chat.txt": "17/02/2025, 16:14 - Ana: bonjour"])
+    _ = folder.answer("load chat.txt")
     let looks = Mutex(0.0)
     folder.session.world.uptime = {
       looks.withLock { looks in
@@ -106,20 +118,24 @@ import Testing
     let screen = Screen.terminal(columns: 80, lines: 24, colored: false, rewritable: rewritable)
     let console = Console(
       results: sink, screen: screen, remarks: sink, remarkScreen: screen, isQuiet: quiet)
-    #expect(folder.session.run("load .", to: console) == .done)
+    #expect(folder.session.run(statement, to: console) == .done)
     return String(decoding: bytes, as: UTF8.self)
   }
 
-  @Test func `is gone before the summary is said`() throws {
-    let text = try remarks()
-    let parts = text.components(separatedBy: "\r\u{1B}[K")
-    #expect(parts.count == 2)
-    #expect(parts.first?.contains("\rreading messages…\u{1B}[K") == true)
-    #expect(parts.last?.hasPrefix("read 1 file: ") == true)
-    #expect(parts.last?.contains("\r") == false)
+  @Test func `is gone before anything else is said`() throws {
+    for (statement, progress, answer) in [
+      ("load chat.txt", "reading messages…", "note: messages are numbered anew"),
+      ("messages | export a.csv", "writing 1 of 1 row, ", "wrote a.csv: 1 row of: messages"),
+    ] {
+      let parts = try remarks(of: statement).components(separatedBy: "\r\u{1B}[K")
+      #expect(parts.count == 2)
+      #expect(parts.first?.contains("\r\(progress)") == true, "\(parts)")
+      #expect(parts.last?.hasPrefix(answer) == true)
+      #expect(parts.last?.contains("\r") == false)
+    }
   }
 
-  @Test func `is not said of a short load, on other streams, nor when quiet`() throws {
+  @Test func `is not said of short work, on other streams, nor when quiet`() throws {
     for text in [
       try remarks(secondsPerLook: 0.001), try remarks(rewritable: false), try remarks(quiet: true),
     ] {
@@ -133,7 +149,9 @@ import Testing
     let sink = Sink { (part) throws(Diagnostic) in bytes += part }
     let screen = Screen.terminal(columns: 80, lines: 24, colored: false, rewritable: true)
     let console = Console(results: sink, screen: screen, remarks: sink, remarkScreen: screen)
-    let made = LoadProgress(on: console) { now.withLock { $0 } }
+    let made = ProgressLine(
+      on: console, clock: { now.withLock { $0 } }, startingWith: { LoadPace(startedAt: $0) },
+      words: { $0.words(at: $1, columns: $2) })
     let progress = try #require(made)
     let raised = Mutex(false)
     let interrupt = progress.watching(Interrupt { raised.withLock { $0 } })
