@@ -17,7 +17,7 @@ let package = Package(
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
     .target(name: "Shell", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"]),
-    .target(name: "Reading", dependencies: ["CKernels", "Diagnostics", "Model"]),
+    .target(name: "Reading", dependencies: ["CArchive", "CKernels", "Diagnostics", "Model"]),
     .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
     .target(name: "Output", dependencies: ["CKernels", "Diagnostics", "Model"]),
     .target(name: "Model", dependencies: ["CKernels"]),
@@ -28,6 +28,7 @@ let package = Package(
 
     // System libraries, each with its own target and one module that imports it.
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .target(name: "CArchive"),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -14,6 +14,9 @@ public struct ReadingOptions: Sendable {
   /// The moment of the load on the user's clock, so that later dates can be doubted; nil not to.
   public var now: Moment?
 
+  /// How much may come out of archives.
+  public var limits = ArchiveLimits()
+
   /// The bytes of standard input, for a request that asks for it: see
   /// ``readStandardInput(interrupt:)``.
   public var standardInput: [UInt8]
@@ -45,15 +48,16 @@ public enum ReadingStep: Sendable, Hashable {
 public struct ReadingProgress: Sendable, Hashable {
   /// Files read so far.
   public let files: Int
-  /// Files to read.
-  public let allFiles: Int
+  /// Files to read; nil where nobody knows, as for archives, of which bytes are counted as they lie
+  /// in the file.
+  public let allFiles: Int?
   /// Bytes read so far.
   public let bytes: Int
   /// Bytes to read; nil where nobody knows yet.
   public let allBytes: Int?
 
   /// So many files and bytes of so many.
-  public init(files: Int, allFiles: Int, bytes: Int, allBytes: Int? = nil) {
+  public init(files: Int, allFiles: Int?, bytes: Int, allBytes: Int? = nil) {
     self.files = files
     self.allFiles = allFiles
     self.bytes = bytes

@@ -166,11 +166,11 @@ extension ReadingReport {
     for file in reading.files {
       switch file.content {
       case .chunk, .export: filesRead += 1
-      case .other, .known: filesSkipped += 1
+      case .other, .known, .archive: filesSkipped += 1
       case .failed: filesFailed += 1
       }
     }
-    filesHidden = reading.search.hidden
+    filesHidden = reading.hidden
     messages = corpus.messages.count
     people = corpus.people.values.count
     let end = now.map { FutureDates(after: $0).limit } ?? .max

@@ -3,6 +3,7 @@ import Glibc
 import Output
 
 Signals.install()
+Surroundings.nameTimeZone()
 let environment = Environment.ofProcess()
 var status: Int32 = 0
 switch Invocation.read(Array(CommandLine.arguments.dropFirst())) {

@@ -29,7 +29,7 @@ struct CorpusAssembly {
   /// A corpus of files, without messages so far.
   init(_ reading: InputReading, interrupt: Interrupt) throws(Diagnostic) {
     corpus.files = reading.files.map { InputFile(path: $0.label, kind: $0.kind, bytes: $0.size) }
-    problemsOfFiles = reading.search.problems + reading.files.flatMap(\.problems)
+    problemsOfFiles = reading.problems + reading.files.flatMap(\.problems)
     headers = try ChunkHeaders(of: reading.files, interrupt: interrupt)
   }
 

@@ -3,11 +3,29 @@ import Model
 
 /// The files that requests led to, read.
 struct InputReading {
-  /// What was looked for, and where it is.
+  /// What was looked for.
   let search: InputSearch
 
-  /// What reading gave, for each entry of the search.
+  /// The files: those that were found, and in the place of each archive those in it.
+  private(set) var entries: [InputEntry]
+
+  /// The folders that hold them.
+  private(set) var folders: [InputFolder]
+
+  /// What reading gave, for each of the entries.
   private(set) var files: [FileReading] = []
+
+  /// What was found and cannot be read, or not to its end, and is none of the files.
+  private(set) var problems: [Problem]
+
+  /// Files and folders left out because their name begins with a dot.
+  private(set) var hidden: Int
+
+  /// Why archives that requests name could not be read to their end.
+  private var failures: [(requests: [Int], failure: Diagnostic)] = []
+
+  /// The folders in archives by what the user reads.
+  private var archiveFolders: [String: Int] = [:]
 
   /// Finds and reads what the requests mean.
   init(
@@ -16,18 +34,22 @@ struct InputReading {
   ) throws(Diagnostic) {
     search = try InputSearch(
       requests, from: options.directory, home: options.home, interrupt: interrupt)
-    files.reserveCapacity(search.entries.count)
+    (entries, folders, problems) = (search.entries, search.folders, search.problems)
+    hidden = search.hidden
+    files.reserveCapacity(entries.count)
     var bytes = 0
     // A stretch is what is read between two reports of progress.
-    for batch in search.entries.indices.pieces(of: 1 << 15) {
+    for batch in entries.indices.pieces(of: 1 << 15) {
       let read = try InputReading.read(
-        batch, of: search.entries, standardInput: options.standardInput, interrupt: interrupt)
+        batch, of: entries, standardInput: options.standardInput, interrupt: interrupt)
       for batch in read { files.append(contentsOf: batch.files) }
       bytes += files[batch].reduce(0) { $0 + $1.size }
       progress(
-        ReadingProgress(files: files.count, allFiles: search.entries.count, bytes: bytes))
+        ReadingProgress(
+          files: files.count, allFiles: entries.count, bytes: bytes, allBytes: nil))
     }
     forgetRepeated()
+    try openArchives(requests, options, interrupt: interrupt, progress: progress)
   }
 
   /// Reads some entries on all cores.
@@ -54,13 +76,94 @@ struct InputReading {
     }
   }
 
+  /// Puts in the place of each archive the files in it.
+  private mutating func openArchives(
+    _ requests: [LoadRequest], _ options: ReadingOptions, interrupt: Interrupt,
+    progress: (ReadingProgress) -> Void
+  ) throws(Diagnostic) {
+    let archives = ArchiveEntries(
+      entries: entries, files: files, folders: folders, standardInput: options.standardInput)
+    guard !archives.places.isEmpty else { return }
+    let allBytes = archives.archives.reduce(0) { $0 + $1.size }
+    let read = try ArchiveReading(
+      archives.archives, limits: options.limits, interrupt: interrupt
+    ) { files, bytes in
+      progress(
+        ReadingProgress(files: files, allFiles: nil, bytes: bytes, allBytes: allBytes))
+    }
+    let (before, filesBefore) = (entries, files)
+    entries = []
+    files = []
+    var next = archives.places.makeIterator()
+    var place = next.next()
+    var number = 0
+    for index in before.indices {
+      guard index == place else {
+        entries.append(before[index])
+        files.append(filesBefore[index].numbered(files.count))
+        continue
+      }
+      add(read.contents[number], of: before[index], filesBefore[index], requests)
+      place = next.next()
+      number += 1
+    }
+    try interrupt.check()
+  }
+
+  /// Adds what an archive gave.
+  private mutating func add(
+    _ contents: ArchiveReading.Contents, of entry: InputEntry, _ archive: FileReading,
+    _ requests: [LoadRequest]
+  ) {
+    hidden += contents.hidden
+    problems += contents.problems
+    let label = entry.label
+    guard !contents.files.isEmpty else {
+      // Nothing came of it: it is a file that could not be read.
+      entries.append(entry)
+      return files.append(archive.unopened(contents.failure))
+    }
+    if let failure = contents.failure {
+      problems.append(Problem(label, failure))
+      failures.append((entry.naming, Diagnostic("“\(label)” \(failure.reason)")))
+    }
+    let omitted = requests[entry.request].omitted
+    // Neighbours mostly stand in one folder.
+    var last: (folder: ArchiveFolder, place: Int)?
+    for (file, isReplaced) in contents.inOrder
+    where omitted.isEmpty || !omitted.contains(file.reading.label) {
+      var reading = file.reading.numbered(files.count)
+      if isReplaced { reading.replace() }
+      files.append(reading)
+      guard let folder = file.folder else {
+        entries.append(entry)
+        continue
+      }
+      let place = last?.folder === folder ? last?.place : nil
+      let known = place ?? self.place(of: folder)
+      last = (folder, known)
+      entries.append(InputEntry(file.name, of: entry, label: reading.label, folder: known))
+    }
+  }
+
+  /// The place of a folder in an archive, which is added if it is new.
+  private mutating func place(of folder: ArchiveFolder) -> Int {
+    if let known = archiveFolders[folder.label] { return known }
+    folders.append(
+      InputFolder(label: folder.label, name: folder.name, parentNames: folder.parentNames))
+    archiveFolders[folder.label] = folders.count - 1
+    return folders.count - 1
+  }
+
   /// What became of each of the requests.
   func outcomes(of requests: [LoadRequest]) -> [ReadingReport.Outcome] {
     var outcomes = search.failures.map { failure in
       ReadingReport.Outcome(failure: failure)
     }
     var repeated: Set<Int> = []
-    for (place, (entry, file)) in zip(search.entries, files).enumerated() {
+    // What is wrong with the first file of each that could not be read.
+    var damages: [Int: Diagnostic] = [:]
+    for (place, (entry, file)) in zip(entries, files).enumerated() {
       func count(for request: Int, _ path: String) {
         switch file.content {
         case .chunk, .export:
@@ -69,19 +172,33 @@ struct InputReading {
         case .known(let other):
           outcomes[request].files.append(.init(place: other, path: path))
           repeated.insert(request)
-        case .other, .failed: outcomes[request].filesSkipped += 1
+        case .other, .failed, .archive: outcomes[request].filesSkipped += 1
         }
       }
       count(for: entry.request, file.label)
       for (request, path) in entry.others { count(for: request, path) }
       guard let reason = file.failure else { continue }
+      if case .failed = file.content {
+        for request in entry.requests where damages[request] == nil {
+          damages[request] = Diagnostic("“\(file.label)” \(reason)")
+        }
+      }
       for request in entry.naming where outcomes[request].failure == nil {
         outcomes[request].failure = Diagnostic("“\(file.label)” \(reason)")
+      }
+    }
+    for (requests, failure) in failures {
+      for request in requests where outcomes[request].failure == nil {
+        outcomes[request].failure = failure
       }
     }
     for request in outcomes.indices where outcomes[request].failure == nil {
       guard outcomes[request].filesRead == 0, !repeated.contains(request) else { continue }
       let looked = outcomes[request].filesSkipped
+      if let damage = damages[request] {
+        outcomes[request].failure = damage
+        continue
+      }
       outcomes[request].failure = Diagnostic(
         "“\(requests[request].path)” holds no chat",
         help: looked == 0

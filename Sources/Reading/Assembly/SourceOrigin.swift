@@ -24,7 +24,9 @@ struct SourceOrigin {
   /// What an export is called after: its file's name without the ending. What holds a blank is no
   /// ending: `WhatsApp Chat with Dr. Ana`.
   static func stem(of entry: InputEntry, in folder: InputFolder) -> String {
-    guard let name = entry.file?.path.name else { return folder.name }
+    guard let written = entry.name else { return folder.name }
+    // `chat.txt.gz` is `chat.txt`, compressed.
+    let name = ArchiveKind.nameInside(written)
     let end = name.lastIndex(of: Path.dot) ?? name.endIndex
     let isEnding = end > name.startIndex && !name[end...].contains(UInt8(ascii: " "))
     return String(decoding: isEnding ? name[..<end] : name, as: UTF8.self)

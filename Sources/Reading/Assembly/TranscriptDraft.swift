@@ -37,7 +37,7 @@ struct TranscriptDraft {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders = ChunksByFolder()
     var merges: [Int: Int] = [:]
-    let entries = reading.search.entries
+    let entries = reading.entries
     for index in entries.indices {
       let name = requests[entries[index].request].name
       // The last of several that want it merged.
@@ -49,7 +49,7 @@ struct TranscriptDraft {
         folders.add(chunk, to: Folder(place: entries[index].folder, name: name))
         if let merge { merges[index] = merge }
       case .export(let text):
-        let folder = reading.search.folders[entries[index].folder]
+        let folder = reading.folders[entries[index].folder]
         let origin = SourceOrigin(
           given: name, own: SourceOrigin.stem(of: entries[index], in: folder),
           folders: [folder.name] + folder.parentNames)
@@ -57,11 +57,11 @@ struct TranscriptDraft {
           export: text, file: index, label: reading.files[index].label)
         draft.merge = merge
         drafts.append((draft, origin))
-      case .other, .failed, .known: continue
+      case .other, .failed, .known, .archive: continue
       }
     }
     for (key, chunks) in zip(folders.folders, folders.chunks) {
-      let folder = reading.search.folders[key.place]
+      let folder = reading.folders[key.place]
       let origin = SourceOrigin(
         given: key.name, own: folder.name, folders: folder.parentNames)
       for series in try Reassembly.series(of: chunks, interrupt: interrupt) {

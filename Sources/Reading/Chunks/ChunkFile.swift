@@ -39,6 +39,17 @@ final class ChunkFile: Sendable {
     firstLine = content.line + lines.blankLinesBefore
   }
 
+  /// The same chunk as another file of the corpus.
+  init(_ chunk: ChunkFile, file: Int) {
+    self.file = file
+    label = chunk.label
+    name = chunk.name
+    ordinal = chunk.ordinal
+    headerRange = chunk.headerRange
+    lines = chunk.lines
+    firstLine = chunk.firstLine
+  }
+
   /// Takes a text of its own.
   convenience init(_ text: [UInt8], file: Int, label: String, name: [UInt8]) {
     self.init(0..<text.count, of: text, file: file, label: label, name: name[...])

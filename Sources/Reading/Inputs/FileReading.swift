@@ -28,6 +28,8 @@ struct FileReading: Sendable {
     case failed(InputFailure)
     /// A file that was read before by another path: its place among those of the search.
     case known(Int)
+    /// Files, which are still to be read.
+    case archive(ArchiveKind)
   }
 
   /// What it was recognised as.
@@ -35,7 +37,7 @@ struct FileReading: Sendable {
     switch content {
     case .chunk: .chunk
     case .export: .export
-    case .other, .failed, .known: .other
+    case .other, .failed, .known, .archive: .other
     }
   }
 
@@ -43,7 +45,7 @@ struct FileReading: Sendable {
   /// path; nil where it gave a text or gave it before.
   var failure: String? {
     switch content {
-    case .chunk, .export, .known: nil
+    case .chunk, .export, .known, .archive: nil
     case .other(let reason): reason
     case .failed(let failure): failure.reason
     }
@@ -55,6 +57,31 @@ struct FileReading: Sendable {
     problems = [
       Problem(.note, .skippedFile, file: label, "is the same file as “\(other)”: read once")
     ]
+  }
+
+  /// An archive from which nothing came: why it could not be read, or nil where it holds no file.
+  func unopened(_ failure: InputFailure?) -> FileReading {
+    let reason = InputFailure(.skippedFile, "is an archive without a file in it")
+    return FileReading(
+      label: label, size: size, identity: identity,
+      content: failure.map { .failed($0) } ?? .other(reason.reason),
+      problems: [Problem(label, failure ?? reason)])
+  }
+
+  /// Forgets the text, because the archive has a later one of the same name, which takes its place
+  /// where archives are unpacked.
+  mutating func replace() {
+    let reason = "stands in the archive again, further on: that one is read"
+    content = .other(reason)
+    problems = [Problem(.note, .skippedFile, file: label, reason)]
+  }
+
+  /// The same file as number `index` of the corpus's files.
+  func numbered(_ index: Int) -> FileReading {
+    guard case .chunk(let chunk) = content else { return self }
+    var file = self
+    file.content = .chunk(ChunkFile(chunk, file: index))
+    return file
   }
 
   /// Reads what an entry names, which is number `index` of the corpus's files. An interrupt ends it
@@ -86,7 +113,7 @@ struct FileReading: Sendable {
 extension FileReading {
   /// Takes the bytes of a file that stand in a buffer with those of others.
   init(
-    _ range: Range<Int>, of buffer: [UInt8], identity: FileIdentity, index: Int, label: String,
+    _ range: Range<Int>, of buffer: [UInt8], identity: FileIdentity?, index: Int, label: String,
     name: ArraySlice<UInt8>
   ) {
     if ChunkHeader.beginsPlainText(buffer.span.extracting(range)) {
@@ -100,13 +127,17 @@ extension FileReading {
     }
   }
 
-  fileprivate init(
+  /// Takes the bytes of a file, or the first of so many.
+  init(
     _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, index: Int, label: String,
     name: ArraySlice<UInt8>
   ) {
-    let archive = ArchiveKind.of(bytes)
-    let isBinary = archive != nil || DecodedText.isBinary(bytes)
-    let text = DecodedText(isBinary ? [] : bytes)
+    if let kind = ArchiveKind.of(bytes) {
+      self.init(
+        label: label, size: size, identity: identity, content: .archive(kind), problems: [])
+      return
+    }
+    let text = DecodedText(DecodedText.isBinary(bytes) ? [] : bytes)
     let doubts = text.problem(in: label).map { [$0] } ?? []
     switch InputFile.Kind(of: text.bytes) {
     case .chunk:
@@ -122,14 +153,10 @@ extension FileReading {
           text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : text.bytes),
         problems: doubts)
     case .other:
-      let reason =
-        archive.map { "is an archive (\($0.name)), which is not read yet: unpack it first" }
-        ?? (size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export")
+      let reason = size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export"
       self.init(
         label: label, size: size, identity: identity, content: .other(reason),
-        problems: [
-          Problem(archive == nil ? .note : .warning, .skippedFile, file: label, reason)
-        ])
+        problems: [Problem(.note, .skippedFile, file: label, reason)])
     }
   }
 }

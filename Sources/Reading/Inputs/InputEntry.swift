@@ -21,6 +21,8 @@ struct InputEntry: Sendable {
   enum Place: Hashable, Sendable {
     case file(FilePlace)
     case standardInput
+    /// In an archive; its name in UTF-8.
+    case member(ArraySlice<UInt8>)
   }
 
   private enum Writing: Sendable {
@@ -48,7 +50,32 @@ struct InputEntry: Sendable {
     writing = .behind(prefix)
   }
 
-  /// Its place among files; nil for standard input.
+  /// What an entry, an archive, holds.
+  ///
+  /// - Parameters:
+  ///   - label: how the user reads it, which begins with the label of the archive.
+  ///   - folder: the place of its folder.
+  init(_ name: ArraySlice<UInt8>, of archive: InputEntry, label: String, folder: Int) {
+    place = .member(name)
+    writing = .text(label)
+    request = archive.request
+    self.folder = folder
+    naming = []
+    guard !archive.others.isEmpty else { return }
+    let rest = label.utf8.dropFirst(archive.label.utf8.count)
+    others = archive.others.map { ($0.request, $0.label + String(Substring(rest))) }
+  }
+
+  /// The last part of its path; nil for standard input.
+  var name: ArraySlice<UInt8>? {
+    switch place {
+    case .file(let place): place.path.name
+    case .member(let name): name
+    case .standardInput: nil
+    }
+  }
+
+  /// Its place among files; nil for standard input and in an archive.
   var file: FilePlace? {
     guard case .file(let place) = place else { return nil }
     return place
@@ -96,9 +123,6 @@ struct FilePlace: Hashable, Sendable {
 
 /// A folder that holds files to read.
 struct InputFolder {
-  /// Its absolute path.
-  let path: Path
-
   /// What the user reads.
   let label: String
 

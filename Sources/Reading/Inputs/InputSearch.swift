@@ -58,7 +58,7 @@ struct InputSearch {
   private mutating func find(_ request: LoadRequest, _ index: Int) throws(Diagnostic) {
     guard !request.isStandardInput else {
       let folder = folder(
-        InputFolder(path: directory, label: "-", name: "stdin", parentNames: []), nil)
+        InputFolder(label: "-", name: "stdin", parentNames: []), nil)
       return add(.standardInput, label: "-", folder: folder, request: index, isNamed: true)
     }
     let written = Path(request.path)
@@ -155,7 +155,7 @@ struct InputSearch {
       String(decoding: $0, as: UTF8.self)
     }
     let folder = InputFolder(
-      path: path, label: label, name: names.first ?? "/", parentNames: Array(names.dropFirst()))
+      label: label, name: names.first ?? "/", parentNames: Array(names.dropFirst()))
     return self.folder(folder, (try? FileStatus.of(path).get())?.identity)
   }
 

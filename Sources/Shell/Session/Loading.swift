@@ -47,7 +47,8 @@ extension Session {
     // Where nothing came of it, what was loaded before stays as it is.
     if failed.isEmpty || places.contains(where: { outcomes[$0].filesRead > 0 }) {
       warn(of: all.indices.filter { !isAdded.contains($0) }.map { outcomes[$0] }, to: console)
-      let kept = all.indices.filter { !failed.contains($0) }
+      // What an archive gave before it broke is loaded.
+      let kept = all.indices.filter { !failed.contains($0) || outcomes[$0].filesRead > 0 }
       dateOrder = order ?? dateOrder
       replace(corpus, report, for: kept.map { (all[$0], outcomes[$0]) }, to: console)
       if merging, !report.merges.contains(where: { $0.number == merge }) {

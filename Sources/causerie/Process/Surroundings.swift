@@ -18,6 +18,11 @@ enum Surroundings {
     return unsafe Int64(timegm(&local))
   }
 
+  /// Names the file of the local time zone where the environment names none: the C library asks the
+  /// system for it at each conversion otherwise, which libarchive makes for each member of a zip.
+  /// To be called before there are threads.
+  static func nameTimeZone() { unsafe setenv("TZ", ":/etc/localtime", 0) }
+
   /// Seconds on a clock that never goes back.
   static func uptime() -> Double {
     var now = timespec()

@@ -1,0 +1,97 @@
+/// What Swift needs of libarchive and zlib, as functions with fixed signatures.
+///
+/// Both are opened when the first archive is met: linked to the program they would cost each start
+/// 1 to 2 ms, since libarchive brings libxml2 and ICU with it. What comes out of a gzip stream is
+/// checked by zlib, because libarchive up to 3.6 does not look at the CRC and length behind it.
+#ifndef CARCHIVE_ARCHIVE_READING_H
+#define CARCHIVE_ARCHIVE_READING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/// Whether the libraries are there; looks for them the first time.
+bool archive_is_available(void);
+
+/// What an archive is read as. Nothing else is recognised.
+enum archive_form {
+  /// By the directory at its end.
+  ARCHIVE_FORM_ZIP,
+  /// From its start on, for one whose directory is lost.
+  ARCHIVE_FORM_ZIP_STREAM,
+  ARCHIVE_FORM_TAR,
+  ARCHIVE_FORM_7ZIP,
+  /// A compressed tar, or one compressed file, which is a member without a name.
+  ARCHIVE_FORM_GZIP,
+  ARCHIVE_FORM_BZIP2,
+  ARCHIVE_FORM_XZ,
+  ARCHIVE_FORM_ZSTD,
+};
+
+/// The bytes of an archive: `read` copies up to `size` of them from an offset into a buffer and
+/// returns how many, 0 at the end, -1 where that fails.
+struct archive_source {
+  int64_t (*read)(void *context, int64_t offset, void *buffer, size_t size);
+  void *context;
+  int64_t size;
+};
+
+/// How a call ended.
+enum archive_outcome {
+  ARCHIVE_OUTCOME_DONE,
+  /// There is no further member, or no further byte of this one.
+  ARCHIVE_OUTCOME_END,
+  /// This member cannot be read; the next one may be.
+  ARCHIVE_OUTCOME_SKIPPED,
+  /// The archive cannot be read further.
+  ARCHIVE_OUTCOME_BROKEN,
+};
+
+enum archive_member_kind {
+  ARCHIVE_MEMBER_FILE,
+  ARCHIVE_MEMBER_FOLDER,
+  ARCHIVE_MEMBER_LINK,
+  ARCHIVE_MEMBER_OTHER,
+};
+
+struct archive_member {
+  /// The bytes of its path, not ended by a NUL, valid until the next call; NULL where it has none.
+  const char *name;
+  size_t name_size;
+  /// As declared, -1 where nothing is.
+  int64_t size;
+  enum archive_member_kind kind;
+  bool is_encrypted;
+};
+
+struct archive_reading;
+
+/// Begins to read; NULL where there is no memory. The source has to outlive what is returned.
+struct archive_reading *archive_reading_open(enum archive_form form, struct archive_source source);
+
+/// Goes on to the next member, whatever is left of this one.
+enum archive_outcome archive_reading_next(
+    struct archive_reading *reading, struct archive_member *member);
+
+/// The next bytes of the member: up to `size`, their number in `count`.
+enum archive_outcome archive_reading_read(
+    struct archive_reading *reading, void *buffer, size_t size, size_t *count);
+
+/// What is wrong, in the library's words; valid until the next call.
+const char *archive_reading_message(struct archive_reading *reading);
+
+/// Whether the archive holds one compressed file and is no tar; known once a member was met.
+bool archive_reading_is_single(struct archive_reading *reading);
+
+/// Bytes of the source that were asked for so far: how far the reading has come.
+int64_t archive_reading_consumed(struct archive_reading *reading);
+
+/// Whether a tar ended by a block of zeros, as it should; known at its end.
+bool archive_reading_has_end_mark(struct archive_reading *reading);
+
+/// Whether a gzip stream is followed by bytes of something else.
+bool archive_reading_has_trailing_bytes(struct archive_reading *reading);
+
+void archive_reading_close(struct archive_reading *reading);
+
+#endif

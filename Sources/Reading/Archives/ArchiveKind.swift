@@ -1,0 +1,106 @@
+import CArchive
+
+/// A kind of archive or compressed file, told by its first bytes. Adding one is an entry in ``all``
+/// and a form in the C target.
+struct ArchiveKind: Sendable {
+  /// What it is called.
+  let name: String
+
+  /// How the C target reads it.
+  let form: archive_form
+
+  /// The ending that a compressed file has behind its own name, with the point; nil for what only
+  /// holds members.
+  let ending: String?
+
+  /// Whether the first bytes of a file are those of this kind.
+  private let begins: @Sendable ([UInt8]) -> Bool
+
+  /// Every kind: signatures as APPNOTE.TXT, RFC 1952, the xz and Zstandard formats, 7zFormat.txt and
+  /// POSIX pax give them.
+  static let all: [ArchiveKind] = [
+    ArchiveKind(name: "zip", form: ARCHIVE_FORM_ZIP, ending: nil) {
+      // A member, or the end of one without members.
+      $0.starts(with: [0x50, 0x4B, 0x03, 0x04]) || $0.starts(with: ZipDirectory.endSignature)
+    },
+    ArchiveKind(name: "gzip", form: ARCHIVE_FORM_GZIP, ending: ".gz") {
+      $0.starts(with: [0x1F, 0x8B, 0x08])
+    },
+    ArchiveKind(name: "bzip2", form: ARCHIVE_FORM_BZIP2, ending: ".bz2") {
+      // The size of blocks, then the mark of the first, or of the end where there is none.
+      $0.starts(with: Array("BZh".utf8))
+        && ($0.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
+          || $0.dropFirst(4).starts(with: [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]))
+    },
+    ArchiveKind(name: "xz", form: ARCHIVE_FORM_XZ, ending: ".xz") {
+      $0.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])
+    },
+    ArchiveKind(name: "zstd", form: ARCHIVE_FORM_ZSTD, ending: ".zst") {
+      $0.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+    },
+    ArchiveKind(name: "7z", form: ARCHIVE_FORM_7ZIP, ending: nil) {
+      $0.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
+    },
+    ArchiveKind(name: "tar", form: ARCHIVE_FORM_TAR, ending: nil, begins: TarHeader.begins),
+  ]
+
+  /// The kind of archive that the bytes of a file are the beginning of; nil where they are of none.
+  static func of(_ bytes: [UInt8]) -> ArchiveKind? {
+    all.first { $0.begins(bytes) }
+  }
+
+  /// The endings that archives have, without the point.
+  static let endings = ["zip", "tar", "tgz", "tbz2", "txz", "tzst", "7z", "gz", "bz2", "xz", "zst"]
+
+  /// A file's name without the endings of archives: `chats` for `chats.tar.gz`.
+  static func stem(of name: String) -> String {
+    var stem = name[...]
+    while let point = stem.lastIndex(of: "."), point > stem.startIndex,
+      endings.contains(stem[stem.index(after: point)...].lowercased())
+    {
+      stem = stem[..<point]
+    }
+    return String(stem)
+  }
+
+  /// The name of what a compressed file holds: its own without the ending.
+  static func nameInside(_ name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    let ending = all.lazy.compactMap(\.ending).first { ending in
+      name.count > ending.utf8.count
+        && zip(name.suffix(ending.utf8.count), ending.utf8).allSatisfy { $0 | 0x20 == $1 | 0x20 }
+    }
+    return ending.map { name.dropLast($0.utf8.count) } ?? name
+  }
+}
+
+/// The block of 512 bytes that stands before each member of a tar.
+private enum TarHeader {
+  /// Whether a file begins with one: its mark says so, which came with POSIX, or its checksum, which
+  /// every variant of the format has.
+  @Sendable
+  static func begins(_ file: [UInt8]) -> Bool {
+    guard file.count >= 512 else { return false }
+    let block = file[..<512]
+    if block.dropFirst(257).starts(with: Array("ustar".utf8)) { return true }
+    // The sum of all bytes, those of the checksum itself taken for blanks; some writers took
+    // bytes for signed.
+    var sum = 0
+    var signedSum = 0
+    for (place, byte) in block.enumerated() {
+      let byte = checksum.contains(place) ? UInt8(ascii: " ") : byte
+      sum += Int(byte)
+      signedSum += Int(Int8(bitPattern: byte))
+    }
+    guard let written = octal(block[checksum]) else { return false }
+    return written == sum || written == signedSum
+  }
+
+  private static let checksum = 148..<156
+
+  /// The number that octal digits write, between blanks and NULs; nil where there are none.
+  private static func octal(_ field: ArraySlice<UInt8>) -> Int? {
+    let digits = field.drop { $0 == UInt8(ascii: " ") }.prefix { (0x30...0x37).contains($0) }
+    guard !digits.isEmpty else { return nil }
+    return digits.reduce(0) { $0 * 8 + Int($1 - 0x30) }
+  }
+}

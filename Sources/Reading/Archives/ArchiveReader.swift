@@ -1,0 +1,95 @@
+import CArchive
+import Model
+
+/// An archive that is being read, member after member, and never written anywhere.
+///
+/// Owns what the C target holds for it.
+@safe
+struct ArchiveReader: ~Copyable {
+  private let reading: OpaquePointer
+  private let source: ArchiveSource
+
+  /// A member, as the archive describes it.
+  struct Member {
+    /// The bytes of its path; empty where it has none.
+    let name: [UInt8]
+    /// How many bytes it has, as the archive says; nil where it says nothing.
+    let size: Int?
+    let kind: archive_member_kind
+    let isEncrypted: Bool
+  }
+
+  /// What came next.
+  enum Step<Value> {
+    case next(Value)
+    /// There is no more.
+    case end
+    /// This member cannot be read, the next one perhaps: why, in the library's words.
+    case skipped(String)
+    /// Nothing further can be read.
+    case broken(String)
+  }
+
+  /// Whether the library that reads archives is there.
+  static var isAvailable: Bool { archive_is_available() }
+
+  /// Begins to read; nil where the library is missing or there is no memory.
+  init?(_ source: ArchiveSource, as form: archive_form) {
+    self.source = source
+    let bytes = unsafe archive_source(
+      read: { context, offset, buffer, size in
+        guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
+        let source = unsafe Unmanaged<ArchiveSource>.fromOpaque(context).takeUnretainedValue()
+        return Int64(unsafe source.read(size, at: Int(offset), into: buffer))
+      },
+      context: Unmanaged.passUnretained(source).toOpaque(), size: Int64(source.size))
+    guard let reading = unsafe archive_reading_open(form, bytes) else { return nil }
+    unsafe self.reading = reading
+  }
+
+  deinit { unsafe archive_reading_close(reading) }
+
+  /// Goes on to the next member, whatever is left of this one.
+  mutating func next() -> Step<Member> {
+    var member = unsafe archive_member()
+    let outcome = unsafe archive_reading_next(reading, &member)
+    return step(outcome) {
+      Member(
+        name: unsafe Array(
+          UnsafeRawBufferPointer(start: member.name, count: member.name_size)),
+        size: unsafe member.size < 0 ? nil : Int(member.size), kind: unsafe member.kind,
+        isEncrypted: unsafe member.is_encrypted)
+    }
+  }
+
+  /// Copies the next bytes of the member to a buffer: how many.
+  @unsafe
+  mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Step<Int> {
+    var count = 0
+    let outcome = unsafe archive_reading_read(reading, buffer.baseAddress, buffer.count, &count)
+    return step(outcome) { count }
+  }
+
+  private func step<Value>(_ outcome: archive_outcome, _ value: () -> Value) -> Step<Value> {
+    switch outcome {
+    case ARCHIVE_OUTCOME_DONE: .next(value())
+    case ARCHIVE_OUTCOME_END: .end
+    case ARCHIVE_OUTCOME_SKIPPED: .skipped(message)
+    default: .broken(message)
+    }
+  }
+
+  private var message: String { unsafe String(cString: archive_reading_message(reading)) }
+
+  /// Whether there is one compressed file and no tar; known once a member was met.
+  var isSingle: Bool { unsafe archive_reading_is_single(reading) }
+
+  /// Bytes of the source that were gone through so far.
+  var consumed: Int { unsafe Int(archive_reading_consumed(reading)) }
+
+  /// Whether a tar ended as it should; known at its end.
+  var hasEndMark: Bool { unsafe archive_reading_has_end_mark(reading) }
+
+  /// Whether something else follows a gzip stream; known at its end.
+  var hasTrailingBytes: Bool { unsafe archive_reading_has_trailing_bytes(reading) }
+}

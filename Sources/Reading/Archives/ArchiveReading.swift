@@ -1,0 +1,197 @@
+import CArchive
+import Diagnostics
+import Dispatch
+import Glibc
+import Model
+import Synchronization
+
+/// Reads archives on all cores: one thread decompresses, others look at what came out meanwhile; a
+/// zip of many members is decompressed by several.
+struct ArchiveReading {
+  /// What the archives gave, in their order.
+  let contents: [Contents]
+
+  /// An archive to read.
+  struct Archive: Sendable {
+    /// Its own bytes, or where they are.
+    let place: Place
+    let kind: ArchiveKind
+    /// The top of it.
+    let top: ArchiveFolder
+    /// The last part of its path.
+    let name: ArraySlice<UInt8>
+    /// Bytes.
+    let size: Int
+
+    enum Place: Sendable {
+      case file(FilePlace)
+      case memory([UInt8])
+    }
+  }
+
+  /// What an archive gave.
+  struct Contents: Sendable {
+    /// Its files and those of the archives in it, in no order.
+    var files: [File] = []
+    /// What is wrong with archives in it, and doubtful about itself.
+    var problems: [Problem] = []
+    /// Files that were not looked at because of their names.
+    var hidden = 0
+    /// Why it could not be read to its end; nil where it could.
+    var failure: InputFailure?
+  }
+
+  /// A file of an archive.
+  struct File: Sendable {
+    /// Where it stands; nil for what a compressed file holds.
+    let folder: ArchiveFolder?
+    /// The last part of its path.
+    let name: ArraySlice<UInt8>
+    /// Its place among the members of its archive.
+    let index: Int
+    let reading: FileReading
+  }
+
+  /// Reads some archives.
+  ///
+  /// - Parameter progress: told now and then how many files have been read, and how many bytes of
+  ///   the archives gone through; on the caller's thread.
+  init(
+    _ archives: [Archive], limits: ArchiveLimits, interrupt: Interrupt,
+    progress: (_ files: Int, _ bytes: Int) -> Void
+  ) throws(Diagnostic) {
+    let jobs = ArchiveJobs(archives, ArchiveBudget(limits), interrupt: interrupt)
+    jobs.start()
+    while !jobs.wait(milliseconds: 50) { progress(jobs.files, jobs.consumed) }
+    try interrupt.check()
+    contents = jobs.contents
+    progress(jobs.files, jobs.consumed)
+  }
+}
+
+/// The work on some archives. What a job finds to do next it puts at the end of one queue: what came
+/// out of an archive is looked at before more is taken out of it, so that little waits in memory.
+private final class ArchiveJobs: Sendable {
+  private let archives: [ArchiveReading.Archive]
+  private let budget: ArchiveBudget
+  private let interrupt: Interrupt
+  private let queue = DispatchQueue(label: "archives", attributes: .concurrent)
+  private let group = DispatchGroup()
+  private let state: Mutex<State>
+  private let filesRead = Atomic(0)
+  private let bytesConsumed = Atomic(0)
+
+  private struct State {
+    var contents: [ArchiveReading.Contents]
+    /// The next archive that nobody has begun with.
+    var next = 0
+    /// Streams of each archive that have more to give.
+    var streams: [Int]
+  }
+
+  init(_ archives: [ArchiveReading.Archive], _ budget: ArchiveBudget, interrupt: Interrupt) {
+    self.archives = archives
+    self.budget = budget
+    self.interrupt = interrupt
+    state = Mutex(
+      State(
+        contents: Array(repeating: ArchiveReading.Contents(), count: archives.count),
+        streams: Array(repeating: 0, count: archives.count)))
+  }
+
+  var files: Int { filesRead.load(ordering: .relaxed) }
+  var consumed: Int { bytesConsumed.load(ordering: .relaxed) }
+  var contents: [ArchiveReading.Contents] { state.withLock(\.contents) }
+
+  /// Begins with as many archives as there are threads for.
+  func start() {
+    for _ in 0..<ArchiveJobs.threads { beginNext() }
+  }
+
+  /// Waits for the end of all work, so long at most; tells whether it has come.
+  func wait(milliseconds: Int) -> Bool {
+    group.wait(timeout: .now() + .milliseconds(milliseconds)) == .success
+  }
+
+  private static var threads: Int {
+    Swift.max(1, Swift.min(Parallel.most, sysconf(Int32(_SC_NPROCESSORS_ONLN))))
+  }
+
+  private func enqueue(_ job: @escaping @Sendable () -> Void) {
+    queue.async(group: group, execute: job)
+  }
+
+  /// Begins with the next archive, if there is one.
+  private func beginNext() {
+    let next = state.withLock { state in
+      defer { state.next += 1 }
+      return state.next
+    }
+    guard next < archives.count, !interrupt.isRaised else { return }
+    enqueue { self.begin(next) }
+  }
+
+  private func begin(_ place: Int) {
+    do throws(InputFailure) {
+      let first = try open(place)
+      // Small ones are not worth opening twice.
+      let isShared = (first.declaredCount ?? 0) >= 4 * MemberStream.turn
+      let count = isShared ? ArchiveJobs.threads : 1
+      var streams: [MemberStream] = []
+      for number in 0..<count {
+        let archive = number == 0 ? first : try open(place)
+        streams.append(
+          MemberStream(archive, share: (number, count), budget: budget, interrupt: interrupt))
+      }
+      state.withLock { $0.streams[place] = count }
+      for stream in streams { enqueue { self.advance(stream, of: place) } }
+    } catch {
+      state.withLock { $0.contents[place].failure = error }
+      beginNext()
+    }
+  }
+
+  private func open(_ place: Int) throws(InputFailure) -> OpenArchive {
+    let archive = archives[place]
+    let source =
+      switch archive.place {
+      case .file(let file): try ArchiveSource(of: file.path, interrupt: interrupt)
+      case .memory(let bytes): ArchiveSource(bytes, interrupt: interrupt)
+      }
+    return try OpenArchive(source, archive.kind, top: archive.top, name: archive.name)
+  }
+
+  /// Takes some members out of an archive.
+  private func advance(_ stream: MemberStream, of place: Int) {
+    let before = stream.consumed
+    let batch = stream.nextBatch()
+    if batch.isLast {
+      let isDone = state.withLock { state in
+        state.streams[place] -= 1
+        return state.streams[place] == 0
+      }
+      if isDone { beginNext() }
+    } else {
+      bytesConsumed.add(stream.consumed - before, ordering: .relaxed)
+    }
+    enqueue { self.look(at: batch, of: place) }
+    if !batch.isLast { enqueue { self.advance(stream, of: place) } }
+  }
+
+  /// Looks at what came out of an archive.
+  private func look(at batch: MemberBatch, of place: Int) {
+    guard !interrupt.isRaised else { return }
+    let files = batch.members.map { member in
+      ArchiveReading.File(
+        folder: member.folder, name: member.name, index: member.index,
+        reading: member.reading(in: batch.buffer))
+    }
+    filesRead.add(files.count, ordering: .relaxed)
+    state.withLock { state in
+      state.contents[place].files += files
+      state.contents[place].problems += batch.problems
+      state.contents[place].hidden += batch.hidden
+      state.contents[place].failure = state.contents[place].failure ?? batch.failure
+    }
+  }
+}

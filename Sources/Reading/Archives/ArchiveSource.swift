@@ -1,0 +1,67 @@
+import Diagnostics
+import Model
+
+/// The bytes of an archive: a file's, read where they are wanted, or some in memory.
+final class ArchiveSource: Sendable {
+  /// How many there are.
+  let size: Int
+
+  /// Reading ends where this is raised, as if the bytes could not be read.
+  let interrupt: Interrupt
+
+  /// The file, and its status when it was opened; nil for bytes in memory.
+  private let file: OpenFile?
+  private let status: FileStatus?
+  private let memory: [UInt8]
+
+  /// A file that stands still: see ``hasChanged``.
+  init(of path: Path, interrupt: Interrupt) throws(InputFailure) {
+    let file = try OpenFile(path)
+    let status = try file.status()
+    guard status.kind == .file else { throw InputFailure(notAFile: status.kind) }
+    size = status.size
+    self.status = status
+    self.file = consume file
+    memory = []
+    self.interrupt = interrupt
+  }
+
+  /// Bytes that were read already.
+  init(_ bytes: [UInt8], interrupt: Interrupt) {
+    size = bytes.count
+    status = nil
+    file = nil
+    memory = bytes
+    self.interrupt = interrupt
+  }
+
+  /// Whether the file has been written to since it was opened.
+  var hasChanged: Bool {
+    guard let status, let now = try? file?.status() else { return false }
+    return now.modified != status.modified || now.size != status.size
+  }
+
+  /// Some of the bytes; fewer where there are no more or they cannot be read.
+  func bytes(_ range: Range<Int>) -> [UInt8] {
+    let range = range.clamped(to: 0..<size)
+    return unsafe [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+      guard let base = buffer.baseAddress else { return }
+      while count < range.count {
+        let got = unsafe read(
+          range.count - count, at: range.lowerBound + count, into: base + count)
+        guard got > 0 else { return }
+        count += got
+      }
+    }
+  }
+
+  /// Copies up to so many bytes from an offset on; tells how many, 0 at the end, -1 where that fails.
+  @unsafe
+  func read(_ count: Int, at offset: Int, into buffer: UnsafeMutableRawPointer) -> Int {
+    guard !interrupt.isRaised, offset >= 0 else { return -1 }
+    if let read = unsafe file?.read(count, at: offset, into: buffer) { return read }
+    let rest = memory.dropFirst(offset).prefix(count)
+    unsafe UnsafeMutableRawBufferPointer(start: buffer, count: rest.count).copyBytes(from: rest)
+    return rest.count
+  }
+}

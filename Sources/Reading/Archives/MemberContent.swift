@@ -1,0 +1,133 @@
+import CArchive
+import Diagnostics
+import Model
+
+extension MemberStream {
+  /// What a member holds, as far as its first bytes tell.
+  enum Content {
+    /// So many bytes, in the buffer of the batch.
+    case small(Int)
+    /// A text, perhaps: the bytes of one.
+    case large([UInt8])
+    case archive(ArchiveKind, [UInt8])
+    /// No text: its first bytes, of so many.
+    case other([UInt8], size: Int)
+    case failed(InputFailure)
+  }
+
+  /// Reads a member, unless its first bytes say that nobody wants it: into the rest of the buffer
+  /// where it is small.
+  @unsafe
+  func read(
+    _ header: ArchiveReader.Member, of archive: OpenArchive,
+    into rest: UnsafeMutableRawBufferPointer
+  ) throws(InputFailure) -> Content {
+    let room = Swift.min(rest.count, MemberStream.largest)
+    var count = 0
+    while count < room {
+      let part = unsafe UnsafeMutableRawBufferPointer(rebasing: rest[count..<room])
+      switch unsafe archive.read(into: part) {
+      case .next(let more): count += more
+      case .end:
+        return unsafe small(UnsafeRawBufferPointer(rebasing: rest[..<count]), header)
+      case .skipped(let message): return .failed(archive.memberDamage(message))
+      case .broken(let message): return try .failed(resume(archive, message))
+      }
+      try budget.check(archive.given, of: archive.size)
+    }
+    let head = unsafe [UInt8](rest[..<count])
+    return try large(head, header, of: archive)
+  }
+
+  /// What a member is that was read whole into the buffer.
+  @unsafe
+  private func small(_ bytes: UnsafeRawBufferPointer, _ header: ArchiveReader.Member) -> Content {
+    // Most are chunks, whose first line is enough.
+    if unsafe bytes.first == UInt8(ascii: "=") { return .small(bytes.count) }
+    let own = unsafe [UInt8](bytes)
+    if let kind = ArchiveKind.of(own) { return .archive(kind, own) }
+    return DecodedText.isBinary(own) ? .other(own, size: own.count) : .small(own.count)
+  }
+
+  /// Goes on with a member of which only the first bytes were read.
+  private func large(
+    _ head: consuming [UInt8], _ header: ArchiveReader.Member, of archive: OpenArchive
+  ) throws(InputFailure) -> Content {
+    let kind = ArchiveKind.of(head)
+    if kind == nil, DecodedText.isBinary(head) { return try other(head, header, of: archive) }
+    var bytes = head
+    // An honest size saves moving the bytes; room that is not used is never touched.
+    let likely = header.size ?? archive.size.multipliedReportingOverflow(by: 8).partialValue
+    bytes.reserveCapacity(Swift.max(bytes.count, Swift.min(likely, budget.limits.entryBytes)))
+    var isKnown = kind != nil
+    while true {
+      if let failure = budget.failure(ofEntry: bytes.count) {
+        try pass(archive)
+        return .failed(failure)
+      }
+      var step = ArchiveReader.Step<Int>.end
+      bytes.append(addingCapacity: MemberStream.piece) { output in
+        unsafe output.withUnsafeMutableBufferPointer { buffer, count in
+          let part = unsafe UnsafeMutableRawBufferPointer(
+            rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+          unsafe step = archive.read(into: part)
+          if case .next(let more) = step { count += more }
+        }
+      }
+      switch step {
+      case .next: break
+      case .end:
+        try budget.add(bytes.count)
+        return kind.map { .archive($0, bytes) } ?? .large(bytes)
+      case .skipped(let message): return .failed(archive.memberDamage(message))
+      case .broken(let message): return try .failed(resume(archive, message))
+      }
+      try check(archive)
+      if !isKnown, bytes.count >= FileContents.head {
+        isKnown = true
+        guard InputFile.Kind(of: DecodedText(bytes).bytes) != .other else {
+          return try other(bytes, header, of: archive)
+        }
+      }
+    }
+  }
+
+  /// Passes over the rest of a member that is no text.
+  private func other(
+    _ head: [UInt8], _ header: ArchiveReader.Member, of archive: OpenArchive
+  ) throws(InputFailure) -> Content {
+    let rest = try pass(archive)
+    return .other(head, size: header.size ?? head.count + rest)
+  }
+
+  /// Leaves out the rest of a member; how many bytes were read for that. Where the library would
+  /// decompress them out of sight, that is done here, so that limits hold.
+  @discardableResult
+  func pass(_ archive: OpenArchive) throws(InputFailure) -> Int {
+    guard !archive.skipsFreely else { return 0 }
+    let before = archive.given
+    // What a compressed file goes on with after its first bytes nobody asked for.
+    guard !archive.isSingle else { return 0 }
+    let buffer = UnsafeMutableRawBufferPointer.allocate(
+      byteCount: MemberStream.piece, alignment: 16)
+    defer { unsafe buffer.deallocate() }
+    while case .next = unsafe archive.read(into: buffer) { try check(archive) }
+    return archive.given - before
+  }
+
+  /// Says whether an archive may go on: the user has not asked to stop, and it keeps to the limits.
+  private func check(_ archive: OpenArchive) throws(InputFailure) {
+    try budget.check(archive.given, of: archive.size)
+    if interrupt.isRaised { throw archive.damage("") }
+  }
+
+  /// Goes on behind a member whose data broke the reading.
+  private func resume(_ archive: OpenArchive, _ message: String) throws(InputFailure)
+    -> InputFailure
+  {
+    guard !interrupt.isRaised, archive.resume() else { throw archive.damage(message) }
+    return archive.memberDamage(message)
+  }
+
+  private static let piece = 1 << 18
+}

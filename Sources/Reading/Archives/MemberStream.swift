@@ -1,0 +1,196 @@
+import CArchive
+import Diagnostics
+import Model
+
+/// Reads the members of an archive, and of the archives in it, in their order, some at a time.
+///
+/// It is used by one thread at a time, which need not be the same one.
+final class MemberStream: @unchecked Sendable {
+  /// The archive, and those that stand in each other down to the one that is being read.
+  private var open: [OpenArchive]
+
+  /// Of a zip several streams read in turns: which this one is, from 0, of how many.
+  private let share: (number: Int, of: Int)
+
+  let budget: ArchiveBudget
+  let interrupt: Interrupt
+
+  /// Larger members have memory of their own.
+  static let largest = 1 << 16
+
+  /// Room for the small members of a batch, and how many of them there are at most.
+  private static let (room, most) = (1 << 24, 2_048)
+
+  /// Members of a zip that a stream reads before it is another's turn.
+  static let turn = 512
+
+  init(
+    _ archive: OpenArchive, share: (number: Int, of: Int) = (0, 1), budget: ArchiveBudget,
+    interrupt: Interrupt
+  ) {
+    open = [archive]
+    self.share = share
+    self.budget = budget
+    self.interrupt = interrupt
+  }
+
+  /// How many bytes of the outermost archive this stream has gone through, of its share.
+  var consumed: Int { (open.first?.consumed ?? 0) / share.of }
+
+  /// The next members.
+  func nextBatch() -> MemberBatch {
+    var batch = MemberBatch()
+    let size = open.first?.size ?? 0
+    batch.buffer = unsafe [UInt8](unsafeUninitializedCapacity: MemberStream.room) { buffer, count in
+      // A small archive does not fill a large page.
+      if size > 1 << 20 { unsafe HugePages.ask(for: buffer) }
+      while batch.members.count < MemberStream.most, buffer.count - count > MemberStream.largest,
+        !interrupt.isRaised, let archive = open.last
+      {
+        let rest = unsafe UnsafeMutableRawBufferPointer(
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
+        do throws(InputFailure) {
+          let isLarge = unsafe try readMember(of: archive, into: rest, at: &count, &batch)
+          if isLarge { return }
+        } catch {
+          close(archive, error, &batch)
+        }
+      }
+    }
+    batch.isLast = open.isEmpty || interrupt.isRaised
+    return batch
+  }
+
+  /// Closes an archive that was read to its end or cannot be read further.
+  private func close(_ archive: OpenArchive, _ failure: InputFailure?, _ batch: inout MemberBatch) {
+    open.removeLast()
+    // What is wrong with the whole is said once.
+    guard share.number == 0 || !open.isEmpty else { return }
+    if failure == nil, let doubt = archive.doubtAtEnd() {
+      batch.problems.append(Problem(.warning, .unreadable, file: archive.top.label, doubt))
+    }
+    guard let failure = failure ?? archive.failureAtEnd(), !interrupt.isRaised else { return }
+    if open.isEmpty {
+      batch.failure = failure
+    } else {
+      batch.problems.append(Problem(archive.top.label, failure))
+    }
+  }
+
+  /// Reads the next member, if there is one; tells whether it took much memory.
+  @unsafe
+  private func readMember(
+    of archive: OpenArchive, into rest: UnsafeMutableRawBufferPointer, at count: inout Int,
+    _ batch: inout MemberBatch
+  ) throws(InputFailure) -> Bool {
+    let index = archive.count
+    let step = try archive.next()
+    guard open.count > 1 || (index / MemberStream.turn) % share.of == share.number else {
+      if case .end = step { close(archive, nil, &batch) }
+      return false
+    }
+    let header: ArchiveReader.Member
+    switch step {
+    case .end, .broken:
+      close(archive, nil, &batch)
+      return false
+    case .skipped(let message):
+      batch.problems.append(
+        Problem(archive.top.label, archive.damage(message)))
+      return false
+    case .next(let member): header = member
+    }
+    try budget.addEntry()
+    guard header.kind != ARCHIVE_MEMBER_FOLDER else { return false }
+    let isSingle = archive.isSingle
+    let (folder, name) = archive.place(of: header.name)
+    let member = Label(archive, isSingle ? nil : folder, name, index)
+    if !isSingle, folder.isHidden || name.first == Path.dot {
+      batch.hidden += 1
+      try pass(archive)
+      return false
+    }
+    if let reason = MemberStream.reason(toSkip: header) {
+      batch.members.append(member.with(.failed(reason, size: header.size ?? 0)))
+      try pass(archive)
+      return false
+    }
+    let content = unsafe try read(header, of: archive, into: rest)
+    switch content {
+    case .small(let size):
+      try budget.add(size)
+      batch.members.append(member.with(.shared(count..<(count + size))))
+      count += size
+      return false
+    case .other(let head, let size):
+      batch.members.append(member.with(.own(head, size: size)))
+      return false
+    case .failed(let failure):
+      batch.members.append(member.with(.failed(failure, size: header.size ?? 0)))
+      return false
+    case .large(let bytes):
+      batch.members.append(member.with(.own(bytes, size: bytes.count)))
+      return true
+    case .archive(let kind, let bytes):
+      guard open.count < budget.limits.depth else {
+        batch.members.append(
+          member.with(
+            .failed(
+              InputFailure(
+                .limit,
+                "is an archive (\(kind.name)) inside \(open.count) others, "
+                  + "and the setting depth allows \(budget.limits.depth)"), size: bytes.count)))
+        return false
+      }
+      let top = ArchiveFolder(
+        archive: member.label, name: String(decoding: member.name, as: UTF8.self),
+        in: [folder.name] + folder.parentNames)
+      do throws(InputFailure) {
+        open.append(
+          try OpenArchive(
+            ArchiveSource(bytes, interrupt: interrupt), kind, top: top, name: member.name))
+      } catch {
+        batch.members.append(member.with(.failed(error, size: bytes.count)))
+      }
+      return true
+    }
+  }
+
+  /// Why a member is none to read; nil where it is one.
+  private static func reason(toSkip header: ArchiveReader.Member) -> InputFailure? {
+    if header.isEncrypted { return OpenArchive.encrypted }
+    switch header.kind {
+    case ARCHIVE_MEMBER_LINK:
+      return InputFailure(.skippedFile, "is a link, and links in archives are not followed")
+    case ARCHIVE_MEMBER_OTHER:
+      return InputFailure(.skippedFile, "is no regular file: only those are read")
+    default: return nil
+    }
+  }
+}
+
+extension MemberStream {
+  /// A member whose bytes are not known yet.
+  fileprivate struct Label {
+    let folder: ArchiveFolder?
+    let label: String
+    let name: ArraySlice<UInt8>
+    private let index: Int
+
+    /// A member in a folder of an archive, or what a compressed file holds.
+    init(_ archive: OpenArchive, _ folder: ArchiveFolder?, _ name: ArraySlice<UInt8>, _ index: Int)
+    {
+      self.folder = folder
+      self.index = index
+      self.name = folder == nil ? ArchiveKind.nameInside(archive.name) : name
+      let last = String(decoding: name, as: UTF8.self)
+      label =
+        folder.map { $0.prefix + (name.isEmpty ? "member \(index + 1)" : last) }
+        ?? archive.top.label
+    }
+
+    func with(_ content: Member.Content) -> Member {
+      Member(folder: folder, label: label, name: name, index: index, content: content)
+    }
+  }
+}

@@ -1,0 +1,174 @@
+import CArchive
+import Diagnostics
+import Model
+
+/// An archive while its members are read: where the reading is, and what is known of the whole.
+final class OpenArchive {
+  /// The top of it.
+  let top: ArchiveFolder
+
+  /// Its own name, and what a compressed file is called inside it.
+  let name: ArraySlice<UInt8>
+
+  let kind: ArchiveKind
+  private let source: ArchiveSource
+  private let directory: ZipDirectory?
+  private var reader: ArchiveReader?
+
+  /// Members that were met, read or not.
+  private(set) var count = 0
+
+  /// Bytes that came out of it.
+  var given = 0
+
+  /// Members that were gone over again after a damaged one.
+  private var repeated = 0
+
+  /// The folder of the member before, mostly that of the next one too.
+  private var folder: (path: [UInt8], folder: ArchiveFolder)
+
+  /// Opens an archive of a kind.
+  init(
+    _ source: ArchiveSource, _ kind: ArchiveKind, top: ArchiveFolder, name: ArraySlice<UInt8>
+  ) throws(InputFailure) {
+    self.source = source
+    self.kind = kind
+    self.top = top
+    self.name = name
+    folder = ([], top)
+    directory = kind.form == ARCHIVE_FORM_ZIP ? ZipDirectory(of: source) : nil
+    guard ArchiveReader.isAvailable else {
+      throw InputFailure(
+        .unreadable,
+        "is an archive (\(kind.name)), and the library that reads them is not installed: "
+          + "apt-get install libarchive13")
+    }
+    reader = ArchiveReader(source, as: form)
+  }
+
+  /// How it is read: a zip without its directory from its start on.
+  private var form: archive_form {
+    kind.form == ARCHIVE_FORM_ZIP && directory == nil ? ARCHIVE_FORM_ZIP_STREAM : kind.form
+  }
+
+  /// Its size in bytes.
+  var size: Int { source.size }
+
+  /// How many bytes of it were gone through.
+  var consumed: Int { reader?.consumed ?? 0 }
+
+  /// Members that its directory counts; nil where it has none.
+  var declaredCount: Int? { directory?.entries }
+
+  /// Whether members can be left out without reading them.
+  var skipsFreely: Bool { kind.form == ARCHIVE_FORM_ZIP || kind.form == ARCHIVE_FORM_TAR }
+
+  /// Whether it is one compressed file and no tar; known once a member was met.
+  var isSingle: Bool { reader?.isSingle ?? false }
+
+  /// The next member; nil at the end.
+  func next() throws(InputFailure) -> ArchiveReader.Step<ArchiveReader.Member> {
+    if declaredCount == 0 { return .end }
+    guard let step = reader?.next() else {
+      throw InputFailure(.unreadable, "cannot be read: there is not enough memory")
+    }
+    switch step {
+    case .next, .skipped: count += 1
+    case .end: break
+    case .broken(let message): throw damage(message)
+    }
+    return step
+  }
+
+  /// Copies the next bytes of the member to a buffer.
+  @unsafe
+  func read(into buffer: UnsafeMutableRawBufferPointer) -> ArchiveReader.Step<Int> {
+    guard let step = unsafe reader?.read(into: buffer) else { return .end }
+    if case .next(let count) = step { given += count }
+    return step
+  }
+
+  /// Begins anew behind the member that broke the reading, where a directory leads to the others;
+  /// tells whether that worked. Its cost is linear in the members before, so that it is given up
+  /// after some millions in all.
+  func resume() -> Bool {
+    guard directory != nil, repeated < 4_000_000 else { return false }
+    repeated += count
+    reader = ArchiveReader(source, as: form)
+    for _ in 0..<count {
+      switch reader?.next() {
+      case .next, .skipped: continue
+      case .end, .broken, nil: return false
+      }
+    }
+    return true
+  }
+
+  /// What is wrong with an archive that was read to its end; nil where nothing is.
+  func failureAtEnd() -> InputFailure? {
+    if kind.form == ARCHIVE_FORM_ZIP {
+      guard let directory else {
+        return damage("its directory, which stands at the end, is missing")
+      }
+      if !directory.agrees(with: count) {
+        return damage("its directory counts \(directory.entries) members, \(count) are there")
+      }
+    }
+    return source.hasChanged
+      ? InputFailure(.unreadable, "changed while it was read: load it again") : nil
+  }
+
+  /// What is doubtful about one that was read to its end; nil where nothing is.
+  func doubtAtEnd() -> String? {
+    if reader?.hasEndMark == false {
+      return "ends without the mark of its end: it may have been cut short"
+    }
+    return reader?.hasTrailingBytes == true
+      ? "is followed by something else, which is not read" : nil
+  }
+
+  /// The damage that the library speaks of.
+  func damage(_ message: String) -> InputFailure {
+    if source.interrupt.isRaised { return InputFailure(.unreadable, "was not read to its end") }
+    if isSingle || message.speaksOfEncryption { return memberDamage(message) }
+    let words = message.isEmpty ? "it cannot be read further" : message.sentence
+    let before = count == 0 ? "" : "; what follows member \(count) is not read"
+    return InputFailure(.unreadable, "is a damaged archive (\(kind.name)): \(words)\(before)")
+  }
+
+  /// The same of the member that was met last.
+  func memberDamage(_ message: String) -> InputFailure {
+    message.speaksOfEncryption
+      ? OpenArchive.encrypted
+      : InputFailure(
+        .unreadable, "is damaged: " + (message.isEmpty ? "it cannot be read" : message.sentence))
+  }
+
+  /// What is wrong with an archive or a member that needs a password.
+  static let encrypted = InputFailure(
+    .unreadable, "is encrypted: unpack it with its password first")
+
+  /// The folder of a path, and the last part of that; both in UTF-8.
+  func place(of written: [UInt8]) -> (folder: ArchiveFolder, name: ArraySlice<UInt8>) {
+    var path = LegacyEncoding.unicode(written)[...]
+    // `./chat.txt` is `chat.txt`.
+    while path.starts(with: [Path.dot, Path.slash]), path.count > 2 { path = path.dropFirst(2) }
+    guard let slash = path.lastIndex(of: Path.slash) else { return (top, path) }
+    let above = path[..<slash]
+    if !above.elementsEqual(folder.path) {
+      folder = (Array(above), ArchiveFolder(above, of: top))
+    }
+    return (folder.folder, path[(slash + 1)...])
+  }
+}
+
+extension String {
+  /// Whether a message of the library is about a password, which it gives like damage.
+  fileprivate var speaksOfEncryption: Bool { lowercased().contains("encrypt") }
+
+  /// A message of a library as the end of a sentence: an acronym at its start keeps its capitals.
+  fileprivate var sentence: String {
+    guard dropFirst().first?.isLowercase ?? false else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
+}

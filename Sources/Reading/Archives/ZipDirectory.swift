@@ -1,0 +1,60 @@
+/// What the record at the end of a zip says, which the library reads over where it is missing:
+/// APPNOTE.TXT, 4.3.14 to 4.3.16.
+struct ZipDirectory {
+  /// How many members the zip has, modulo 2^16 where it is no zip64.
+  let entries: Int
+
+  /// Whether ``entries`` is the whole number.
+  let isLarge: Bool
+
+  static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
+
+  /// Looks for the record, which up to 65 535 bytes of comment may follow; nil where there is none.
+  init?(of source: ArchiveSource) {
+    let start = Swift.max(0, source.size - ZipDirectory.endSize - 0xFFFF)
+    let tail = source.bytes(start..<source.size)
+    guard tail.count >= ZipDirectory.endSize else { return nil }
+    // The last record whose comment goes on to the end of the file.
+    let places = (0...(tail.count - ZipDirectory.endSize)).reversed()
+    guard
+      let place = places.first(where: {
+        tail[$0] == 0x50 && tail[$0...].starts(with: ZipDirectory.endSignature)
+          && $0 + ZipDirectory.endSize + tail.number(at: $0 + 20, bytes: 2) == tail.count
+      })
+    else { return nil }
+    let short = tail.number(at: place + 10, bytes: 2)
+    let large = ZipDirectory.largeEntries(before: start + place, in: source)
+    entries = large ?? short
+    isLarge = large != nil
+  }
+
+  /// Whether so many members are as many as the record counts.
+  func agrees(with count: Int) -> Bool {
+    isLarge ? count == entries : count & 0xFFFF == entries
+  }
+
+  /// The number in the record of zip64, which a locator just before the end record leads to.
+  private static func largeEntries(before end: Int, in source: ArchiveSource) -> Int? {
+    let locator = source.bytes((end - 20)..<Swift.max(end - 20, end))
+    guard locator.starts(with: [0x50, 0x4B, 0x06, 0x07]), locator.count == 20,
+      let offset = Int(exactly: locator.wideNumber(at: 8)), offset < source.size - 56
+    else { return nil }
+    let record = source.bytes(offset..<(offset + 56))
+    guard record.starts(with: [0x50, 0x4B, 0x06, 0x06]), record.count == 56 else { return nil }
+    return Int(exactly: record.wideNumber(at: 32))
+  }
+
+  private static let endSize = 22
+}
+
+extension [UInt8] {
+  /// A number of up to 4 bytes, the lowest first.
+  fileprivate func number(at place: Int, bytes: Int) -> Int {
+    (0..<bytes).reduce(0) { $0 | Int(self[place + $1]) << (8 * $1) }
+  }
+
+  /// A number of 8 bytes, the lowest first.
+  fileprivate func wideNumber(at place: Int) -> UInt64 {
+    (0..<8).reduce(0) { $0 | UInt64(self[place + $1]) << (8 * UInt64($1)) }
+  }
+}
