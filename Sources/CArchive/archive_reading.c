@@ -1,8 +1,7 @@
 #include "archive_reading.h"
 
-#include "gzip.h"
-#include "input.h"
 #include "libraries.h"
+#include "stream.h"
 
 #include <errno.h>
 #include <locale.h>
@@ -12,15 +11,22 @@
 
 struct archive_reading {
   const struct libraries *libraries;
-  enum archive_form form;
+  struct stream stream;
+  enum archive_container container;
+
+  // What came out of the stream last, how much of it was used up, and how much came before it.
+  const void *bytes;
+  size_t size;
+  size_t used;
+  int64_t before;
+
+  // NULL for ARCHIVE_CONTAINER_SINGLE.
   struct archive *archive;
-  // Where opening failed, no member is looked for.
+  // No further member is looked for.
   bool is_broken;
-  // What the last block of zeros began after, or -1.
   bool has_end_mark;
-  struct input input;
-  // Used where the form is ARCHIVE_FORM_GZIP.
-  struct gzip gzip;
+  // The one file was met.
+  bool is_begun;
 };
 
 bool archive_is_available(void) { return archive_libraries() != NULL; }
@@ -36,100 +42,106 @@ static locale_t use_utf8(void) {
   return utf8_locale ? uselocale(utf8_locale) : uselocale((locale_t)0);
 }
 
-static la_ssize_t read_block(struct archive *archive, void *context, const void **block) {
-  struct archive_reading *reading = context;
-  ssize_t count;
-  const char *fault = NULL;
-  if (reading->form == ARCHIVE_FORM_GZIP) {
-    count = gzip_read(&reading->gzip, &reading->input, reading->libraries);
-    *block = reading->gzip.output;
-    fault = reading->gzip.fault;
-  } else {
-    count = input_read(&reading->input);
-    *block = reading->input.block;
-  }
-  if (count < 0) {
-    reading->libraries->archive_set_error(archive, EIO, "%s", fault ? fault : "it cannot be read");
-    return ARCHIVE_FATAL;
-  }
+// Goes on to the next bytes of the stream: how many, 0 at the end, -1 where something is wrong.
+static ssize_t advance(struct archive_reading *reading) {
+  reading->before += (int64_t)reading->size;
+  reading->size = reading->used = 0;
+  ssize_t count = stream_next(&reading->stream, &reading->bytes);
+  if (count > 0) reading->size = (size_t)count;
   return count;
 }
 
+static la_ssize_t give_bytes(struct archive *archive, void *context, const void **bytes) {
+  struct archive_reading *reading = context;
+  // What was looked at to tell what it is comes first.
+  ssize_t count = reading->used < reading->size
+      ? (ssize_t)(reading->size - reading->used) : advance(reading);
+  if (count < 0) {
+    reading->libraries->archive_set_error(archive, EIO, "%s", reading->stream.fault);
+    return ARCHIVE_FATAL;
+  }
+  *bytes = (const char *)reading->bytes + reading->used;
+  reading->used = reading->size;
+  return count;
+}
+
+// Where there is no compression what is not wanted is skipped.
+
 static la_int64_t skip_bytes(struct archive *archive, void *context, la_int64_t request) {
   (void)archive;
-  struct input *input = &((struct archive_reading *)context)->input;
-  int64_t rest = input->source.size - input->place;
+  struct archive_reading *reading = context;
+  struct stream *stream = &reading->stream;
+  int64_t rest = stream->source.size - stream->place;
   if (request > rest) request = rest;
   if (request < 0) request = 0;
-  input->place += request;
+  stream->place += request;
+  reading->before += request;
   return request;
 }
 
 static la_int64_t seek_to(struct archive *archive, void *context, la_int64_t offset, int whence) {
-  struct input *input = &((struct archive_reading *)context)->input;
-  int64_t base = whence == SEEK_CUR ? input->place : whence == SEEK_END ? input->source.size : 0;
+  struct archive_reading *reading = context;
+  struct stream *stream = &reading->stream;
+  int64_t base = whence == SEEK_CUR ? stream->place
+      : whence == SEEK_END ? stream->source.size : 0;
   int64_t place;
-  if (__builtin_add_overflow(base, offset, &place) || place < 0 || place > input->source.size) {
-    ((struct archive_reading *)context)
-        ->libraries->archive_set_error(archive, EINVAL, "it points outside itself");
+  if (__builtin_add_overflow(base, offset, &place) || place < 0 || place > stream->source.size) {
+    reading->libraries->archive_set_error(archive, EINVAL, "it points outside itself");
     return ARCHIVE_FATAL;
   }
-  input->place = place;
+  stream->place = place;
   return place;
 }
 
-static void choose_form(const struct libraries *call, struct archive *archive, enum archive_form form) {
-  switch (form) {
-    case ARCHIVE_FORM_ZIP: call->archive_read_support_format_zip_seekable(archive); return;
-    case ARCHIVE_FORM_ZIP_STREAM: call->archive_read_support_format_zip_streamable(archive); return;
-    case ARCHIVE_FORM_7ZIP: call->archive_read_support_format_7zip(archive); return;
-    case ARCHIVE_FORM_TAR: break;
-    case ARCHIVE_FORM_GZIP: break;
-    case ARCHIVE_FORM_BZIP2: call->archive_read_support_filter_bzip2(archive); break;
-    case ARCHIVE_FORM_XZ: call->archive_read_support_filter_xz(archive); break;
-    case ARCHIVE_FORM_ZSTD: call->archive_read_support_filter_zstd(archive); break;
-  }
-  call->archive_read_support_format_tar(archive);
-  // On to the end of the file, whatever stands behind the end of a tar.
-  call->archive_read_set_format_option(archive, "tar", "read_concatenated_archives", "1");
-  // What is no tar is one file: only where it comes out of a compression.
-  if (form != ARCHIVE_FORM_TAR) call->archive_read_support_format_raw(archive);
-}
-
-struct archive_reading *archive_reading_open(enum archive_form form, struct archive_source source) {
+struct archive_reading *archive_reading_open(
+    enum archive_packing packing, struct archive_source source) {
   const struct libraries *call = archive_libraries();
   if (!call) return NULL;
   struct archive_reading *reading = calloc(1, sizeof *reading);
   if (!reading) return NULL;
   reading->libraries = call;
-  reading->form = form;
-  reading->input.source = source;
-  reading->archive = call->archive_read_new();
-  if (!reading->archive || (form == ARCHIVE_FORM_GZIP && !gzip_open(&reading->gzip, call))) {
+  reading->stream.libraries = call;
+  reading->stream.packing = packing;
+  reading->stream.source = source;
+  if (!stream_open(&reading->stream)) {
     archive_reading_close(reading);
     return NULL;
   }
-  choose_form(call, reading->archive, form);
-  call->archive_read_set_read_callback(reading->archive, read_block);
-  if (form != ARCHIVE_FORM_GZIP) {
-    call->archive_read_set_skip_callback(reading->archive, skip_bytes);
-    call->archive_read_set_seek_callback(reading->archive, seek_to);
-  }
-  call->archive_read_set_callback_data(reading->archive, reading);
-  locale_t before = use_utf8();
-  reading->is_broken = call->archive_read_open1(reading->archive) < ARCHIVE_WARN;
-  uselocale(before);
   return reading;
 }
 
-static bool is_tar(struct archive_reading *reading) {
-  return (reading->libraries->archive_format(reading->archive) & ARCHIVE_FORMAT_BASE_MASK)
-      == ARCHIVE_FORMAT_TAR;
+size_t archive_reading_peek(struct archive_reading *reading, const void **bytes) {
+  if (reading->size == 0) (void)advance(reading);
+  *bytes = reading->bytes;
+  return reading->size;
+}
+
+bool archive_reading_begin(struct archive_reading *reading, enum archive_container container) {
+  const struct libraries *call = reading->libraries;
+  reading->container = container;
+  if (container == ARCHIVE_CONTAINER_SINGLE) return true;
+  struct archive *archive = reading->archive = call->archive_read_new();
+  if (!archive) return false;
+  switch (container) {
+    case ARCHIVE_CONTAINER_ZIP: call->archive_read_support_format_zip_seekable(archive); break;
+    case ARCHIVE_CONTAINER_ZIP_STREAM:
+      call->archive_read_support_format_zip_streamable(archive);
+      break;
+    case ARCHIVE_CONTAINER_7ZIP: call->archive_read_support_format_7zip(archive); break;
+    default: call->archive_read_support_format_tar(archive); break;
+  }
+  call->archive_read_set_read_callback(archive, give_bytes);
+  if (reading->stream.packing == ARCHIVE_PACKING_NONE) {
+    call->archive_read_set_skip_callback(archive, skip_bytes);
+    call->archive_read_set_seek_callback(archive, seek_to);
+  }
+  call->archive_read_set_callback_data(archive, reading);
+  reading->is_broken = call->archive_read_open1(archive) < ARCHIVE_WARN;
+  return true;
 }
 
 static void describe(
-    struct archive_reading *reading, struct archive_entry *entry, struct archive_member *member) {
-  const struct libraries *call = reading->libraries;
+    const struct libraries *call, struct archive_entry *entry, struct archive_member *member) {
   member->name = call->archive_entry_pathname(entry);
   member->name_size = member->name ? strlen(member->name) : 0;
   member->size = call->archive_entry_size_is_set(entry) ? call->archive_entry_size(entry) : -1;
@@ -139,21 +151,31 @@ static void describe(
     return;
   }
   switch (call->archive_entry_filetype(entry)) {
+    // Some writers of zip leave the type out.
+    case 0:
     case AE_IFREG: member->kind = ARCHIVE_MEMBER_FILE; break;
     case AE_IFDIR: member->kind = ARCHIVE_MEMBER_FOLDER; break;
     case AE_IFLNK: member->kind = ARCHIVE_MEMBER_LINK; break;
-    // Some writers of zip leave the type out.
-    case 0: member->kind = ARCHIVE_MEMBER_FILE; break;
     default: member->kind = ARCHIVE_MEMBER_OTHER; break;
   }
+}
+
+static enum archive_outcome next_single(
+    struct archive_reading *reading, struct archive_member *member) {
+  if (reading->is_begun) return ARCHIVE_OUTCOME_END;
+  reading->is_begun = true;
+  *member = (struct archive_member){.size = -1};
+  return ARCHIVE_OUTCOME_DONE;
 }
 
 enum archive_outcome archive_reading_next(
     struct archive_reading *reading, struct archive_member *member) {
   const struct libraries *call = reading->libraries;
   if (reading->is_broken) return ARCHIVE_OUTCOME_BROKEN;
-  bool is_first = call->archive_format(reading->archive) == 0;
-  if (!is_first && is_tar(reading)) call->archive_read_data_skip(reading->archive);
+  if (!reading->archive) return next_single(reading, member);
+  bool is_tar = reading->container == ARCHIVE_CONTAINER_TAR;
+  if (is_tar && reading->is_begun) call->archive_read_data_skip(reading->archive);
+  reading->is_begun = true;
   int64_t before = call->archive_filter_bytes(reading->archive, 0);
   struct archive_entry *entry = NULL;
   int result;
@@ -161,24 +183,43 @@ enum archive_outcome archive_reading_next(
   do {
     result = call->archive_read_next_header(reading->archive, &entry);
   } while (result == ARCHIVE_RETRY);
-  if (result >= ARCHIVE_WARN && result != ARCHIVE_EOF && entry) describe(reading, entry, member);
+  if (result >= ARCHIVE_WARN && result != ARCHIVE_EOF && entry) describe(call, entry, member);
   uselocale(locale);
   switch (result) {
     case ARCHIVE_OK:
     case ARCHIVE_WARN: return ARCHIVE_OUTCOME_DONE;
     case ARCHIVE_EOF:
       // A tar ends with blocks of 512 zeros.
-      reading->has_end_mark = call->archive_filter_bytes(reading->archive, 0) - before >= 512;
+      reading->has_end_mark =
+          !is_tar || call->archive_filter_bytes(reading->archive, 0) - before >= 512;
       return ARCHIVE_OUTCOME_END;
     case ARCHIVE_FAILED: return ARCHIVE_OUTCOME_SKIPPED;
     default: reading->is_broken = true; return ARCHIVE_OUTCOME_BROKEN;
   }
 }
 
+static enum archive_outcome read_single(
+    struct archive_reading *reading, void *buffer, size_t size, size_t *count) {
+  if (reading->used == reading->size) {
+    ssize_t more = advance(reading);
+    if (more == 0) return ARCHIVE_OUTCOME_END;
+    if (more < 0) {
+      reading->is_broken = true;
+      return ARCHIVE_OUTCOME_BROKEN;
+    }
+  }
+  size_t rest = reading->size - reading->used;
+  *count = size < rest ? size : rest;
+  memcpy(buffer, (const char *)reading->bytes + reading->used, *count);
+  reading->used += *count;
+  return ARCHIVE_OUTCOME_DONE;
+}
+
 enum archive_outcome archive_reading_read(
     struct archive_reading *reading, void *buffer, size_t size, size_t *count) {
   *count = 0;
   if (reading->is_broken) return ARCHIVE_OUTCOME_BROKEN;
+  if (!reading->archive) return read_single(reading, buffer, size, count);
   // Warnings of before are not about these bytes.
   reading->libraries->archive_clear_error(reading->archive);
   la_ssize_t result = reading->libraries->archive_read_data(reading->archive, buffer, size);
@@ -196,28 +237,44 @@ enum archive_outcome archive_reading_read(
   }
 }
 
+enum archive_outcome archive_reading_rest(
+    struct archive_reading *reading, size_t *count, bool *is_something) {
+  *is_something = false;
+  // Of the bytes that the library was given it may have left some.
+  size_t used = reading->used;
+  if (reading->archive) {
+    int64_t place = reading->libraries->archive_filter_bytes(reading->archive, 0) - reading->before;
+    used = place < 0 ? 0 : place < (int64_t)reading->size ? (size_t)place : reading->size;
+  }
+  const unsigned char *bytes = reading->bytes;
+  *count = reading->size - used;
+  for (size_t place = used; place < reading->size && !*is_something; place++)
+    *is_something = bytes[place] != 0;
+  ssize_t more = advance(reading);
+  if (more > 0) return ARCHIVE_OUTCOME_DONE;
+  reading->is_broken = more < 0;
+  return more < 0 ? ARCHIVE_OUTCOME_BROKEN : ARCHIVE_OUTCOME_END;
+}
+
 const char *archive_reading_message(struct archive_reading *reading) {
-  const char *message = reading->libraries->archive_error_string(reading->archive);
+  if (reading->stream.fault) return reading->stream.fault;
+  const char *message =
+      reading->archive ? reading->libraries->archive_error_string(reading->archive) : NULL;
   return message ? message : "";
 }
 
-bool archive_reading_is_single(struct archive_reading *reading) {
-  return (reading->libraries->archive_format(reading->archive) & ARCHIVE_FORMAT_BASE_MASK)
-      == ARCHIVE_FORMAT_RAW;
-}
-
-int64_t archive_reading_consumed(struct archive_reading *reading) { return reading->input.place; }
+int64_t archive_reading_consumed(struct archive_reading *reading) { return reading->stream.place; }
 
 bool archive_reading_has_end_mark(struct archive_reading *reading) {
-  return reading->has_end_mark || !is_tar(reading);
+  return reading->has_end_mark || !reading->archive;
 }
 
 bool archive_reading_has_trailing_bytes(struct archive_reading *reading) {
-  return reading->form == ARCHIVE_FORM_GZIP && reading->gzip.has_trailing_bytes;
+  return reading->stream.has_trailing_bytes;
 }
 
 void archive_reading_close(struct archive_reading *reading) {
   if (reading->archive) reading->libraries->archive_read_free(reading->archive);
-  gzip_close(&reading->gzip, reading->libraries);
+  stream_close(&reading->stream);
   free(reading);
 }

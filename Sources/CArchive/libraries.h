@@ -15,10 +15,11 @@
   USE(archive_read_support_filter_zstd) \
   USE(archive_read_support_format_7zip) \
   USE(archive_read_support_format_raw) \
+  USE(archive_read_support_format_empty) \
+  USE(archive_read_data_block) \
   USE(archive_read_support_format_tar) \
   USE(archive_read_support_format_zip_seekable) \
   USE(archive_read_support_format_zip_streamable) \
-  USE(archive_read_set_format_option) \
   USE(archive_read_set_read_callback) \
   USE(archive_read_set_skip_callback) \
   USE(archive_read_set_seek_callback) \
@@ -28,7 +29,6 @@
   USE(archive_read_data) \
   USE(archive_read_data_skip) \
   USE(archive_filter_bytes) \
-  USE(archive_format) \
   USE(archive_error_string) \
   USE(archive_set_error) \
   USE(archive_clear_error) \

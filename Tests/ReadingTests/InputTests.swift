@@ -149,9 +149,10 @@ import Testing
     for (kind, bytes) in archives {
       try sandbox.write(bytes, to: "chat.\(kind)")
       let (corpus, report) = try sandbox.load("chat.\(kind)")
+      let message = report.outcomes[0].failure?.message ?? ""
       #expect(
-        report.outcomes[0].failure?.message.hasPrefix(
-          "“chat.\(kind)” is a damaged archive (\(kind)): ") == true)
+        message.hasPrefix("“chat.\(kind)” is a damaged archive (\(kind)): ")
+          || message.hasPrefix("“chat.\(kind)” is damaged: "))
       #expect(corpus.messages.count == 0)
       #expect(corpus.problems.map(\.code) == [.unreadable])
     }

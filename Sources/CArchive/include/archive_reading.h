@@ -3,6 +3,9 @@
 /// Both are opened when the first archive is met: linked to the program they would cost each start
 /// 1 to 2 ms, since libarchive brings libxml2 and ICU with it. What comes out of a gzip stream is
 /// checked by zlib, because libarchive up to 3.6 does not look at the CRC and length behind it.
+///
+/// An archive is read in two steps: a compression is taken off its bytes, and what comes out is read
+/// as a container of members, or is one file.
 #ifndef CARCHIVE_ARCHIVE_READING_H
 #define CARCHIVE_ARCHIVE_READING_H
 
@@ -13,19 +16,26 @@
 /// Whether the libraries are there; looks for them the first time.
 bool archive_is_available(void);
 
-/// What an archive is read as. Nothing else is recognised.
-enum archive_form {
-  /// By the directory at its end.
-  ARCHIVE_FORM_ZIP,
-  /// From its start on, for one whose directory is lost.
-  ARCHIVE_FORM_ZIP_STREAM,
-  ARCHIVE_FORM_TAR,
-  ARCHIVE_FORM_7ZIP,
-  /// A compressed tar, or one compressed file, which is a member without a name.
-  ARCHIVE_FORM_GZIP,
-  ARCHIVE_FORM_BZIP2,
-  ARCHIVE_FORM_XZ,
-  ARCHIVE_FORM_ZSTD,
+/// What the bytes of an archive are compressed by.
+enum archive_packing {
+  ARCHIVE_PACKING_NONE,
+  ARCHIVE_PACKING_GZIP,
+  ARCHIVE_PACKING_BZIP2,
+  ARCHIVE_PACKING_XZ,
+  ARCHIVE_PACKING_ZSTD,
+};
+
+/// How members stand in what comes out of that.
+enum archive_container {
+  /// None: one file without a name.
+  ARCHIVE_CONTAINER_SINGLE,
+  ARCHIVE_CONTAINER_TAR,
+  /// By the directory at its end; not out of a compression.
+  ARCHIVE_CONTAINER_ZIP,
+  /// From its start on, for a zip whose directory is lost.
+  ARCHIVE_CONTAINER_ZIP_STREAM,
+  /// Not out of a compression.
+  ARCHIVE_CONTAINER_7ZIP,
 };
 
 /// The bytes of an archive: `read` copies up to `size` of them from an offset into a buffer and
@@ -66,8 +76,16 @@ struct archive_member {
 
 struct archive_reading;
 
-/// Begins to read; NULL where there is no memory. The source has to outlive what is returned.
-struct archive_reading *archive_reading_open(enum archive_form form, struct archive_source source);
+/// Opens an archive; NULL where there is no memory. The source has to outlive what is returned.
+struct archive_reading *archive_reading_open(
+    enum archive_packing packing, struct archive_source source);
+
+/// The first bytes that come out of the compression: how many, 0 where there are none or they
+/// cannot be read. They are valid until the next call, and are not used up.
+size_t archive_reading_peek(struct archive_reading *reading, const void **bytes);
+
+/// Says what the bytes are read as, before members are asked for; false where there is no memory.
+bool archive_reading_begin(struct archive_reading *reading, enum archive_container container);
 
 /// Goes on to the next member, whatever is left of this one.
 enum archive_outcome archive_reading_next(
@@ -77,11 +95,13 @@ enum archive_outcome archive_reading_next(
 enum archive_outcome archive_reading_read(
     struct archive_reading *reading, void *buffer, size_t size, size_t *count);
 
+/// Goes through some of what follows the last member of a tar, or the one file: how many bytes, and
+/// whether one of them is no zero.
+enum archive_outcome archive_reading_rest(
+    struct archive_reading *reading, size_t *count, bool *is_something);
+
 /// What is wrong, in the library's words; valid until the next call.
 const char *archive_reading_message(struct archive_reading *reading);
-
-/// Whether the archive holds one compressed file and is no tar; known once a member was met.
-bool archive_reading_is_single(struct archive_reading *reading);
 
 /// Bytes of the source that were asked for so far: how far the reading has come.
 int64_t archive_reading_consumed(struct archive_reading *reading);
@@ -89,7 +109,7 @@ int64_t archive_reading_consumed(struct archive_reading *reading);
 /// Whether a tar ended by a block of zeros, as it should; known at its end.
 bool archive_reading_has_end_mark(struct archive_reading *reading);
 
-/// Whether a gzip stream is followed by bytes of something else.
+/// Whether a gzip stream is followed by bytes of something else; known at its end.
 bool archive_reading_has_trailing_bytes(struct archive_reading *reading);
 
 void archive_reading_close(struct archive_reading *reading);

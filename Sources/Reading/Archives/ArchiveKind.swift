@@ -1,13 +1,16 @@
 import CArchive
 
 /// A kind of archive or compressed file, told by its first bytes. Adding one is an entry in ``all``
-/// and a form in the C target.
+/// and what the C target calls for it.
 struct ArchiveKind: Sendable {
   /// What it is called.
   let name: String
 
-  /// How the C target reads it.
-  let form: archive_form
+  /// What its bytes are compressed by as a whole.
+  let packing: archive_packing
+
+  /// How members stand in it; nil for what may be a compressed tar or a compressed file.
+  let container: archive_container?
 
   /// The ending that a compressed file has behind its own name, with the point; nil for what only
   /// holds members.
@@ -19,29 +22,35 @@ struct ArchiveKind: Sendable {
   /// Every kind: signatures as APPNOTE.TXT, RFC 1952, the xz and Zstandard formats, 7zFormat.txt and
   /// POSIX pax give them.
   static let all: [ArchiveKind] = [
-    ArchiveKind(name: "zip", form: ARCHIVE_FORM_ZIP, ending: nil) {
+    ArchiveKind(
+      name: "zip", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_ZIP, ending: nil
+    ) {
       // A member, or the end of one without members.
       $0.starts(with: [0x50, 0x4B, 0x03, 0x04]) || $0.starts(with: ZipDirectory.endSignature)
     },
-    ArchiveKind(name: "gzip", form: ARCHIVE_FORM_GZIP, ending: ".gz") {
+    ArchiveKind(name: "gzip", packing: ARCHIVE_PACKING_GZIP, container: nil, ending: ".gz") {
       $0.starts(with: [0x1F, 0x8B, 0x08])
     },
-    ArchiveKind(name: "bzip2", form: ARCHIVE_FORM_BZIP2, ending: ".bz2") {
+    ArchiveKind(name: "bzip2", packing: ARCHIVE_PACKING_BZIP2, container: nil, ending: ".bz2") {
       // The size of blocks, then the mark of the first, or of the end where there is none.
       $0.starts(with: Array("BZh".utf8))
         && ($0.dropFirst(4).starts(with: [0x31, 0x41, 0x59, 0x26, 0x53, 0x59])
           || $0.dropFirst(4).starts(with: [0x17, 0x72, 0x45, 0x38, 0x50, 0x90]))
     },
-    ArchiveKind(name: "xz", form: ARCHIVE_FORM_XZ, ending: ".xz") {
+    ArchiveKind(name: "xz", packing: ARCHIVE_PACKING_XZ, container: nil, ending: ".xz") {
       $0.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])
     },
-    ArchiveKind(name: "zstd", form: ARCHIVE_FORM_ZSTD, ending: ".zst") {
+    ArchiveKind(name: "zstd", packing: ARCHIVE_PACKING_ZSTD, container: nil, ending: ".zst") {
       $0.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
     },
-    ArchiveKind(name: "7z", form: ARCHIVE_FORM_7ZIP, ending: nil) {
+    ArchiveKind(
+      name: "7z", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_7ZIP, ending: nil
+    ) {
       $0.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
     },
-    ArchiveKind(name: "tar", form: ARCHIVE_FORM_TAR, ending: nil, begins: TarHeader.begins),
+    ArchiveKind(
+      name: "tar", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_TAR, ending: nil,
+      begins: TarHeader.begins),
   ]
 
   /// The kind of archive that the bytes of a file are the beginning of; nil where they are of none.

@@ -9,6 +9,9 @@ struct ArchiveReader: ~Copyable {
   private let reading: OpaquePointer
   private let source: ArchiveSource
 
+  /// Whether there is one compressed file and no container.
+  let isSingle: Bool
+
   /// A member, as the archive describes it.
   struct Member {
     /// The bytes of its path; empty where it has none.
@@ -33,9 +36,10 @@ struct ArchiveReader: ~Copyable {
   /// Whether the library that reads archives is there.
   static var isAvailable: Bool { archive_is_available() }
 
-  /// Begins to read; nil where the library is missing or there is no memory.
-  init?(_ source: ArchiveSource, as form: archive_form) {
-    self.source = source
+  /// Begins to read an archive of a kind; nil where the library is missing or there is no memory.
+  ///
+  /// - Parameter container: how members stand in it, if not as the kind says.
+  init?(_ source: ArchiveSource, _ kind: ArchiveKind, container: archive_container? = nil) {
     let bytes = unsafe archive_source(
       read: { context, offset, buffer, size in
         guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
@@ -43,8 +47,26 @@ struct ArchiveReader: ~Copyable {
         return Int64(unsafe source.read(size, at: Int(offset), into: buffer))
       },
       context: Unmanaged.passUnretained(source).toOpaque(), size: Int64(source.size))
-    guard let reading = unsafe archive_reading_open(form, bytes) else { return nil }
+    guard let reading = unsafe archive_reading_open(kind.packing, bytes) else { return nil }
+    let inside = unsafe container ?? kind.container ?? ArchiveReader.container(in: reading)
+    guard unsafe archive_reading_begin(reading, inside) else {
+      unsafe archive_reading_close(reading)
+      return nil
+    }
     unsafe self.reading = reading
+    self.source = source
+    isSingle = inside == ARCHIVE_CONTAINER_SINGLE
+  }
+
+  /// Whether what comes out of a compression is a tar or one file.
+  @unsafe
+  private static func container(in reading: OpaquePointer) -> archive_container {
+    var bytes: UnsafeRawPointer?
+    let count = unsafe archive_reading_peek(reading, &bytes)
+    let head = unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: Swift.min(count, 512)))
+    let kind = ArchiveKind.of(head)
+    return kind?.container == ARCHIVE_CONTAINER_TAR
+      ? ARCHIVE_CONTAINER_TAR : ARCHIVE_CONTAINER_SINGLE
   }
 
   deinit { unsafe archive_reading_close(reading) }
@@ -81,8 +103,13 @@ struct ArchiveReader: ~Copyable {
 
   private var message: String { unsafe String(cString: archive_reading_message(reading)) }
 
-  /// Whether there is one compressed file and no tar; known once a member was met.
-  var isSingle: Bool { unsafe archive_reading_is_single(reading) }
+  /// Goes through some of what follows the last member of a tar: how many bytes, and whether one of
+  /// them is no zero.
+  mutating func rest() -> Step<(count: Int, isSomething: Bool)> {
+    var (count, isSomething) = (0, false)
+    let outcome = unsafe archive_reading_rest(reading, &count, &isSomething)
+    return step(outcome) { (count, isSomething) }
+  }
 
   /// Bytes of the source that were gone through so far.
   var consumed: Int { unsafe Int(archive_reading_consumed(reading)) }

@@ -55,10 +55,15 @@ extension MemberStream {
   ) throws(InputFailure) -> Content {
     let kind = ArchiveKind.of(head)
     if kind == nil, DecodedText.isBinary(head) { return try other(head, header, of: archive) }
+    let likely = header.size ?? archive.likelySizeInside
+    if let failure = budget.failure(ofEntry: header.size ?? 0) {
+      try pass(archive)
+      return .failed(failure)
+    }
     var bytes = head
     // An honest size saves moving the bytes; room that is not used is never touched.
-    let likely = header.size ?? archive.size.multipliedReportingOverflow(by: 8).partialValue
-    bytes.reserveCapacity(Swift.max(bytes.count, Swift.min(likely, budget.limits.entryBytes)))
+    bytes.reserveCapacity(
+      Swift.min(likely, budget.limits.entryBytes) + bytes.count + MemberStream.piece)
     var isKnown = kind != nil
     while true {
       if let failure = budget.failure(ofEntry: bytes.count) {
@@ -116,7 +121,7 @@ extension MemberStream {
   }
 
   /// Says whether an archive may go on: the user has not asked to stop, and it keeps to the limits.
-  private func check(_ archive: OpenArchive) throws(InputFailure) {
+  func check(_ archive: OpenArchive) throws(InputFailure) {
     try budget.check(archive.given, of: archive.size)
     if interrupt.isRaised { throw archive.damage("") }
   }

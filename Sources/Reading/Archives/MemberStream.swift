@@ -66,14 +66,27 @@ final class MemberStream: @unchecked Sendable {
     open.removeLast()
     // What is wrong with the whole is said once.
     guard share.number == 0 || !open.isEmpty else { return }
-    if failure == nil, let doubt = archive.doubtAtEnd() {
-      batch.problems.append(Problem(.warning, .unreadable, file: archive.top.label, doubt))
+    guard let failure = failure ?? failureAtEnd(of: archive, &batch), !interrupt.isRaised else {
+      return
     }
-    guard let failure = failure ?? archive.failureAtEnd(), !interrupt.isRaised else { return }
     if open.isEmpty {
       batch.failure = failure
     } else {
       batch.problems.append(Problem(archive.top.label, failure))
+    }
+  }
+
+  /// What is wrong with an archive of which every member was met; nil where nothing is.
+  private func failureAtEnd(
+    of archive: OpenArchive, _ batch: inout MemberBatch
+  ) -> InputFailure? {
+    do throws(InputFailure) {
+      if let doubt = try archive.finish(checking: check) {
+        batch.problems.append(Problem(.warning, .unreadable, file: archive.top.label, doubt))
+      }
+      return archive.failureAtEnd()
+    } catch {
+      return error
     }
   }
 

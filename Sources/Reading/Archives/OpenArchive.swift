@@ -36,23 +36,31 @@ final class OpenArchive {
     self.top = top
     self.name = name
     folder = ([], top)
-    directory = kind.form == ARCHIVE_FORM_ZIP ? ZipDirectory(of: source) : nil
+    directory = kind.container == ARCHIVE_CONTAINER_ZIP ? ZipDirectory(of: source) : nil
     guard ArchiveReader.isAvailable else {
       throw InputFailure(
         .unreadable,
         "is an archive (\(kind.name)), and the library that reads them is not installed: "
           + "apt-get install libarchive13")
     }
-    reader = ArchiveReader(source, as: form)
+    reader = newReader()
   }
 
-  /// How it is read: a zip without its directory from its start on.
-  private var form: archive_form {
-    kind.form == ARCHIVE_FORM_ZIP && directory == nil ? ARCHIVE_FORM_ZIP_STREAM : kind.form
+  /// Begins at its first member; a zip without its directory is read from its start on.
+  private func newReader() -> ArchiveReader? {
+    let isLost = kind.container == ARCHIVE_CONTAINER_ZIP && directory == nil
+    return ArchiveReader(source, kind, container: isLost ? ARCHIVE_CONTAINER_ZIP_STREAM : nil)
   }
 
   /// Its size in bytes.
   var size: Int { source.size }
+
+  /// How many bytes what it compresses has, most likely: gzip says it at the end, modulo 2^32
+  /// (RFC 1952); chats of other compressions mostly have less than 8 times as many.
+  var likelySizeInside: Int {
+    guard kind.packing == ARCHIVE_PACKING_GZIP else { return Swift.min(size, 1 << 40) * 8 }
+    return source.bytes((size - 4)..<size).reversed().reduce(0) { $0 << 8 | Int($1) }
+  }
 
   /// How many bytes of it were gone through.
   var consumed: Int { reader?.consumed ?? 0 }
@@ -61,9 +69,11 @@ final class OpenArchive {
   var declaredCount: Int? { directory?.entries }
 
   /// Whether members can be left out without reading them.
-  var skipsFreely: Bool { kind.form == ARCHIVE_FORM_ZIP || kind.form == ARCHIVE_FORM_TAR }
+  var skipsFreely: Bool {
+    kind.container == ARCHIVE_CONTAINER_ZIP || kind.container == ARCHIVE_CONTAINER_TAR
+  }
 
-  /// Whether it is one compressed file and no tar; known once a member was met.
+  /// Whether it is one compressed file and no tar.
   var isSingle: Bool { reader?.isSingle ?? false }
 
   /// The next member; nil at the end.
@@ -94,7 +104,7 @@ final class OpenArchive {
   func resume() -> Bool {
     guard directory != nil, repeated < 4_000_000 else { return false }
     repeated += count
-    reader = ArchiveReader(source, as: form)
+    reader = newReader()
     for _ in 0..<count {
       switch reader?.next() {
       case .next, .skipped: continue
@@ -106,7 +116,7 @@ final class OpenArchive {
 
   /// What is wrong with an archive that was read to its end; nil where nothing is.
   func failureAtEnd() -> InputFailure? {
-    if kind.form == ARCHIVE_FORM_ZIP {
+    if kind.container == ARCHIVE_CONTAINER_ZIP {
       guard let directory else {
         return damage("its directory, which stands at the end, is missing")
       }
@@ -118,13 +128,38 @@ final class OpenArchive {
       ? InputFailure(.unreadable, "changed while it was read: load it again") : nil
   }
 
-  /// What is doubtful about one that was read to its end; nil where nothing is.
-  func doubtAtEnd() -> String? {
-    if reader?.hasEndMark == false {
-      return "ends without the mark of its end: it may have been cut short"
+  /// Goes through what follows the last member, so that a compression's check of the whole is made.
+  ///
+  /// - Returns: what is doubtful about the end; nil where nothing is.
+  func finish(checking check: (OpenArchive) throws(InputFailure) -> Void) throws(InputFailure)
+    -> String?
+  {
+    guard isTar else { return trailingDoubt }
+    let hasEndMark = reader?.hasEndMark ?? true
+    var isFollowed = false
+    loop: while true {
+      switch reader?.rest() {
+      case .next((let count, let isSomething)):
+        given += count
+        isFollowed = isFollowed || isSomething
+      case .broken(let message), .skipped(let message): throw damage(message)
+      case .end, nil: break loop
+      }
+      try check(self)
     }
-    return reader?.hasTrailingBytes == true
-      ? "is followed by something else, which is not read" : nil
+    if !hasEndMark { return "ends without the mark of its end: it may have been cut short" }
+    return isFollowed ? OpenArchive.isFollowed : trailingDoubt
+  }
+
+  private var trailingDoubt: String? {
+    reader?.hasTrailingBytes == true ? OpenArchive.isFollowed : nil
+  }
+
+  private static let isFollowed = "is followed by something else, which is not read"
+
+  /// Whether it is a tar, compressed or not.
+  private var isTar: Bool {
+    kind.container == ARCHIVE_CONTAINER_TAR || (kind.container == nil && !isSingle)
   }
 
   /// The damage that the library speaks of.

@@ -1,0 +1,44 @@
+// The bytes of an archive with their compression taken off, block by block.
+#ifndef CARCHIVE_STREAM_H
+#define CARCHIVE_STREAM_H
+
+#include "archive_reading.h"
+#include "libraries.h"
+
+#include <sys/types.h>
+
+struct stream {
+  const struct libraries *libraries;
+  enum archive_packing packing;
+  struct archive_source source;
+
+  // Where in the source the next block begins.
+  int64_t place;
+  unsigned char block[1 << 18];
+
+  // ARCHIVE_PACKING_GZIP, by zlib: members one behind the other, each checked against the CRC and
+  // the length behind it (RFC 1952).
+  z_stream gzip;
+  bool is_gzip_open;
+  // Between two members, so that the end of the file is no fault.
+  bool is_between;
+  // Something else follows the last member.
+  bool has_trailing_bytes;
+  unsigned char output[1 << 18];
+
+  // The other compressions, by libarchive.
+  struct archive *archive;
+
+  // What is wrong; NULL where nothing is.
+  const char *fault;
+};
+
+// False where there is no memory.
+bool stream_open(struct stream *stream);
+
+// The next bytes, valid until the next call: how many, 0 at the end, -1 where something is wrong.
+ssize_t stream_next(struct stream *stream, const void **bytes);
+
+void stream_close(struct stream *stream);
+
+#endif
