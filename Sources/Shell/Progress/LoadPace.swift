@@ -49,14 +49,15 @@ struct LoadPace: Sendable {
   }
 
   private func words(for progress: ReadingProgress, at now: Double) -> ProgressWords {
-    let read = grouped(progress.files)
-    let all = LoadSummary.count(progress.allFiles, "file")
+    let done =
+      progress.allFiles.map { "\(grouped(progress.files)) of \(LoadSummary.count($0, "file"))" }
+      ?? LoadSummary.count(progress.files, "file")
     return ProgressWords(
-      done: "reading \(read) of \(all)",
+      done: "reading \(done)",
       size: byteCount(progress.bytes)
         + (progress.allBytes.map { " of \(byteCount($0))" } ?? ""),
       speed: bytes.perSecond,
       left: progress.allBytes.map { bytes.secondsLeft(to: $0, at: now) }
-        ?? files.secondsLeft(to: progress.allFiles, at: now))
+        ?? progress.allFiles.flatMap { files.secondsLeft(to: $0, at: now) })
   }
 }
