@@ -5,7 +5,7 @@ from shell import *
 
 class Loading(ShellTest):
     LINES = 300_000
-    STEPS = ("reading ", "joining ", "comparing ")
+    STEPS = ("writing ", "reading ", "joining ", "comparing ")
 
     def setUp(self):
         super().setUp()
@@ -51,6 +51,20 @@ class Loading(ShellTest):
         self.assertEqual(
             shell.lines, ["causerie> load long.txt", "error: interrupted", "causerie>"]
         )
+
+    def test_an_export_says_how_far_it_is_and_control_c_leaves_no_file(self):
+        shell = self.shell(folder=self.home, arguments=["long.txt"]).ready()
+        rows = shell.lines
+        shell.send("messages | export out.csv\r")
+        shell.wait(lambda: self.progress(shell), "no progress")
+        self.assertEqual(len(self.progress(shell)), 1)
+        shell.send(ctrl("c"))
+        shell.ready()
+        self.assertEqual(
+            shell.lines,
+            rows[:-1] + ["causerie> messages | export out.csv", "error: interrupted", "causerie>"],
+        )
+        self.assertEqual([name for name in os.listdir(self.home) if "out" in name], [])
 
     def test_where_a_row_cannot_be_written_over_nothing_is_said(self):
         for options in ({"TERM": "dumb"}, {"arguments": ["--quiet"]}):
