@@ -33,6 +33,16 @@ import Testing
     #expect(words([(1, 3, 90)], of: 3) == "reading 3 of 3 files, 90 bytes, 90 bytes/s")
   }
 
+  @Test func `says of an archive how much of it is read, and counts anew there`() {
+    var pace = LoadPace(startedAt: 0)
+    pace.note(.files(.init(files: 1, allFiles: 1, bytes: 900_000_000)), at: 1)
+    pace.note(.files(.init(files: 0, allFiles: nil, bytes: 0, allBytes: 900_000_000)), at: 1)
+    pace.note(
+      .files(.init(files: 40, allFiles: nil, bytes: 100_000_000, allBytes: 900_000_000)), at: 3)
+    #expect(
+      pace.words(at: 3, columns: 77) == "reading 40 files, 100 MB of 900 MB, 50.0 MB/s, 16 s left")
+  }
+
   @Test(arguments: [
     (77, "reading 12 345 of 69 726 files, 310 MB, 310 MB/s, 5 s left"),
     (57, "reading 12 345 of 69 726 files, 310 MB, 5 s left"),

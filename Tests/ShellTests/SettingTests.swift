@@ -12,6 +12,11 @@ import Testing
       "output", ["table", "box", "line", "csv", "tsv", "json", "jsonl", "md"],
       ["xml", "txt", "CSV"]
     ),
+    ("entry-bytes", ["1", "1000000", "512M", "2g", "1T"], sizeSlips),
+    ("total-bytes", ["1", "1000000", "512M", "2g", "1T"], sizeSlips),
+    ("ratio", ["1", "1000"], ["0", "-5", "1.5", "10x", "1000001", ""]),
+    ("entries", ["1", "1000000"], ["0", "-5", "many", "99999999999999999999", ""]),
+    ("depth", ["1", "3", "16"], ["0", "-1", "17", "deep", ""]),
     ("conversation", ["45s", "30min", "3h", "2d", "1w"], ["3", "3m", "0h", "-3h", "1mo", "h"]),
   ])
   func `take their values and no others`(name: String, values: [String], wrong: [String]) throws {
@@ -23,6 +28,19 @@ import Testing
       #expect(
         answer(to: "set \(name) \"\(value)\"").last?.hasSuffix("it takes \(setting.takes)") == true)
     }
+  }
+
+  private static let sizeSlips = [
+    "0", "0M", "-1", "M", "", "1.5G", "512 M", "512MB", "99999999999999999999", "9999999T", "٣M",
+  ]
+
+  @Test(arguments: [
+    ("1000000", "1000000"), ("512M", "512M"), ("2g", "2G"), ("1024K", "1M"), ("1536M", "1536M"),
+    ("1025", "1025"), ("1T", "1T"), ("4096T", "4096T"),
+  ])
+  func `show sizes as they take them`(value: String, shown: String) {
+    #expect(answer(to: "set entry-bytes \(value)", "set entry-bytes") == [shown])
+    #expect(answer(to: "set total-bytes \(shown)", "set total-bytes") == [shown])
   }
 
   @Test func `are listed by set alone, with what they are now`() {
@@ -62,9 +80,56 @@ import Testing
     #expect(lines.last?.hasPrefix("note: ") == true && lines.last?.hasSuffix(" ms") == true)
   }
 
+  @Test func `bound what comes out of archives, from the next load on`() throws {
+    let long = String(repeating: "et ainsi de suite\n", count: 5_000)
+    let folder = try ChatFolder([
+      "two.tar": tar([
+        ("a/chat.txt", "17/02/2025, 16:14 - Ana: bonjour\n" + long),
+        ("b/chat.txt", "18/02/2025, 16:14 - Ana: bonsoir"),
+      ])
+    ])
+    for (setting, low, word) in [
+      ("entries", "1", "members"), ("total-bytes", "40", "text"), ("entry-bytes", "20", "bytes"),
+    ] {
+      let before = folder.answer("set \(setting)").joined()
+      _ = folder.answer("set \(setting) \(low)")
+      let answer = folder.answer("load two.tar").joined(separator: " ")
+      #expect(folder.sources.count < 2, "\(setting): \(answer)")
+      let problems = folder.values("detail", of: "problems | where code = \"limit\"")
+      let said = answer + problems.map { "\($0)" }.joined()
+      #expect(said.contains(word) && said.contains("setting \(setting) allows"), "\(said)")
+      _ = folder.answer("set \(setting) \(before)")
+      _ = folder.answer("load two.tar")
+      #expect(folder.sources == ["a/chat", "b/chat"])
+      _ = folder.answer("unload two.tar")
+    }
+  }
+
   @Test func `are checked in a script before it runs`() throws {
     let folder = try ChatFolder(["a.causerie": "messages | count\nset limit many\n"])
     #expect(
       folder.answer("run a.causerie").first == "a.causerie:2:11: error: limit cannot be “many”")
   }
+}
+
+/// A tar archive of texts (POSIX ustar).
+private func tar(_ files: [(name: String, text: String)]) -> String {
+  func padded(_ text: String, _ size: Int) -> [UInt8] {
+    Array(text.utf8.prefix(size)) + [UInt8](repeating: 0, count: max(0, size - text.utf8.count))
+  }
+  var bytes: [UInt8] = []
+  for (name, text) in files {
+    let size = String(text.utf8.count, radix: 8)
+    let number = String(repeating: "0", count: 11 - size.count) + size
+    var header = padded(name, 100) + padded("0000644", 8) + padded("0000000", 8)
+    header += padded("0000000", 8) + padded(number, 12) + padded("00000000000", 12)
+    let rest = padded("0", 1) + padded("", 100) + padded("ustar", 6) + padded("00", 2)
+    let sum = (header + Array("        ".utf8) + rest).reduce(0) { $0 + Int($1) }
+    let octal = String(sum, radix: 8)
+    header += padded(String(repeating: "0", count: 6 - octal.count) + octal, 7) + Array(" ".utf8)
+    header += rest
+    header += [UInt8](repeating: 0, count: 512 - header.count)
+    bytes += header + padded(text, (text.utf8.count + 511) / 512 * 512)
+  }
+  return String(decoding: bytes + [UInt8](repeating: 0, count: 1_024), as: UTF8.self)
 }

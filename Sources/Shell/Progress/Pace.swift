@@ -19,8 +19,11 @@ struct Pace: Sendable {
     self.moment = moment
   }
 
-  /// Takes down how much it is at a moment.
+  /// Takes down how much it is at a moment. Where it is less than before, another amount begins.
   mutating func note(_ amount: Int, at moment: Double) {
+    if amount < self.amount {
+      (self.amount, self.moment, perSecond) = (amount, moment, nil)
+    }
     let seconds = moment - self.moment
     guard seconds > 0, amount > self.amount else { return }
     let speed = Double(amount - self.amount) / seconds

@@ -92,6 +92,7 @@ extension Session {
       directory: world.directory, home: world.home, dateOrder: order ?? dateOrder,
       now: world.now())
     options.standardInput = standardInput ?? []
+    options.limits = settings.limits
     let progress = ProgressLine(
       on: console, clock: world.uptime, startingWith: { LoadPace(startedAt: $0) },
       words: { $0.words(at: $1, columns: $2) })

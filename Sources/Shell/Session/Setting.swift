@@ -24,7 +24,10 @@ struct Setting: Sendable {
   let write: @Sendable (inout Settings, String) -> Bool
 
   /// Every setting, in the order `set` lists them.
-  static let all: [Setting] = [
+  static let all: [Setting] = answers + archives
+
+  /// How answers look, and what a conversation is.
+  private static let answers: [Setting] = [
     Setting(
       name: "limit", summary: "rows that a screen shows",
       takes: "a number of rows, or all", values: ["20", "all"],

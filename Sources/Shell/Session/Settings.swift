@@ -1,4 +1,5 @@
 public import Output
+public import Reading
 
 /// What the user has set.
 public struct Settings: Sendable, Hashable {
@@ -19,6 +20,9 @@ public struct Settings: Sendable, Hashable {
 
   /// The silence that ends a conversation, in seconds.
   public var conversation: Int64 = 3 * 3_600
+
+  /// What an archive may ask for at most.
+  public var limits = ArchiveLimits()
 
   /// The settings as they are at the start.
   public init() {}

@@ -19,7 +19,10 @@ extension Verb {
     try arguments.atMost(2)
     guard let name = arguments.words.first else {
       return .command("list the settings") { (session, console) throws(Diagnostic) in
-        try session.show(settingsTable(session.settings), to: console)
+        // All of them, however few rows of an answer are shown.
+        var whole = session
+        whole.settings.limit = nil
+        try whole.show(settingsTable(session.settings), to: console)
       }
     }
     guard let setting = Setting.named(name.text) else {
