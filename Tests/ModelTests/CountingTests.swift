@@ -28,6 +28,14 @@ struct CountingTests {
     #expect(Tokens.count(in: Array(text.utf8).span) == tokens)
   }
 
+  @Test func `the length of a line is that in UTF-16`() {
+    let line = String(repeating: "aé日🙂b", count: 9)
+    for length in 1...line.count {
+      let text = String(line.prefix(length))
+      #expect(Tokens.count(inLine: Array(text.utf8).span) == (text.utf16.count + 3) / 4)
+    }
+  }
+
   @Test func `every blank is trimmed from either end, and none inside`() {
     let blanks = "\t\u{B}\u{C} \u{A0}\u{1680}\u{2000}\u{200A}\u{2028}\u{2029}\u{202F}\u{205F}"
     let text = Array((blanks + "\u{3000}a \u{3000} b\u{FEFF}" + blanks).utf8)

@@ -80,3 +80,29 @@ private struct Seeded: RandomNumberGenerator {
     #expect(unsafe kernels_find_class_portable(text, text.count, tables[0], tables[1]) == first)
   }
 }
+
+@Test func `the search for three bytes of a class finds the same with vectors and without`() {
+  var random = Seeded(state: 4)
+  for _ in 0..<20_000 {
+    let text = (0..<Int.random(in: 0..<150, using: &random)).map { _ in
+      UInt8.random(in: .min ... .max, using: &random)
+    }
+    let tables = (0..<2).map { _ in
+      (0..<48).map { _ in
+        UInt8.random(in: .min ... .max, using: &random)
+          & UInt8.random(in: .min ... .max, using: &random)
+      }
+    }
+    let places = text.indices.dropLast(2)
+    let first = places.first { place in
+      let classes = (0..<3).map { step in
+        let byte = Int(text[place + step])
+        return tables[0][16 * step + (byte & 15)] & tables[1][16 * step + (byte >> 4)]
+      }
+      return classes.reduce(.max, &) != 0
+    }
+    let expected = first ?? text.count
+    #expect(unsafe kernels_find_triple(text, text.count, tables[0], tables[1]) == expected)
+    #expect(unsafe kernels_find_triple_portable(text, text.count, tables[0], tables[1]) == expected)
+  }
+}

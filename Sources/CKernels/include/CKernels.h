@@ -53,4 +53,15 @@ size_t kernels_find_class(
 size_t kernels_find_class_portable(
     const uint8_t *bytes, size_t length, const uint8_t *low, const uint8_t *high);
 
+/// Where three bytes first stand, one behind the other, that have a class in common; `length` where none
+/// do.
+///
+/// The classes of the first byte are the bits that the entry of `low` for its lower four bits and that of
+/// `high` for its upper four have in common, those of the second are from 16 entries further on, and
+/// those of the third from as many further; both have 48 entries.
+size_t kernels_find_triple(
+    const uint8_t *bytes, size_t length, const uint8_t *low, const uint8_t *high);
+size_t kernels_find_triple_portable(
+    const uint8_t *bytes, size_t length, const uint8_t *low, const uint8_t *high);
+
 #endif

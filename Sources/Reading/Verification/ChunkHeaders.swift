@@ -45,7 +45,9 @@ struct ChunkHeaders: Sendable {
 
   /// Reads the header of one of some files; nil where that is no chunk. Logarithmic in their number.
   func header(of file: Int, among files: [InputFile]) -> Read? {
-    let place = entries.firstPlace { $0.file >= file }
+    // In a folder that holds nothing else it stands at the place of the file.
+    let isAtItsPlace = file < entries.count && entries[file].file == file
+    let place = isAtItsPlace ? file : entries.firstPlace { $0.file >= file }
     guard place < entries.count, entries[place].file == file else { return nil }
     return read(entries[place], of: files)
   }

@@ -39,19 +39,26 @@ struct ChunkerHeader: Equatable {
     return place + stampLength <= line.upperBound && isStamp(at: place, in: bytes)
   }
 
-  /// `[dd/mm/yyyy, hh:mm:ss] `; 0 stands for any digit.
+  /// 0 stands for any digit.
   private static let stamp = Array("[00/00/0000, 00:00:00] ".utf8)
   private static let stampLength = stamp.count
 
+  /// The stamp, eight bytes at a time, and how much each may be exceeded by: all but the top bit where
+  /// any more is too much, nine less for a digit.
+  private static let stampWords = stride(from: 0, to: stampLength, by: 8).map { start in
+    let count = Swift.min(8, stampLength - start)
+    let room = stamp.map { UInt8($0 == UInt8(ascii: "0") ? 0x76 : 0x7F) }
+    return (
+      start: start, count: count, bytes: loadBytes(stamp.span, at: start, count: count),
+      room: loadBytes(room.span, at: start, count: count)
+    )
+  }
+
   private static func isStamp(at place: Int, in bytes: Span<UInt8>) -> Bool {
-    for offset in 0..<stampLength {
-      let byte = bytes[place + offset]
-      let wanted = stamp[offset]
-      if wanted == UInt8(ascii: "0") {
-        guard byte &- UInt8(ascii: "0") < 10 else { return false }
-      } else if byte != wanted {
-        return false
-      }
+    for word in stampWords {
+      // A digit without the bits of “0” is its value; any other byte has to be the same.
+      let excess = loadBytes(bytes, at: place + word.start, count: word.count) ^ word.bytes
+      guard (excess &+ word.room | excess) & 0x8080_8080_8080_8080 == 0 else { return false }
     }
     return true
   }

@@ -50,61 +50,49 @@ struct DeclaredPeople: Sendable {
   }
 }
 
-/// Whether some names, in the order of their first appearance and each once, are what the chunker
-/// wrote: joined by `, `. It stops at the first that differs.
-struct WrittenNames {
-  private let written: ArraySlice<UInt8>
-
-  /// The names that were right so far, in ``written``.
-  private var seen: [Range<Int>] = []
-
-  private var isRight = true
-
-  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text.
+/// Names in the order of their first appearance and each once, as the chunker wrote them: joined by
+/// `, `.
+enum WrittenNames {
+  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text;
+  /// blanks at the ends of a name do not count. It stops at the first that differs.
   static func are(
     _ written: ArraySlice<UInt8>, in lines: ArraySlice<HeaderLine>, of text: [UInt8]
   ) -> Bool {
-    var names = WrittenNames(written: written)
-    names.seen.reserveCapacity(8)
+    let (list, bytes) = (written.span, text.span)
+    var seen: [Range<Int>] = []
+    seen.reserveCapacity(8)
     for line in lines where line.isKnown {
-      names.add(line.name, of: text.span)
-      guard names.isRight else { return false }
+      let name = bytes.extracting(withoutBlanks(line.name, of: bytes))
+      if seen.contains(where: { areEqual(name, list.extracting($0)) }) { continue }
+      guard let start = nextStart(after: seen.last, in: list), start + name.count <= list.count,
+        areEqual(name, list.extracting(start..<(start + name.count)))
+      else { return false }
+      seen.append(start..<(start + name.count))
     }
-    return (names.seen.last?.upperBound ?? written.startIndex) == written.endIndex
-  }
-
-  private init(written: ArraySlice<UInt8>) {
-    self.written = written
-  }
-
-  /// Compares a name of a text, if it is new; blanks at its ends do not count.
-  private mutating func add(_ range: Range<Int>, of text: Span<UInt8>) {
-    var (first, end) = (range.lowerBound, range.upperBound)
-    while end > first, text[end - 1] == WrittenNames.blank { end -= 1 }
-    while first < end, text[first] == WrittenNames.blank { first += 1 }
-    let name = text.extracting(first..<end)
-    for place in seen where stands(name, at: place) { return }
-    var place = written.startIndex
-    if let last = seen.last {
-      let comma = skippingBlanks(from: last.upperBound)
-      isRight = written[comma...].starts(with: [UInt8(ascii: ","), WrittenNames.blank])
-      place = skippingBlanks(from: Swift.min(comma + 1, written.endIndex))
-    }
-    let new = place..<(place + name.count)
-    isRight = isRight && new.upperBound <= written.endIndex && stands(name, at: new)
-    if isRight { seen.append(new) }
+    return (seen.last?.upperBound ?? 0) == list.count
   }
 
   private static let blank = UInt8(ascii: " ")
 
-  private func skippingBlanks(from start: Int) -> Int {
-    var place = start
-    while place < written.endIndex, written[place] == WrittenNames.blank { place += 1 }
-    return place
+  private static func withoutBlanks(_ name: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while end > start, text[end - 1] == blank { end -= 1 }
+    while start < end, text[start] == blank { start += 1 }
+    return start..<end
   }
 
-  /// Whether a name is what is written at a place.
-  private func stands(_ name: Span<UInt8>, at place: Range<Int>) -> Bool {
-    name.count == place.count && areEqual(name, written[place].span)
+  /// Where a list goes on after a name; nil where no comma and blank follow it.
+  private static func nextStart(after last: Range<Int>?, in list: Span<UInt8>) -> Int? {
+    guard let last else { return 0 }
+    let comma = skippingBlanks(list, from: last.upperBound)
+    guard comma + 1 < list.count, list[comma] == UInt8(ascii: ","), list[comma + 1] == blank
+    else { return nil }
+    return skippingBlanks(list, from: comma + 1)
+  }
+
+  private static func skippingBlanks(_ list: Span<UInt8>, from start: Int) -> Int {
+    var place = start
+    while place < list.count, list[place] == blank { place += 1 }
+    return place
   }
 }

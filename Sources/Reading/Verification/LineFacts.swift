@@ -28,6 +28,7 @@ struct LineFacts: Sendable {
     let own = messages.starts[transcript.messages]
     var message = own.firstPlace { $0 >= stretch.bytes.lowerBound }
     var sums = Sums()
+    var search = ChunkerTopicSearch()
     var start = stretch.bytes.lowerBound
     for line in stretch.lines {
       let end = lineEnd(bytes, from: start)
@@ -44,7 +45,7 @@ struct LineFacts: Sendable {
         headers.append(
           HeaderLine(
             start..<end, number: line, known: known, message: begun,
-            topics: ChunkerWords.all.topics(in: start..<end, of: bytes), of: bytes))
+            topics: search.topics(in: start..<end, of: bytes), of: bytes))
         sums.headers += 1
       }
       before.append(sums)

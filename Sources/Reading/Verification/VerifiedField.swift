@@ -1,7 +1,7 @@
 import Model
 
-/// A field of a chunk's header that is verified.
-struct VerifiedField: Sendable {
+/// A field of a chunk's header that is verified. An object, because each chunk is handed all of them.
+final class VerifiedField: Sendable {
   /// Which field it is.
   let kind: ChunkField.Kind
 
@@ -25,6 +25,17 @@ struct VerifiedField: Sendable {
 
   /// Ways of reading lines, the plainest or quickest first.
   let readings: [Reading]
+
+  private init(
+    kind: ChunkField.Kind, name: String, code: Problem.Code, troubles: HeaderLine.Troubles,
+    otherwise: String, declared: @escaping @Sendable (ChunkHeader) -> String,
+    found: @escaping @Sendable (borrowing ChunkVerification, CountedLines) -> String,
+    readings: [Reading]
+  ) {
+    (self.kind, self.name, self.code) = (kind, name, code)
+    (self.troubles, self.otherwise) = (troubles, otherwise)
+    (self.declared, self.found, self.readings) = (declared, found, readings)
+  }
 
   /// A way of reading lines that may give what is declared.
   struct Reading: Sendable {
