@@ -37,6 +37,7 @@ import Testing
     var pace = LoadPace(startedAt: 0)
     pace.note(.files(.init(files: 1, allFiles: 1, bytes: 900_000_000)), at: 1)
     pace.note(.files(.init(files: 0, allFiles: nil, bytes: 0, allBytes: 900_000_000)), at: 1)
+    #expect(pace.words(at: 1, columns: 77) == "reading archives, 0 bytes of 900 MB")
     pace.note(
       .files(.init(files: 40, allFiles: nil, bytes: 100_000_000, allBytes: 900_000_000)), at: 3)
     #expect(

@@ -111,25 +111,3 @@ import Testing
       folder.answer("run a.causerie").first == "a.causerie:2:11: error: limit cannot be “many”")
   }
 }
-
-/// A tar archive of texts (POSIX ustar).
-private func tar(_ files: [(name: String, text: String)]) -> String {
-  func padded(_ text: String, _ size: Int) -> [UInt8] {
-    Array(text.utf8.prefix(size)) + [UInt8](repeating: 0, count: max(0, size - text.utf8.count))
-  }
-  var bytes: [UInt8] = []
-  for (name, text) in files {
-    let size = String(text.utf8.count, radix: 8)
-    let number = String(repeating: "0", count: 11 - size.count) + size
-    var header = padded(name, 100) + padded("0000644", 8) + padded("0000000", 8)
-    header += padded("0000000", 8) + padded(number, 12) + padded("00000000000", 12)
-    let rest = padded("0", 1) + padded("", 100) + padded("ustar", 6) + padded("00", 2)
-    let sum = (header + Array("        ".utf8) + rest).reduce(0) { $0 + Int($1) }
-    let octal = String(sum, radix: 8)
-    header += padded(String(repeating: "0", count: 6 - octal.count) + octal, 7) + Array(" ".utf8)
-    header += rest
-    header += [UInt8](repeating: 0, count: 512 - header.count)
-    bytes += header + padded(text, (text.utf8.count + 511) / 512 * 512)
-  }
-  return String(decoding: bytes + [UInt8](repeating: 0, count: 1_024), as: UTF8.self)
-}

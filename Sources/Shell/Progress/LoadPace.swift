@@ -49,9 +49,10 @@ struct LoadPace: Sendable {
   }
 
   private func words(for progress: ReadingProgress, at now: Double) -> ProgressWords {
+    let read = LoadSummary.count(progress.files, "file")
     let done =
       progress.allFiles.map { "\(grouped(progress.files)) of \(LoadSummary.count($0, "file"))" }
-      ?? LoadSummary.count(progress.files, "file")
+      ?? (progress.files == 0 ? "archives" : read)
     return ProgressWords(
       done: "reading \(done)",
       size: byteCount(progress.bytes)
