@@ -25,8 +25,10 @@ struct archive_reading {
   // No further member is looked for.
   bool is_broken;
   bool has_end_mark;
-  // The one file was met.
+  // A member was asked for.
   bool is_begun;
+  // What follows the last one is being gone through.
+  bool is_at_rest;
 };
 
 bool archive_is_available(void) { return archive_libraries() != NULL; }
@@ -239,21 +241,25 @@ enum archive_outcome archive_reading_read(
 
 enum archive_outcome archive_reading_rest(
     struct archive_reading *reading, size_t *count, bool *is_something) {
+  *count = 0;
   *is_something = false;
-  // Of the bytes that the library was given it may have left some.
-  size_t used = reading->used;
-  if (reading->archive) {
+  if (!reading->is_at_rest) {
+    reading->is_at_rest = true;
+    // Of the bytes that the library was given last it has left some.
     int64_t place = reading->libraries->archive_filter_bytes(reading->archive, 0) - reading->before;
-    used = place < 0 ? 0 : place < (int64_t)reading->size ? (size_t)place : reading->size;
+    if (place >= 0 && place < (int64_t)reading->size) reading->used = (size_t)place;
+  }
+  if (reading->used == reading->size) {
+    ssize_t more = advance(reading);
+    if (more == 0) return ARCHIVE_OUTCOME_END;
+    if (more < 0) return ARCHIVE_OUTCOME_BROKEN;
   }
   const unsigned char *bytes = reading->bytes;
-  *count = reading->size - used;
-  for (size_t place = used; place < reading->size && !*is_something; place++)
+  *count = reading->size - reading->used;
+  for (size_t place = reading->used; place < reading->size && !*is_something; place++)
     *is_something = bytes[place] != 0;
-  ssize_t more = advance(reading);
-  if (more > 0) return ARCHIVE_OUTCOME_DONE;
-  reading->is_broken = more < 0;
-  return more < 0 ? ARCHIVE_OUTCOME_BROKEN : ARCHIVE_OUTCOME_END;
+  reading->used = reading->size;
+  return ARCHIVE_OUTCOME_DONE;
 }
 
 const char *archive_reading_message(struct archive_reading *reading) {

@@ -95,8 +95,8 @@ enum archive_outcome archive_reading_next(
 enum archive_outcome archive_reading_read(
     struct archive_reading *reading, void *buffer, size_t size, size_t *count);
 
-/// Goes through some of what follows the last member of a tar, or the one file: how many bytes, and
-/// whether one of them is no zero.
+/// Goes through some of what follows the last member of a container: how many bytes, and whether one
+/// of them is no zero.
 enum archive_outcome archive_reading_rest(
     struct archive_reading *reading, size_t *count, bool *is_something);
 

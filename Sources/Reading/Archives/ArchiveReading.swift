@@ -41,8 +41,8 @@ struct ArchiveReading {
     var failure: InputFailure?
   }
 
-  /// A file of an archive.
-  struct File: Sendable {
+  /// A file of an archive. An object, because files are put in order.
+  final class File: Sendable {
     /// Where it stands; nil for what a compressed file holds.
     let folder: ArchiveFolder?
     /// The last part of its path.
@@ -50,6 +50,13 @@ struct ArchiveReading {
     /// Its place among the members of its archive.
     let index: Int
     let reading: FileReading
+
+    init(_ member: Member, in buffer: [UInt8]) {
+      folder = member.folder
+      name = member.name
+      index = member.index
+      reading = member.reading(in: buffer)
+    }
   }
 
   /// Reads some archives.
@@ -181,11 +188,7 @@ private final class ArchiveJobs: Sendable {
   /// Looks at what came out of an archive.
   private func look(at batch: MemberBatch, of place: Int) {
     guard !interrupt.isRaised else { return }
-    let files = batch.members.map { member in
-      ArchiveReading.File(
-        folder: member.folder, name: member.name, index: member.index,
-        reading: member.reading(in: batch.buffer))
-    }
+    let files = batch.members.map { ArchiveReading.File($0, in: batch.buffer) }
     filesRead.add(files.count, ordering: .relaxed)
     state.withLock { state in
       state.contents[place].files += files

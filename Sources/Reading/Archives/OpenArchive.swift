@@ -118,7 +118,7 @@ final class OpenArchive {
   func failureAtEnd() -> InputFailure? {
     if kind.container == ARCHIVE_CONTAINER_ZIP {
       guard let directory else {
-        return damage("its directory, which stands at the end, is missing")
+        return damage("")
       }
       if !directory.agrees(with: count) {
         return damage("its directory counts \(directory.entries) members, \(count) are there")
@@ -166,9 +166,16 @@ final class OpenArchive {
   func damage(_ message: String) -> InputFailure {
     if source.interrupt.isRaised { return InputFailure(.unreadable, "was not read to its end") }
     if isSingle || message.speaksOfEncryption { return memberDamage(message) }
-    let words = message.isEmpty ? "it cannot be read further" : message.sentence
+    let words = isCutShort(message) ? "it ends too early" : message.sentence
     let before = count == 0 ? "" : "; what follows member \(count) is not read"
     return InputFailure(.unreadable, "is a damaged archive (\(kind.name)): \(words)\(before)")
+  }
+
+  /// Whether an archive lacks its end, whatever that did to the library: a zip and a 7z have their
+  /// directory there.
+  private func isCutShort(_ message: String) -> Bool {
+    message.isEmpty || message.contains("No progress is possible")
+      || (kind.container == ARCHIVE_CONTAINER_ZIP && directory == nil)
   }
 
   /// The same of the member that was met last.

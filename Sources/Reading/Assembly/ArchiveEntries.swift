@@ -34,63 +34,57 @@ struct ArchiveEntries {
 }
 
 extension ArchiveReading.Contents {
-  /// The files in the order in which those of folders are read, each with whether a later one of the
-  /// archive has the same path.
+  /// The files in the order in which those of folders are read: the files of a folder before its
+  /// folders, chunks by their number, then the others in natural order of their names. Each with
+  /// whether a later one of the archive has the same path.
   var inOrder: [(file: ArchiveReading.File, isReplaced: Bool)] {
-    var keys = files.map { MemberOrder.Key($0) }
-    let ranks = MemberOrder.ranks(of: files)
-    for index in keys.indices {
-      keys[index].folder = files[index].folder.flatMap { ranks[$0.label] } ?? 0
+    let ranks = folderRanks
+    let keys = files.indices.map { index in
+      (folder: ranks[index], ordinal: ChunkName.ordinal(in: files[index].name) ?? .max)
     }
     let order = files.indices.sorted { a, b in
-      keys[a].isBefore(keys[b], files[a], files[b])
+      keys[a] == keys[b] ? isBefore(files[a], files[b], keys[a].ordinal) : keys[a] < keys[b]
     }
     return order.enumerated().map { place, index in
-      let next = place + 1 < order.count ? order[place + 1] : nil
       let isReplaced =
-        next.map {
-          files[$0].reading.label == files[index].reading.label && files[$0].folder != nil
-        } ?? false
+        place + 1 < order.count
+        && files[index].isReplaced(by: files[order[place + 1]])
       return (files[index], isReplaced)
     }
   }
-}
 
-/// The order of the members of archives: the files of a folder before its folders, chunks by their
-/// number, then the others in natural order of their names.
-private enum MemberOrder {
-  /// What is compared first, all numbers.
-  struct Key {
-    var folder = 0
-    let ordinal: Int
-
-    init(_ file: ArchiveReading.File) {
-      ordinal = ChunkName.ordinal(in: file.name) ?? .max
-    }
-
-    func isBefore(
-      _ other: Key, _ file: ArchiveReading.File, _ otherFile: ArchiveReading.File
-    ) -> Bool {
-      if folder != other.folder { return folder < other.folder }
-      if ordinal != other.ordinal { return ordinal < other.ordinal }
-      let (name, otherName) = (file.name, otherFile.name)
-      if name == otherName { return file.index < otherFile.index }
-      return ordinal == .max
-        ? NaturalOrder.areInOrder(name, otherName) : name.lexicographicallyPrecedes(otherName)
-    }
+  /// Whether a file comes before another of its folder and its number.
+  private func isBefore(
+    _ a: ArchiveReading.File, _ b: ArchiveReading.File, _ ordinal: Int
+  ) -> Bool {
+    if a.name == b.name { return a.index < b.index }
+    return ordinal == .max
+      ? NaturalOrder.areInOrder(a.name, b.name) : a.name.lexicographicallyPrecedes(b.name)
   }
 
-  /// The folders of some files, by their labels, numbered in their order.
-  static func ranks(of files: [ArchiveReading.File]) -> [String: Int] {
-    var labels: Set<String> = []
-    var last: ArchiveFolder?
-    for file in files where file.folder !== last {
-      last = file.folder
-      if let folder = file.folder { labels.insert(folder.label) }
+  /// For each file the number of its folder in the order of folders.
+  private var folderRanks: [Int] {
+    var places: [String: Int] = [:]
+    var last: (folder: ArchiveFolder?, place: Int)?
+    // First in the order in which they are met.
+    let met = files.map { file -> Int in
+      if let last, last.folder === file.folder { return last.place }
+      let place = places[file.folder?.label ?? "", default: places.count]
+      places[file.folder?.label ?? ""] = place
+      last = (file.folder, place)
+      return place
     }
-    let ordered = labels.map { (label: $0, parts: $0.utf8.split(separator: Path.slash)) }.sorted {
-      $0.parts.lexicographicallyPrecedes($1.parts) { NaturalOrder.areInOrder($0, $1) }
-    }
-    return Dictionary(uniqueKeysWithValues: ordered.enumerated().map { ($1.label, $0 + 1) })
+    let ordered = places.map { (parts: $0.key.utf8.split(separator: Path.slash), place: $0.value) }
+      .sorted { $0.parts.lexicographicallyPrecedes($1.parts) { NaturalOrder.areInOrder($0, $1) } }
+    var ranks = Array(repeating: 0, count: places.count)
+    for (rank, folder) in ordered.enumerated() { ranks[folder.place] = rank }
+    return met.map { ranks[$0] }
+  }
+}
+
+extension ArchiveReading.File {
+  /// Whether another file of the archive takes the place of this one where it is unpacked.
+  fileprivate func isReplaced(by other: ArchiveReading.File) -> Bool {
+    folder != nil && name == other.name && reading.label == other.reading.label
   }
 }

@@ -1,0 +1,238 @@
+import Diagnostics
+import Foundation
+import Model
+import Testing
+
+@testable import Reading
+
+private let chat = Array(InputSample.export.utf8)
+
+/// What is wrong with archives is told, and what is right in them is read.
+struct ArchiveDamageTests {
+  /// Loads a file of these bytes: the paths that gave messages, what is wrong with the load, and the
+  /// rows of `problems`.
+  private func load(
+    _ bytes: [UInt8], as name: String, _ limits: ArchiveLimits = ArchiveLimits()
+  ) throws -> (read: [String], failure: String?, problems: [String]) {
+    let sandbox = try InputSandbox()
+    try sandbox.write(bytes, to: name)
+    var options = ReadingOptions(directory: sandbox.path)
+    options.limits = limits
+    let (corpus, report) = try read([LoadRequest(path: name)], options: options)
+    // Nothing is ever written.
+    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.path) == [name])
+    return (
+      corpus.files.filter { $0.kind != .other }.map(\.path), report.outcomes[0].failure?.message,
+      corpus.problems.map { "\($0.file ?? ""): \($0.detail)" }
+    )
+  }
+
+  @Test func `names that lead out of the archive are labels and nothing else`() throws {
+    for name in ["../../chat.txt", "/etc/chat.txt", "a/../../chat.txt"] {
+      let found = try load(ArchiveBytes.zip([(name, chat)]), as: "a.zip")
+      #expect(found.read == ["a.zip:\(name)"])
+      #expect(found.problems == [])
+    }
+  }
+
+  @Test func `links, devices and pipes are not followed`() throws {
+    let found = try load(
+      ArchiveBytes.tar([
+        TarMember(name: Array("chat.txt".utf8), content: chat),
+        TarMember(name: Array("s".utf8), kind: UInt8(ascii: "2"), target: "/etc/passwd"),
+        TarMember(name: Array("h".utf8), kind: UInt8(ascii: "1"), target: "chat.txt"),
+        TarMember(name: Array("d".utf8), kind: UInt8(ascii: "3")),
+        TarMember(name: Array("p".utf8), kind: UInt8(ascii: "6")),
+        TarMember(name: Array("folder/".utf8), kind: UInt8(ascii: "5")),
+      ]), as: "a.tar")
+    #expect(found.read == ["a.tar:chat.txt"])
+    #expect(
+      found.problems == [
+        "a.tar:d: is no regular file: only those are read",
+        "a.tar:h: is a link, and links in archives are not followed",
+        "a.tar:p: is no regular file: only those are read",
+        "a.tar:s: is a link, and links in archives are not followed",
+      ])
+  }
+
+  @Test func `a member that is damaged is left out by name, and the others are read`() throws {
+    var wrongData = Deflate.stored(chat)
+    wrongData[0] = 7
+    let found = try load(
+      ArchiveBytes.zip([
+        ZipMember(name: Array("a.txt".utf8), content: chat),
+        ZipMember(name: Array("crc.txt".utf8), content: chat, crc: 1),
+        ZipMember(name: Array("data.txt".utf8), content: chat, data: wrongData, method: 8),
+        ZipMember(name: Array("locked.txt".utf8), content: chat, flags: 1),
+        ZipMember(name: Array("method.txt".utf8), content: chat, method: 77),
+        ZipMember(name: Array("z.txt".utf8), content: chat),
+      ]), as: "a.zip")
+    #expect(found.read == ["a.zip:a.txt", "a.zip:z.txt"])
+    #expect(found.failure == nil)
+    let told = found.problems.filter { !$0.contains("the same chat") }
+    #expect(
+      told.map { $0.prefix { $0 != " " } } == [
+        "a.zip:crc.txt:", "a.zip:data.txt:", "a.zip:locked.txt:", "a.zip:method.txt:",
+      ])
+    #expect(told[0].contains("is damaged: ZIP bad CRC"))
+    #expect(told[2].hasSuffix("is encrypted: unpack it with its password first"))
+    #expect(told[3].contains("unsupported ZIP compression method"))
+  }
+
+  @Test func `gzip is checked by what stands behind it`() throws {
+    let whole = ArchiveBytes.gzip(chat)
+    var (crc, length) = (whole, whole)
+    crc[whole.count - 5] ^= 1
+    length[whole.count - 1] ^= 1
+    let cases: [(String, [UInt8], String)] = [
+      ("wrong CRC", crc, "is damaged: incorrect data check"),
+      ("wrong length", length, "is damaged: incorrect length check"),
+      ("cut short", Array(whole.dropLast(9)), "is damaged: it ends too early"),
+    ]
+    for (name, bytes, reason) in cases {
+      let found = try load(bytes, as: "a.txt.gz")
+      #expect(found.read == [], "\(name)")
+      #expect(found.failure == "“a.txt.gz” \(reason)")
+    }
+    // Two members are one file; zeros are what tapes put behind a file; other bytes are told.
+    let halves = ArchiveBytes.gzip(Array(chat[..<20])) + ArchiveBytes.gzip(Array(chat[20...]))
+    #expect(try load(halves + [0, 0], as: "a.txt.gz").problems == [])
+    #expect(
+      try load(whole + [1], as: "a.txt.gz").problems
+        == ["a.txt.gz: is followed by something else, which is not read"])
+  }
+
+  @Test func `a compressed tar is checked to its end, where its chat is read already`() throws {
+    var bytes = ArchiveBytes.gzip(ArchiveBytes.tar([("chat.txt", chat)]))
+    bytes[bytes.count - 5] ^= 1
+    let found = try load(bytes, as: "a.tgz")
+    #expect(found.read == ["a.tgz:chat.txt"])
+    #expect(
+      found.failure
+        == "“a.tgz” is a damaged archive (gzip): incorrect data check; what follows member 1 is not read"
+    )
+  }
+
+  @Test func `a tar without its end, and one with more behind it, are told`() throws {
+    let whole = ArchiveBytes.tar([("chat.txt", chat)])
+    #expect(
+      try load(Array(whole.dropLast(1_024)), as: "a.tar").problems
+        == ["a.tar: ends without the mark of its end: it may have been cut short"])
+    #expect(
+      try load(whole + whole, as: "a.tar").problems
+        == ["a.tar: is followed by something else, which is not read"])
+  }
+
+  @Test func `a zip whose directory does not agree with it is told`() throws {
+    // Members that overlap: the directory leads to one of them many times.
+    let members =
+      [ZipMember(name: Array("a.txt".utf8), content: chat)]
+      + (0..<50).map { _ in ZipMember(name: Array("a.txt".utf8), content: chat, offset: 0) }
+    let found = try load(ArchiveBytes.zip(members), as: "a.zip")
+    #expect(found.read == ["a.zip:a.txt"])
+    #expect(found.failure?.contains("its directory counts 51 members, 1 are there") == true)
+    #expect(
+      try load(ArchiveBytes.zip([ZipMember]()), as: "a.zip").failure
+        == "“a.zip” is an archive without a file in it")
+  }
+
+  @Test func `an archive cut anywhere is told, and gives no more than is whole in it`() throws {
+    let files = (1...9).map { ("\($0).txt", Array("\($0)\n".utf8) + chat) }
+    let archives: [(String, [UInt8])] = [
+      ("a.tar", ArchiveBytes.tar(files)), ("a.zip", ArchiveBytes.zip(files)),
+      ("a.tar.gz", ArchiveBytes.gzip(ArchiveBytes.tar(files))),
+    ]
+    for (name, bytes) in archives {
+      var before = 0
+      for percent in 1..<100 {
+        let cut = Array(bytes.prefix(bytes.count * percent / 100))
+        let found = try load(cut, as: name)
+        let count = found.read.count
+        // Of a tar the last blocks say only that it ends.
+        #expect(found.failure != nil || !found.problems.isEmpty, "\(name) cut at \(percent) %")
+        #expect(before <= count && count <= 9, "\(name) cut at \(percent) %")
+        before = count
+      }
+      #expect(before > 6, "\(name)")
+    }
+  }
+
+  @Test func `an archive with bytes changed anywhere is read or refused`() throws {
+    let files = (1...5).map { ("\($0).txt", Array("\($0)\n".utf8) + chat) }
+    var random = SeededNumbers(6)
+    for (name, bytes) in [
+      ("a.tar", ArchiveBytes.tar(files)), ("a.zip", ArchiveBytes.zip(files)),
+      ("a.tar.gz", ArchiveBytes.gzip(ArchiveBytes.tar(files))),
+    ] {
+      for _ in 0..<100 {
+        var bytes = bytes
+        for _ in 0..<Swift.max(1, bytes.count / 100) {
+          bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(
+            in: 0...255, using: &random)
+        }
+        #expect(try load(bytes, as: name).read.count <= 6)
+      }
+    }
+  }
+}
+
+/// Archives that were made to fill memory end in an error that names the setting.
+struct ArchiveLimitTests {
+  private func failure(_ bytes: [UInt8], _ name: String, _ limits: ArchiveLimits) throws -> String?
+  {
+    let sandbox = try InputSandbox()
+    try sandbox.write(bytes, to: name)
+    var options = ReadingOptions(directory: sandbox.path)
+    options.limits = limits
+    let report = try read([LoadRequest(path: name)], options: options).report
+    return report.outcomes[0].failure?.message
+  }
+
+  @Test func `the size of members and of all members is limited`() throws {
+    let zip = ArchiveBytes.zip([("a.txt", chat + chat), ("b.txt", chat)])
+    var limits = ArchiveLimits()
+    limits.totalBytes = 200
+    #expect(
+      try failure(zip, "a.zip", limits)
+        == "“a.zip” has more text than the setting total-bytes allows, 200 in all")
+    // A text of a member that is read by pieces, and of one without a declared size.
+    let long = Array(repeating: chat + [0x0A], count: 2_000).flatMap { $0 }
+    limits = ArchiveLimits()
+    limits.entryBytes = 100_000
+    let reason = "has more bytes than the setting entry-bytes allows, 100000"
+    #expect(
+      try failure(ArchiveBytes.zip([("a.txt", long)]), "a.zip", limits)
+        == "“a.zip:a.txt” \(reason)")
+    #expect(
+      try failure(ArchiveBytes.gzip(long), "a.txt.gz", limits) == "“a.txt.gz” \(reason)")
+  }
+
+  @Test func `what unpacks to very many times its size is given up`() throws {
+    let line = Array(
+      "17/02/2025, 16:14 - Ana: encore et encore et encore et encore et encore\n".utf8)
+    // 20 MB out of 180 KB.
+    let times = 80_000
+    let data = Deflate.repeating(line, times: times)
+    let size = line.count + times * 258
+    let gzip = ArchiveBytes.gzip(data: data, crc: 0, size: size)
+    var limits = ArchiveLimits()
+    #expect(
+      try failure(gzip, "a.txt.gz", limits) == "“a.txt.gz” is damaged: incorrect data check")
+    limits.ratio = 80
+    let reason = "unpacks to more than 80 times its size: if you trust it, set ratio higher"
+    #expect(try failure(gzip, "a.txt.gz", limits) == "“a.txt.gz” \(reason)")
+    let member = ZipMember(name: Array("a.txt".utf8), data: data, method: 8, size: size)
+    #expect(try failure(ArchiveBytes.zip([member]), "a.zip", limits) == "“a.zip” \(reason)")
+  }
+
+  @Test func `the number of members is limited, and 100 000 are few`() throws {
+    let files = (0..<100_000).map { ("\($0).bin", [UInt8]()) } + [("chat.txt", chat)]
+    let zip = ArchiveBytes.zip(files)
+    var limits = ArchiveLimits()
+    #expect(try failure(zip, "a.zip", limits) == nil)
+    limits.entries = 1_000
+    #expect(
+      try failure(zip, "a.zip", limits)
+        == "“a.zip” has more members than the setting entries allows, 1000 in all")
+  }
+}
