@@ -269,8 +269,6 @@ const char *archive_reading_message(struct archive_reading *reading) {
   return message ? message : "";
 }
 
-int64_t archive_reading_consumed(struct archive_reading *reading) { return reading->stream.place; }
-
 bool archive_reading_has_end_mark(struct archive_reading *reading) {
   return reading->has_end_mark || !reading->archive;
 }

@@ -14,11 +14,12 @@ public func read(
   progress: (ReadingStep) -> Void = { _ in }
 ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
   Phrasebook.prepare()
-  let reading = try InputReading(
+  var reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: { progress(.files($0)) })
   progress(.joining)
   var assembly = try CorpusAssembly(reading, interrupt: interrupt)
   let drafts = try TranscriptDraft.all(of: reading, requests, interrupt: interrupt)
+  reading.handOn()
   for (place, draft) in drafts.enumerated() {
     progress(.messages(chat: place + 1, chats: drafts.count))
     let messages = try readMessages(

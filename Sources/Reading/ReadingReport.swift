@@ -165,7 +165,7 @@ extension ReadingReport {
     self.merges = merges
     for file in reading.files {
       switch file.content {
-      case .chunk, .export: filesRead += 1
+      case .chunk, .export, .handedOn: filesRead += 1
       case .other, .known, .archive: filesSkipped += 1
       case .failed: filesFailed += 1
       }

@@ -95,7 +95,7 @@ import Testing
     }
     let series = try Reassembly.series(of: files.shuffled(using: &one.random))
     let mixed = series.filter { series in
-      Set(series.placements.map { sources[$0.chunk.file].1 }).count > 1
+      Set(series.placements.map { sources[$0.file].1 }).count > 1
     }
     #expect(mixed.count == 0)
     #expect(series.count == Set(sources.map(\.1)).count)

@@ -103,9 +103,6 @@ enum archive_outcome archive_reading_rest(
 /// What is wrong, in the library's words; valid until the next call.
 const char *archive_reading_message(struct archive_reading *reading);
 
-/// Bytes of the source that were asked for so far: how far the reading has come.
-int64_t archive_reading_consumed(struct archive_reading *reading);
-
 /// Whether a tar ended by a block of zeros, as it should; known at its end.
 bool archive_reading_has_end_mark(struct archive_reading *reading);
 

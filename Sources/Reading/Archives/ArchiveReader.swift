@@ -111,9 +111,6 @@ struct ArchiveReader: ~Copyable {
     return step(outcome) { (count, isSomething) }
   }
 
-  /// Bytes of the source that were gone through so far.
-  var consumed: Int { unsafe Int(archive_reading_consumed(reading)) }
-
   /// Whether a tar ended as it should; known at its end.
   var hasEndMark: Bool { unsafe archive_reading_has_end_mark(reading) }
 

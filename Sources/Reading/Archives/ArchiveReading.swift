@@ -33,12 +33,24 @@ struct ArchiveReading {
   struct Contents: Sendable {
     /// Its files and those of the archives in it, in no order.
     var files: [File] = []
+    /// For each of them what puts it in order, by itself: to look at so many objects takes a while.
+    var keys: [Key] = []
+    /// The folders that they stand in, some perhaps several times.
+    var folders: [ArchiveFolder?] = []
     /// What is wrong with archives in it, and doubtful about itself.
     var problems: [Problem] = []
     /// Files that were not looked at because of their names.
     var hidden = 0
     /// Why it could not be read to its end; nil where it could.
     var failure: InputFailure?
+  }
+
+  /// What puts a file in order.
+  struct Key: Sendable {
+    /// The place of its folder among those of the contents.
+    var folder: Int
+    /// The number in its name; the largest there is where there is none.
+    let ordinal: Int
   }
 
   /// A file of an archive. An object, because files are put in order.
@@ -62,17 +74,17 @@ struct ArchiveReading {
   /// Reads some archives.
   ///
   /// - Parameter progress: told now and then how many files have been read, and how many bytes of
-  ///   the archives gone through; on the caller's thread.
+  ///   the archives; on the caller's thread.
   init(
     _ archives: [Archive], limits: ArchiveLimits, interrupt: Interrupt,
     progress: (_ files: Int, _ bytes: Int) -> Void
   ) throws(Diagnostic) {
     let jobs = ArchiveJobs(archives, ArchiveBudget(limits), interrupt: interrupt)
     jobs.start()
-    while !jobs.wait(milliseconds: 50) { progress(jobs.files, jobs.consumed) }
+    while !jobs.wait(milliseconds: 50) { progress(jobs.files, jobs.bytes) }
     try interrupt.check()
     contents = jobs.contents
-    progress(jobs.files, jobs.consumed)
+    progress(jobs.files, jobs.bytes)
   }
 }
 
@@ -86,7 +98,7 @@ private final class ArchiveJobs: Sendable {
   private let group = DispatchGroup()
   private let state: Mutex<State>
   private let filesRead = Atomic(0)
-  private let bytesConsumed = Atomic(0)
+  private let bytesRead = ByteCounter()
 
   private struct State {
     var contents: [ArchiveReading.Contents]
@@ -107,7 +119,7 @@ private final class ArchiveJobs: Sendable {
   }
 
   var files: Int { filesRead.load(ordering: .relaxed) }
-  var consumed: Int { bytesConsumed.load(ordering: .relaxed) }
+  var bytes: Int { bytesRead.value }
   var contents: [ArchiveReading.Contents] { state.withLock(\.contents) }
 
   /// Begins with as many archives as there are threads for.
@@ -162,15 +174,15 @@ private final class ArchiveJobs: Sendable {
     let archive = archives[place]
     let source =
       switch archive.place {
-      case .file(let file): try ArchiveSource(of: file.path, interrupt: interrupt)
-      case .memory(let bytes): ArchiveSource(bytes, interrupt: interrupt)
+      case .file(let file):
+        try ArchiveSource(of: file.path, counter: bytesRead, interrupt: interrupt)
+      case .memory(let bytes): ArchiveSource(bytes, counter: bytesRead, interrupt: interrupt)
       }
     return try OpenArchive(source, archive.kind, top: archive.top, name: archive.name)
   }
 
   /// Takes some members out of an archive.
   private func advance(_ stream: MemberStream, of place: Int) {
-    let before = stream.consumed
     let batch = stream.nextBatch()
     if batch.isLast {
       let isDone = state.withLock { state in
@@ -178,8 +190,6 @@ private final class ArchiveJobs: Sendable {
         return state.streams[place] == 0
       }
       if isDone { beginNext() }
-    } else {
-      bytesConsumed.add(stream.consumed - before, ordering: .relaxed)
     }
     enqueue { self.look(at: batch, of: place) }
     if !batch.isLast { enqueue { self.advance(stream, of: place) } }
@@ -189,9 +199,15 @@ private final class ArchiveJobs: Sendable {
   private func look(at batch: MemberBatch, of place: Int) {
     guard !interrupt.isRaised else { return }
     let files = batch.members.map { ArchiveReading.File($0, in: batch.buffer) }
+    let (folders, keys) = ArchiveReading.Contents.keys(of: files)
     filesRead.add(files.count, ordering: .relaxed)
     state.withLock { state in
+      let first = state.contents[place].folders.count
       state.contents[place].files += files
+      state.contents[place].folders += folders
+      state.contents[place].keys += keys.map { key in
+        ArchiveReading.Key(folder: first + key.folder, ordinal: key.ordinal)
+      }
       state.contents[place].problems += batch.problems
       state.contents[place].hidden += batch.hidden
       state.contents[place].failure = state.contents[place].failure ?? batch.failure

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Synchronization
 
 /// The bytes of an archive: a file's, read where they are wanted, or some in memory.
 final class ArchiveSource: Sendable {
@@ -14,8 +15,14 @@ final class ArchiveSource: Sendable {
   private let status: FileStatus?
   private let memory: [UInt8]
 
+  /// How many bytes were read, of this and others that count together.
+  private let counter: ByteCounter
+
   /// A file that stands still: see ``hasChanged``.
-  init(of path: Path, interrupt: Interrupt) throws(InputFailure) {
+  init(
+    of path: Path, counter: ByteCounter = ByteCounter(), interrupt: Interrupt
+  ) throws(InputFailure) {
+    self.counter = counter
     let file = try OpenFile(path)
     let status = try file.status()
     guard status.kind == .file else { throw InputFailure(notAFile: status.kind) }
@@ -27,7 +34,8 @@ final class ArchiveSource: Sendable {
   }
 
   /// Bytes that were read already.
-  init(_ bytes: [UInt8], interrupt: Interrupt) {
+  init(_ bytes: [UInt8], counter: ByteCounter = ByteCounter(), interrupt: Interrupt) {
+    self.counter = counter
     size = bytes.count
     status = nil
     file = nil
@@ -59,9 +67,24 @@ final class ArchiveSource: Sendable {
   @unsafe
   func read(_ count: Int, at offset: Int, into buffer: UnsafeMutableRawPointer) -> Int {
     guard !interrupt.isRaised, offset >= 0 else { return -1 }
-    if let read = unsafe file?.read(count, at: offset, into: buffer) { return read }
+    if let read = unsafe file?.read(count, at: offset, into: buffer) {
+      counter.add(read)
+      return read
+    }
     let rest = memory.dropFirst(offset).prefix(count)
+    counter.add(rest.count)
     unsafe UnsafeMutableRawBufferPointer(start: buffer, count: rest.count).copyBytes(from: rest)
     return rest.count
   }
+}
+
+/// Counts bytes, on any thread.
+final class ByteCounter: Sendable {
+  private let count = Atomic(0)
+
+  /// How many there were so far.
+  var value: Int { count.load(ordering: .relaxed) }
+
+  /// Counts more; a number below 0, as a failure is told by, is none.
+  func add(_ bytes: Int) { count.add(Swift.max(0, bytes), ordering: .relaxed) }
 }

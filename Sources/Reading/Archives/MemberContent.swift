@@ -42,6 +42,7 @@ extension MemberStream {
   /// What a member is that was read whole into the buffer.
   @unsafe
   private func small(_ bytes: UnsafeRawBufferPointer, _ header: ArchiveReader.Member) -> Content {
+    if let failure = budget.failure(ofEntry: bytes.count) { return .failed(failure) }
     // Most are chunks, whose first line is enough.
     if unsafe bytes.first == UInt8(ascii: "=") { return .small(bytes.count) }
     let own = unsafe [UInt8](bytes)

@@ -34,9 +34,6 @@ final class MemberStream: @unchecked Sendable {
     self.interrupt = interrupt
   }
 
-  /// How many bytes of the outermost archive this stream has gone through, of its share.
-  var consumed: Int { (open.first?.consumed ?? 0) / share.of }
-
   /// The next members.
   func nextBatch() -> MemberBatch {
     var batch = MemberBatch()

@@ -62,9 +62,6 @@ final class OpenArchive {
     return source.bytes((size - 4)..<size).reversed().reduce(0) { $0 << 8 | Int($1) }
   }
 
-  /// How many bytes of it were gone through.
-  var consumed: Int { reader?.consumed ?? 0 }
-
   /// Members that its directory counts; nil where it has none.
   var declaredCount: Int? { directory?.entries }
 

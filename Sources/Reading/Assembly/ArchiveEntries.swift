@@ -34,57 +34,58 @@ struct ArchiveEntries {
 }
 
 extension ArchiveReading.Contents {
-  /// The files in the order in which those of folders are read: the files of a folder before its
-  /// folders, chunks by their number, then the others in natural order of their names. Each with
-  /// whether a later one of the archive has the same path.
-  var inOrder: [(file: ArchiveReading.File, isReplaced: Bool)] {
+  /// What puts files in order, and the folders that they stand in as they are met.
+  static func keys(
+    of files: [ArchiveReading.File]
+  ) -> (folders: [ArchiveFolder?], keys: [ArchiveReading.Key]) {
+    var folders: [ArchiveFolder?] = []
+    let keys = files.map { file in
+      if folders.isEmpty || folders[folders.count - 1] !== file.folder {
+        folders.append(file.folder)
+      }
+      return ArchiveReading.Key(
+        folder: folders.count - 1, ordinal: ChunkName.ordinal(in: file.name) ?? .max)
+    }
+    return (folders, keys)
+  }
+
+  /// The places of the files in the order in which those of folders are read: the files of a folder
+  /// before its folders, chunks by their number, then the others in natural order of their names.
+  var order: [Int] {
     let ranks = folderRanks
-    let keys = files.indices.map { index in
-      (folder: ranks[index], ordinal: ChunkName.ordinal(in: files[index].name) ?? .max)
+    // Folder and number in one.
+    let keyed = keys.indices.map { index in
+      let (rank, ordinal) = (UInt64(ranks[keys[index].folder]), keys[index].ordinal)
+      return (key: rank << 44 | UInt64(min(ordinal, 1 << 44 - 1)), index: index)
     }
-    let order = files.indices.sorted { a, b in
-      keys[a] == keys[b] ? isBefore(files[a], files[b], keys[a].ordinal) : keys[a] < keys[b]
-    }
-    return order.enumerated().map { place, index in
-      let isReplaced =
-        place + 1 < order.count
-        && files[index].isReplaced(by: files[order[place + 1]])
-      return (files[index], isReplaced)
-    }
+    return keyed.sorted { a, b in
+      a.key == b.key ? isBefore(a.index, b.index) : a.key < b.key
+    }.map(\.index)
   }
 
   /// Whether a file comes before another of its folder and its number.
-  private func isBefore(
-    _ a: ArchiveReading.File, _ b: ArchiveReading.File, _ ordinal: Int
-  ) -> Bool {
-    if a.name == b.name { return a.index < b.index }
-    return ordinal == .max
-      ? NaturalOrder.areInOrder(a.name, b.name) : a.name.lexicographicallyPrecedes(b.name)
+  private func isBefore(_ a: Int, _ b: Int) -> Bool {
+    let (one, other) = (files[a], files[b])
+    if one.name == other.name { return one.index < other.index }
+    return keys[a].ordinal == .max
+      ? NaturalOrder.areInOrder(one.name, other.name)
+      : one.name.lexicographicallyPrecedes(other.name)
   }
 
-  /// For each file the number of its folder in the order of folders.
+  /// For each of ``folders`` its number in their order, which those of one path share.
   private var folderRanks: [Int] {
-    var places: [String: Int] = [:]
-    var last: (folder: ArchiveFolder?, place: Int)?
-    // First in the order in which they are met.
-    let met = files.map { file -> Int in
-      if let last, last.folder === file.folder { return last.place }
-      let place = places[file.folder?.label ?? "", default: places.count]
-      places[file.folder?.label ?? ""] = place
-      last = (file.folder, place)
-      return place
-    }
-    let ordered = places.map { (parts: $0.key.utf8.split(separator: Path.slash), place: $0.value) }
+    let labels = folders.map { $0?.label ?? "" }
+    let ordered = Set(labels).map { (label: $0, parts: $0.utf8.split(separator: Path.slash)) }
       .sorted { $0.parts.lexicographicallyPrecedes($1.parts) { NaturalOrder.areInOrder($0, $1) } }
-    var ranks = Array(repeating: 0, count: places.count)
-    for (rank, folder) in ordered.enumerated() { ranks[folder.place] = rank }
-    return met.map { ranks[$0] }
+    let ranks = Dictionary(
+      uniqueKeysWithValues: ordered.enumerated().map { ($0.element.label, $0.offset) })
+    return labels.map { ranks[$0] ?? 0 }
   }
 }
 
 extension ArchiveReading.File {
   /// Whether another file of the archive takes the place of this one where it is unpacked.
-  fileprivate func isReplaced(by other: ArchiveReading.File) -> Bool {
+  func isReplaced(by other: ArchiveReading.File) -> Bool {
     folder != nil && name == other.name && reading.label == other.reading.label
   }
 }

@@ -17,7 +17,7 @@ extension CorpusAssembly {
         let beginsWithHeader =
           transcript.messages.isEmpty || cursor.hasHeader(lines.lowerBound, messages)
         return Chunk(
-          file: placement.chunk.file, series: series, ordinal: placement.chunk.ordinal,
+          file: placement.file, series: series, ordinal: placement.ordinal,
           transcript: number, lines: lines, bytes: placement.bytes, overlap: placement.overlap,
           cutStart: !lines.isEmpty && !beginsWithHeader,
           cutEnd: placement.bytes.upperBound < transcript.text.count

@@ -1,4 +1,5 @@
 import Diagnostics
+import Dispatch
 import Model
 
 /// The files that requests led to, read.
@@ -76,6 +77,21 @@ struct InputReading {
     }
   }
 
+  /// Lets go of the texts, once transcripts are made of them: what follows needs the memory.
+  mutating func handOn() {
+    var chunks: [ChunkFile] = []
+    for index in files.indices {
+      if let chunk = files[index].handOn() { chunks.append(chunk) }
+    }
+    InputReading.forget(chunks)
+  }
+
+  /// Gives back what takes a while to be given back, if there is much of it, where nobody waits.
+  private static func forget(_ things: [some Sendable]) {
+    guard things.count > 4_096 else { return }
+    DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(things) {} }
+  }
+
   /// Puts in the place of each archive the files in it.
   private mutating func openArchives(
     _ requests: [LoadRequest], _ options: ReadingOptions, interrupt: Interrupt,
@@ -89,7 +105,8 @@ struct InputReading {
       archives.archives, limits: options.limits, interrupt: interrupt
     ) { files, bytes in
       progress(
-        ReadingProgress(files: files, allFiles: nil, bytes: bytes, allBytes: allBytes))
+        ReadingProgress(
+          files: files, allFiles: nil, bytes: Swift.min(bytes, allBytes), allBytes: allBytes))
     }
     let (before, filesBefore) = (entries, files)
     entries = []
@@ -104,6 +121,7 @@ struct InputReading {
         continue
       }
       add(read.contents[number], of: before[index], filesBefore[index], requests)
+      InputReading.forget(read.contents[number].files)
       place = next.next()
       number += 1
     }
@@ -128,22 +146,46 @@ struct InputReading {
       failures.append((entry.naming, Diagnostic("“\(label)” \(failure.reason)")))
     }
     let omitted = requests[entry.request].omitted
-    // Neighbours mostly stand in one folder.
-    var last: (folder: ArchiveFolder, place: Int)?
-    for (file, isReplaced) in contents.inOrder
-    where omitted.isEmpty || !omitted.contains(file.reading.label) {
-      var reading = file.reading.numbered(files.count)
-      if isReplaced { reading.replace() }
-      files.append(reading)
-      guard let folder = file.folder else {
-        entries.append(entry)
-        continue
-      }
-      let place = last?.folder === folder ? last?.place : nil
-      let known = place ?? self.place(of: folder)
-      last = (folder, known)
-      entries.append(InputEntry(file.name, of: entry, label: reading.label, folder: known))
+    var order = contents.order
+    if !omitted.isEmpty {
+      order.removeAll { omitted.contains(contents.files[$0].reading.label) }
     }
+    let places = contents.folders.map { $0.map { self.place(of: $0) } }
+    // There may be as many as in a large folder.
+    let pieces = order.indices.pieces(of: 4_096)
+    let first = files.count
+    let parts = Parallel.map(pieces.count, unless: false) { [order] piece in
+      InputReading.files(
+        pieces[piece], of: order, contents, in: places, of: entry, numberedFrom: first)
+    }
+    for part in parts ?? [] {
+      entries += part.entries
+      files += part.files
+    }
+  }
+
+  /// Some of the files of an archive, in their order, of which the first is number `first` of the
+  /// corpus's files.
+  private static func files(
+    _ range: Range<Int>, of order: [Int], _ contents: ArchiveReading.Contents, in places: [Int?],
+    of archive: InputEntry, numberedFrom first: Int
+  ) -> (entries: [InputEntry], files: [FileReading]) {
+    var entries: [InputEntry] = []
+    var files: [FileReading] = []
+    entries.reserveCapacity(range.count)
+    files.reserveCapacity(range.count)
+    for place in range {
+      let file = contents.files[order[place]]
+      var reading = file.reading.numbered(first + place)
+      let next = place + 1 < order.count ? contents.files[order[place + 1]] : nil
+      if let next, file.isReplaced(by: next) { reading.replace() }
+      files.append(reading)
+      let folder = places[contents.keys[order[place]].folder]
+      entries.append(
+        folder.map { InputEntry(file.name, of: archive, label: reading.label, folder: $0) }
+          ?? archive)
+    }
+    return (entries, files)
   }
 
   /// The place of a folder in an archive, which is added if it is new.
@@ -166,7 +208,7 @@ struct InputReading {
     for (place, (entry, file)) in zip(entries, files).enumerated() {
       func count(for request: Int, _ path: String) {
         switch file.content {
-        case .chunk, .export:
+        case .chunk, .export, .handedOn:
           outcomes[request].files.append(.init(place: place, path: path))
           outcomes[request].filesRead += 1
         case .known(let other):

@@ -57,7 +57,7 @@ struct TranscriptDraft {
           export: text, file: index, label: reading.files[index].label)
         draft.merge = merge
         drafts.append((draft, origin))
-      case .other, .failed, .known, .archive: continue
+      case .other, .failed, .known, .archive, .handedOn: continue
       }
     }
     for (key, chunks) in zip(folders.folders, folders.chunks) {
@@ -66,7 +66,7 @@ struct TranscriptDraft {
         given: key.name, own: folder.name, folders: folder.parentNames)
       for series in try Reassembly.series(of: chunks, interrupt: interrupt) {
         var draft = TranscriptDraft(series: series, label: folder.label)
-        draft.merge = draft.placements.compactMap { merges[$0.chunk.file] }.max()
+        draft.merge = draft.placements.compactMap { merges[$0.file] }.max()
         drafts.append((draft, origin))
       }
     }
@@ -84,7 +84,7 @@ struct TranscriptDraft {
   }
 
   /// The file of the first line.
-  private var firstFile: Int { runs.first?.file ?? placements.first?.chunk.file ?? 0 }
+  private var firstFile: Int { runs.first?.file ?? placements.first?.file ?? 0 }
 
   /// Chunks that may be of one series: those of a folder that were given one name.
   private struct Folder: Hashable {
@@ -128,7 +128,7 @@ struct TranscriptDraft {
     openings = series.openings
     runs = series.runs.map { run in
       Transcript.LineRun(
-        firstLine: run.firstLine, file: series.placements[run.placement].chunk.file,
+        firstLine: run.firstLine, file: series.placements[run.placement].file,
         fileLine: run.fileLine)
     }
     placements = series.placements

@@ -1,10 +1,12 @@
 import Model
+import Synchronization
 
 /// A chunk file as it was read. An object, because it holds several buffers and every step hands it
 /// on: copying them showed in the time that a large folder takes.
 final class ChunkFile: Sendable {
-  /// The file among those of the corpus.
-  let file: Int
+  /// The file among those of the corpus; see ``number(_:)``.
+  var file: Int { place.load(ordering: .relaxed) }
+  private let place: Atomic<Int>
 
   /// The path that the user reads.
   let label: String
@@ -30,7 +32,7 @@ final class ChunkFile: Sendable {
   ) {
     let content = ChunkContent(of: buffer.span.extracting(text))
     let start = text.lowerBound + content.start
-    self.file = file
+    place = Atomic(file)
     self.label = label
     self.name = name
     ordinal = ChunkName.ordinal(in: name)
@@ -39,16 +41,9 @@ final class ChunkFile: Sendable {
     firstLine = content.line + lines.blankLinesBefore
   }
 
-  /// The same chunk as another file of the corpus.
-  init(_ chunk: ChunkFile, file: Int) {
-    self.file = file
-    label = chunk.label
-    name = chunk.name
-    ordinal = chunk.ordinal
-    headerRange = chunk.headerRange
-    lines = chunk.lines
-    firstLine = chunk.firstLine
-  }
+  /// Tells which file of the corpus it is, where that was not known when it was read: before anybody
+  /// asks for it.
+  func number(_ file: Int) { place.store(file, ordering: .relaxed) }
 
   /// Takes a text of its own.
   convenience init(_ text: [UInt8], file: Int, label: String, name: [UInt8]) {

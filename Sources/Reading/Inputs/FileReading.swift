@@ -30,6 +30,8 @@ struct FileReading: Sendable {
     case known(Int)
     /// Files, which are still to be read.
     case archive(ArchiveKind)
+    /// A text that stands in a transcript now: see ``handOn()``.
+    case handedOn(InputFile.Kind)
   }
 
   /// What it was recognised as.
@@ -38,6 +40,7 @@ struct FileReading: Sendable {
     case .chunk: .chunk
     case .export: .export
     case .other, .failed, .known, .archive: .other
+    case .handedOn(let kind): kind
     }
   }
 
@@ -45,7 +48,7 @@ struct FileReading: Sendable {
   /// path; nil where it gave a text or gave it before.
   var failure: String? {
     switch content {
-    case .chunk, .export, .known, .archive: nil
+    case .chunk, .export, .known, .archive, .handedOn: nil
     case .other(let reason): reason
     case .failed(let failure): failure.reason
     }
@@ -57,6 +60,19 @@ struct FileReading: Sendable {
     problems = [
       Problem(.note, .skippedFile, file: label, "is the same file as “\(other)”: read once")
     ]
+  }
+
+  /// Lets go of the text, which a transcript has now; gives back the chunk that it was, if it was one.
+  mutating func handOn() -> ChunkFile? {
+    switch content {
+    case .chunk(let chunk):
+      content = .handedOn(.chunk)
+      return chunk
+    case .export:
+      content = .handedOn(.export)
+      return nil
+    case .other, .failed, .known, .archive, .handedOn: return nil
+    }
   }
 
   /// An archive from which nothing came: why it could not be read, or nil where it holds no file.
@@ -78,10 +94,8 @@ struct FileReading: Sendable {
 
   /// The same file as number `index` of the corpus's files.
   func numbered(_ index: Int) -> FileReading {
-    guard case .chunk(let chunk) = content else { return self }
-    var file = self
-    file.content = .chunk(ChunkFile(chunk, file: index))
-    return file
+    if case .chunk(let chunk) = content { chunk.number(index) }
+    return self
   }
 
   /// Reads what an entry names, which is number `index` of the corpus's files. An interrupt ends it

@@ -28,7 +28,10 @@ struct JoinedSeries {
 
   /// A chunk in the text.
   struct Placement {
-    let chunk: ChunkFile
+    /// The file among those of the corpus.
+    let file: Int
+    /// The number in its name; nil where there is none.
+    let ordinal: Int?
     /// Its lines, from 0, half-open; the first ``overlap`` are repeated ones.
     let lines: Range<Int>
     /// Their bytes in the text, half-open.
@@ -72,7 +75,7 @@ struct JoinedSeries {
           continue
         }
         let original = placements.count - 1
-        for double in doubles[index] ?? [] { place(double, on: original) }
+        for double in doubles[index] ?? [] { place(double, on: original, of: chunk) }
       }
     }
     text = try parts.bytes(interrupt: interrupt)
@@ -147,18 +150,18 @@ struct JoinedSeries {
     }
     placements.append(
       Placement(
-        chunk: chunk, lines: (lineCount - lines.count)..<lineCount,
+        file: chunk.file, ordinal: chunk.ordinal, lines: (lineCount - lines.count)..<lineCount,
         bytes: (parts.count - lines.range.count)..<parts.count, overlap: repeated))
     return true
   }
 
   /// Places a chunk where one stands that holds the same lines.
-  private mutating func place(_ double: ChunkFile, on place: Int) {
+  private mutating func place(_ double: ChunkFile, on place: Int, of chunk: ChunkFile) {
     let original = placements[place]
-    note("holds the same lines as \(original.chunk.shortName)", about: double)
+    note("holds the same lines as \(chunk.shortName)", about: double)
     placements.append(
       Placement(
-        chunk: double, lines: original.lines, bytes: original.bytes,
+        file: double.file, ordinal: double.ordinal, lines: original.lines, bytes: original.bytes,
         overlap: original.lines.count))
   }
 

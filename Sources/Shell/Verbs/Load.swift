@@ -7,13 +7,15 @@ import Reading
 extension Verb {
   /// Loads chats.
   static let load = Verb(
-    "load", .session, for: .session, summary: "load chunks and exports: files, folders, globs",
+    "load", .session, for: .session,
+    summary: "load chunks and exports: files, folders, archives, globs",
     usage: [
       "load", "load PATH…", "load NAME=PATH…", "load --merge PATH…", "load --date-order mdy",
     ],
     details: """
       Each file is recognised by its content. Chunks of a folder are put back together; what was \
       loaded before stays. Alone it lists what is loaded. NAME= names the source. \
+      Archives (zip, tar, 7z, gzip, bzip2, xz, zstd) are read in place, as folders are. \
       With --date-order alone, what is loaded is read again.
 
       --merge is for one chat that is there several times, as exports of two phones or chunks and \
