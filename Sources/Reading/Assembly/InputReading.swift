@@ -146,9 +146,14 @@ struct InputReading {
       failures.append((entry.naming, Diagnostic("“\(label)” \(failure.reason)")))
     }
     let omitted = requests[entry.request].omitted
+    let isWhole = entry.requests.allSatisfy { search.parts[$0] == nil }
     var order = contents.order
-    if !omitted.isEmpty {
-      order.removeAll { omitted.contains(contents.files[$0].reading.label) }
+    if !omitted.isEmpty || !isWhole {
+      order.removeAll { place in
+        let label = contents.files[place].reading.label
+        return omitted.contains(label)
+          || entry.wanted(by: { search.wants(label, of: entry.label, $0) }) == nil
+      }
     }
     let places = contents.folders.map { $0.map { self.place(of: $0) } }
     // There may be as many as in a large folder.
@@ -161,6 +166,11 @@ struct InputReading {
     for part in parts ?? [] {
       entries += part.entries
       files += part.files
+    }
+    guard !isWhole else { return }
+    for place in first..<files.count {
+      let part = entries[place].wanted(by: { search.wants(files[place].label, of: label, $0) })
+      entries[place] = part ?? entries[place]
     }
   }
 

@@ -7,7 +7,7 @@ struct InputEntry: Sendable {
   private let writing: Writing
 
   /// The first request that led to it, among those made: it gives its name to the source.
-  let request: Int
+  private(set) var request: Int
 
   /// The others that led to it, each with the path as it writes it.
   var others: [(request: Int, label: String)] = []
@@ -64,6 +64,16 @@ struct InputEntry: Sendable {
     guard !archive.others.isEmpty else { return }
     let rest = label.utf8.dropFirst(archive.label.utf8.count)
     others = archive.others.map { ($0.request, $0.label + String(Substring(rest))) }
+  }
+
+  /// The same for those of its requests that want it; nil where none does.
+  func wanted(by wants: (_ request: Int) -> Bool) -> InputEntry? {
+    let requests = ([(request: request, label: label)] + others).filter { wants($0.request) }
+    guard let first = requests.first else { return nil }
+    var entry = self
+    entry.request = first.request
+    entry.others = Array(requests.dropFirst())
+    return entry
   }
 
   /// The last part of its path; nil for standard input.

@@ -16,6 +16,9 @@ struct InputSearch {
   /// What is wrong with each request; nil where nothing is.
   private(set) var failures: [Diagnostic?]
 
+  /// For requests for something in an archive, as `chats.zip:2025`, its path there.
+  private(set) var parts: [Int: String] = [:]
+
   /// Files and folders left out because their name begins with a dot.
   var hidden = 0
 
@@ -75,11 +78,32 @@ struct InputSearch {
     case .success(let status):
       let reason = InputFailure(notAFile: status.kind).reason
       failures[index] = Diagnostic("“\(request.path)” \(reason)")
+    case .failure where addArchive(of: path, index): break
     case .failure where !request.isQuoted && Glob.isPattern(written):
       try findMatches(of: written, index)
     case .failure(let error):
       failures[index] = MissingPath(written: written, path: path).diagnostic(error)
     }
+  }
+
+  /// Adds the archive that a path leads into, as `chats.zip:2025/mai` does; false where it leads into
+  /// no file.
+  private mutating func addArchive(of path: Path, _ index: Int) -> Bool {
+    let request = requests[index]
+    let colon = UInt8(ascii: ":")
+    for place in path.bytes.indices where path.bytes[place] == colon {
+      let archive = Path(bytes: Array(path.bytes[..<place]))
+      guard case .success(let status) = FileStatus.of(archive), status.kind == .file else {
+        continue
+      }
+      let part = Path(bytes: Array(path.bytes[(place + 1)...])).text
+      let label = String(request.path.utf8.dropLast(part.utf8.count + 1)) ?? request.path
+      parts[index] = part
+      let folder = folder(at: archive.folder, label: Path(label).folder.text)
+      add(.file(FilePlace(archive)), label: label, folder: folder, request: index, isNamed: true)
+      return true
+    }
+    return false
   }
 
   /// `~` and what begins with `~/`, from the home folder on.
@@ -164,6 +188,18 @@ struct InputSearch {
     folders.append(folder)
     if let identity { foldersByIdentity[identity] = folders.count - 1 }
     return folders.count - 1
+  }
+}
+
+extension InputSearch {
+  /// Whether a request leads to a file of an archive, both by what the user reads.
+  func wants(_ label: String, of archive: String, _ request: Int) -> Bool {
+    guard let part = parts[request] else { return true }
+    let rest = Array(label.utf8.dropFirst(archive.utf8.count + 1))
+    let wanted = Array(part.utf8)
+    guard rest.starts(with: wanted) else { return false }
+    return rest.count == wanted.count || wanted.last == Path.slash
+      || [Path.slash, UInt8(ascii: ":")].contains(rest[wanted.count])
   }
 }
 

@@ -15,7 +15,8 @@ extension Verb {
     details: """
       Each file is recognised by its content. Chunks of a folder are put back together; what was \
       loaded before stays. Alone it lists what is loaded. NAME= names the source. \
-      Archives (zip, tar, 7z, gzip, bzip2, xz, zstd) are read in place, as folders are. \
+      Archives (zip, tar, 7z, gzip, bzip2, xz, zstd) are read in place, as folders are; \
+      chats.zip:2025 is what stands below 2025 in one. \
       With --date-order alone, what is loaded is read again.
 
       --merge is for one chat that is there several times, as exports of two phones or chunks and \

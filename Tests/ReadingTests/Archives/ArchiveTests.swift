@@ -129,6 +129,26 @@ struct ArchiveTests {
     #expect(try sandbox.load([request]).corpus.files.map(\.path) == ["a.zip:b.txt"])
   }
 
+  @Test func `a folder or a file in an archive can be asked for by itself`() throws {
+    let sandbox = try InputSandbox()
+    let files = [("mai/a.txt", chat), ("mai/b.txt", chat), ("mais.txt", chat)]
+    try sandbox.write(ArchiveBytes.zip(files), to: "a.zip")
+    #expect(
+      try sandbox.load("a.zip:mai").corpus.files.map(\.path)
+        == ["a.zip:mai/a.txt", "a.zip:mai/b.txt"])
+    let (corpus, report) = try sandbox.load([
+      LoadRequest(name: "one", path: "a.zip:mai/b.txt"), LoadRequest(path: "a.zip:mais.txt"),
+    ])
+    #expect(corpus.transcripts.map(\.source) == ["one", "mais"])
+    #expect(report.outcomes.map(\.filesRead) == [1, 1])
+    #expect(
+      try sandbox.load("a.zip:juin").report.outcomes[0].failure?.message
+        == "“a.zip:juin” holds no chat")
+    #expect(
+      try sandbox.load("b.zip:mai").report.outcomes[0].failure?.message
+        == "there is no file or folder “b.zip:mai”")
+  }
+
   @Test func `an archive that two paths lead to is read once`() throws {
     let sandbox = try InputSandbox()
     try sandbox.write(ArchiveBytes.zip([("a.txt", chat)]), to: "a.zip")
