@@ -16,6 +16,20 @@ public func read(
   Phrasebook.prepare()
   var reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: { progress(.files($0)) })
+  do throws(Diagnostic) {
+    return try corpus(of: &reading, requests, options, interrupt, progress)
+  } catch {
+    // Nobody who gives a load up waits until its memory is given back.
+    reading.handOn()
+    throw error
+  }
+}
+
+/// Puts the files that were read into a corpus.
+private func corpus(
+  of reading: inout InputReading, _ requests: [LoadRequest], _ options: ReadingOptions,
+  _ interrupt: Interrupt, _ progress: (ReadingStep) -> Void
+) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
   progress(.joining)
   var assembly = try CorpusAssembly(reading, interrupt: interrupt)
   let drafts = try TranscriptDraft.all(of: reading, requests, interrupt: interrupt)

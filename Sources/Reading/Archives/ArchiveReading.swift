@@ -82,7 +82,11 @@ struct ArchiveReading {
     let jobs = ArchiveJobs(archives, ArchiveBudget(limits), interrupt: interrupt)
     jobs.start()
     while !jobs.wait(milliseconds: 50) { progress(jobs.files, jobs.bytes) }
-    try interrupt.check()
+    guard !interrupt.isRaised else {
+      // What was read is given back where nobody waits.
+      DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(jobs) {} }
+      throw .interrupted
+    }
     contents = jobs.contents
     progress(jobs.files, jobs.bytes)
   }

@@ -50,7 +50,12 @@ struct InputReading {
           files: files.count, allFiles: entries.count, bytes: bytes, allBytes: nil))
     }
     forgetRepeated()
-    try openArchives(requests, options, interrupt: interrupt, progress: progress)
+    do throws(Diagnostic) {
+      try openArchives(requests, options, interrupt: interrupt, progress: progress)
+    } catch {
+      handOn()
+      throw error
+    }
   }
 
   /// Reads some entries on all cores.
