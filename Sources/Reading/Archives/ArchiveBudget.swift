@@ -27,9 +27,19 @@ final class ArchiveBudget: Sendable {
     }
   }
 
+  /// What an archive gives at least before anybody asks how large it is itself.
+  private static let unasked = 16 << 20
+
+  /// The most bytes that a member of an archive of a size may have.
+  func most(of size: Int) -> Int {
+    let (most, isTooMuch) = size.multipliedReportingOverflow(by: limits.ratio)
+    let byRatio = isTooMuch ? Int.max : Swift.max(most, ArchiveBudget.unasked)
+    return Swift.min(byRatio, limits.entryBytes, FileContents.limit)
+  }
+
   /// Says whether an archive of a size may have given so many bytes.
   func check(_ given: Int, of size: Int) throws(InputFailure) {
-    guard given > 16 << 20, given / limits.ratio > size else { return }
+    guard given > ArchiveBudget.unasked, given / limits.ratio > size else { return }
     throw InputFailure(
       .limit,
       "unpacks to more than \(limits.ratio) times its size: if you trust it, set ratio higher")

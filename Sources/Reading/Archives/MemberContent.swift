@@ -64,7 +64,7 @@ extension MemberStream {
     var bytes = head
     // An honest size saves moving the bytes; room that is not used is never touched.
     bytes.reserveCapacity(
-      Swift.min(likely, budget.limits.entryBytes) + bytes.count + MemberStream.piece)
+      Swift.min(likely, budget.most(of: archive.size)) + bytes.count + MemberStream.piece)
     var isKnown = kind != nil
     while true {
       if let failure = budget.failure(ofEntry: bytes.count) {

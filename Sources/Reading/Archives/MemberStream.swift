@@ -61,11 +61,11 @@ final class MemberStream: @unchecked Sendable {
   /// Closes an archive that was read to its end or cannot be read further.
   private func close(_ archive: OpenArchive, _ failure: InputFailure?, _ batch: inout MemberBatch) {
     open.removeLast()
-    // What is wrong with the whole is said once.
-    guard share.number == 0 || !open.isEmpty else { return }
-    guard let failure = failure ?? failureAtEnd(of: archive, &batch), !interrupt.isRaised else {
-      return
-    }
+    // That all members were met one stream says for all; what stopped this one it says itself.
+    let saysEnd = share.number == 0 || !open.isEmpty
+    guard let failure = failure ?? (saysEnd ? failureAtEnd(of: archive, &batch) : nil),
+      !interrupt.isRaised
+    else { return }
     if open.isEmpty {
       batch.failure = failure
     } else {
@@ -105,8 +105,9 @@ final class MemberStream: @unchecked Sendable {
       close(archive, nil, &batch)
       return false
     case .skipped(let message):
+      try budget.addEntry()
       batch.problems.append(
-        Problem(archive.top.label, archive.damage(message)))
+        Problem("\(archive.top.prefix)member \(index + 1)", archive.memberDamage(message)))
       return false
     case .next(let member): header = member
     }

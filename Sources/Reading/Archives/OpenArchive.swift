@@ -19,7 +19,7 @@ final class OpenArchive {
   private(set) var count = 0
 
   /// Bytes that came out of it.
-  var given = 0
+  private(set) var given = 0
 
   /// Members that were gone over again after a damaged one.
   private var repeated = 0

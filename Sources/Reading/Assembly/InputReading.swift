@@ -119,10 +119,13 @@ struct InputReading {
     var next = archives.places.makeIterator()
     var place = next.next()
     var number = 0
+    // Where each file is now, and an archive its first one.
+    var moved: [Int] = []
     for index in before.indices {
+      moved.append(files.count)
       guard index == place else {
         entries.append(before[index])
-        files.append(filesBefore[index].numbered(files.count))
+        files.append(filesBefore[index].numbered(files.count).moved(to: moved))
         continue
       }
       add(read.contents[number], of: before[index], filesBefore[index], requests)

@@ -62,6 +62,14 @@ struct FileReading: Sendable {
     ]
   }
 
+  /// The same where the files have moved: each is now where `places` says.
+  func moved(to places: [Int]) -> FileReading {
+    guard case .known(let other) = content else { return self }
+    var file = self
+    file.content = .known(places[other])
+    return file
+  }
+
   /// Lets go of the text, which a transcript has now; gives back the chunk that it was, if it was one.
   mutating func handOn() -> ChunkFile? {
     switch content {

@@ -3,8 +3,8 @@ public struct LoadRequest: Sendable, Hashable {
   /// The name to give the source; nil to name it after its folder or file.
   public var name: String?
 
-  /// The path as the user wrote it: of a file or a folder, a pattern of paths, with `~` for the
-  /// home folder, or `-` for standard input.
+  /// The path as the user wrote it: of a file or a folder, of what is in an archive (`a.zip:2025`), a
+  /// pattern of paths, with `~` for the home folder, or `-` for standard input.
   public var path: String
 
   /// Whether the path stood in quotes, so that `*`, `?`, `[` and `~` mean themselves.

@@ -207,6 +207,20 @@ struct ArchiveLimitTests {
       try failure(ArchiveBytes.gzip(long), "a.txt.gz", limits) == "“a.txt.gz” \(reason)")
   }
 
+  @Test func `a limit that the last of many members passes is told, whoever reads that member`()
+    throws
+  {
+    // Enough members for several threads to read them in turns.
+    let zip = ArchiveBytes.zip((0..<4_096).map { ("\($0).txt", [0x78]) })
+    var limits = ArchiveLimits()
+    limits.totalBytes = 4_095
+    for _ in 0..<5 {
+      #expect(
+        try failure(zip, "a.zip", limits)
+          == "“a.zip” has more text than the setting total-bytes allows, 4095 in all")
+    }
+  }
+
   @Test func `what unpacks to very many times its size is given up`() throws {
     let line = Array(
       "17/02/2025, 16:14 - Ana: encore et encore et encore et encore et encore\n".utf8)

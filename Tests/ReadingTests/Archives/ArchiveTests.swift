@@ -157,5 +157,12 @@ struct ArchiveTests {
     #expect(corpus.messages.count == 2)
     #expect(
       corpus.rows(.skippedFile) == ["b.zip:0: is the same file as “a.zip”: read once"])
+    // Files behind an archive keep to theirs, wherever it moves them.
+    let files = [("a.txt", chat), ("b.txt", chat), ("c.txt", chat)]
+    try sandbox.write(ArchiveBytes.zip(files), to: "a.zip")
+    try sandbox.write(chat, to: "c.txt")
+    try sandbox.link("d.txt", to: "c.txt")
+    let report = try sandbox.load("a.zip", "c.txt", "d.txt").report
+    #expect(report.outcomes.map { $0.files.map(\.place) } == [[0, 1, 2], [3], [3]])
   }
 }
