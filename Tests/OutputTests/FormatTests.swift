@@ -103,6 +103,16 @@ func `a table in each format`(name: String, expected: String) throws {
   #expect(Format.chosen(byPath: "answer.") == nil)
 }
 
+@Test func `every option of formats is in the list of options and known to a format`() {
+  let all = Format.Option.all.map(\.name)
+  #expect(Set(all).count == all.count)
+  for option in Format.Option.all { #expect(!option.formats.isEmpty, "\(option.name)") }
+  for format in Format.all {
+    let names = format.options.map(\.name)
+    #expect(names == all.filter(names.contains), "\(format.name)")
+  }
+}
+
 @Test func `a table without rows is a header, an empty array, or nothing`() throws {
   let empty = column([])
   #expect(try text("csv", empty) == "text\r\n")

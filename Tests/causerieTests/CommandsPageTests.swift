@@ -115,11 +115,10 @@ enum CommandsPage {
 
   private static var formats: String {
     let rows = Format.all.map { format in
-      let options = Format.Option.allCases.filter(format.options.contains)
-      return [
+      [
         "`\(format.name)`", format.endings.map { "`.\($0)`" }.joined(separator: " "),
         format.summary,
-        options.map { "`--\($0.rawValue)`" }.joined(separator: " "),
+        format.options.map { "`\($0.name)`" }.joined(separator: " "),
       ]
     }
     return "## Formats of export\n\n" + table(["format", "endings", "", "options"], rows)

@@ -1,9 +1,9 @@
 public import Diagnostics
 public import Model
 
-/// A way to write a table down. Adding one is a file beside this one and a line in ``all``.
+/// A way to write a table to a file. Adding one is a file in this folder and a line in ``all``.
 public struct Format: Sendable {
-  /// What `--format` calls it.
+  /// How `--format` names it.
   public let name: String
 
   /// One line for the help page.
@@ -12,22 +12,16 @@ public struct Format: Sendable {
   /// The endings of file names that choose it, without the dot.
   public let endings: [String]
 
-  /// What an option that it knows changes: `header`, `bom`, `separator`, `spreadsheet`.
-  public let options: Set<Option>
+  /// The options that it knows, beside those that every export has.
+  public let options: [Option]
 
   /// Writes the rows of a table.
   let body: @Sendable (Table, Options, inout FormatWriter) throws(Diagnostic) -> Void
 
-  /// The options of `export` that only some formats know; the raw value is how they are written.
-  public enum Option: String, Sendable, Hashable, CaseIterable {
-    case append
-    case bom
-    case sep
-    case spreadsheet
-  }
-
-  /// The options with their values.
+  /// The values of the options.
   public struct Options: Sendable, Hashable {
+    /// Whether rows are added to a file that is there.
+    public var appends = false
     /// Whether column names come first; false where rows are added to a file that has them.
     public var hasHeader = true
     /// Whether a byte order mark comes first, which old spreadsheets want.
@@ -61,6 +55,7 @@ public struct Format: Sendable {
   /// Rows are worked out and written some thousand at a time, so that memory does not grow with
   /// the table.
   ///
+  /// - Parameter progress: told how many rows are written.
   /// - Returns: what the format could not say, as notes for the user.
   public func write(
     _ table: Table, options: Options = Options(), to sink: Sink, interrupt: Interrupt = .never,
@@ -70,5 +65,34 @@ public struct Format: Sendable {
     try body(table, options, &writer)
     try writer.flush()
     return writer.notes
+  }
+
+  /// Writes a table in this format to a file, whole or not at all.
+  ///
+  /// - Parameter progress: told how many rows and bytes are written.
+  /// - Returns: what the format could not say, as notes for the user.
+  public func write(
+    _ table: Table, options: Options = Options(), to target: TargetFile,
+    interrupt: Interrupt = .never, progress: ((_ rows: Int, _ bytes: Int) -> Void)? = nil
+  ) throws(Diagnostic) -> [Diagnostic] {
+    var target = target
+    target.appends = options.appends
+    var options = options
+    if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
+      options.hasHeader = false
+      options.hasByteOrderMark = false
+    }
+    var notes: [Diagnostic] = []
+    try target.write { (sink) throws(Diagnostic) in
+      var bytes = 0
+      let counting = Sink { (part) throws(Diagnostic) in
+        try sink.write(part)
+        bytes += part.count
+      }
+      notes = try write(table, options: options, to: counting, interrupt: interrupt) { rows in
+        progress?(rows, bytes)
+      }
+    }
+    return notes
   }
 }

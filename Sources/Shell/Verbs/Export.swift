@@ -20,11 +20,11 @@ extension Verb {
       Option(
         "--format", value: "F", "the format, whatever the file's name", completes: .formats),
       Option("--force", "replace an existing file"),
-      Option("--append", "add the rows to an existing file"),
-      Option("--bom", "begin with a byte order mark (csv, tsv)"),
-      Option("--sep", value: "C", "separate cells by C (csv, tsv)"),
-      Option("--spreadsheet", "keep cells from being run as formulas (csv, tsv)"),
-    ],
+    ]
+      + Format.Option.all.map { option in
+        let formats = option.formats.map(\.name).joined(separator: ", ")
+        return Option(option.name, value: option.value, "\(option.summary) (\(formats))")
+      },
     examples: ["messages | count by month | export - --format csv"],
     arguments: .paths, completes: .path
   ) { (arguments, preparation) throws(Diagnostic) in
@@ -45,7 +45,6 @@ extension Verb {
       var file = TargetFile(
         path: session.world.expanded(target.text), directory: session.world.directory)
       file.replaces = replaces
-      file.appends = arguments.has("--append")
       file.inputs = session.corpus.files.map(\.path)
       file.interrupt = session.world.interrupt
       try write(table, format, options, to: file, at: target.span, session, console)
@@ -65,20 +64,8 @@ extension Verb {
     let interrupt = progress?.watching(session.world.interrupt) ?? session.world.interrupt
     do throws(Diagnostic) {
       defer { progress?.finish() }
-      var options = options
-      if case .present(let bytes) = try file.inspect(), file.appends, bytes > 0 {
-        options.hasHeader = false
-        options.hasByteOrderMark = false
-      }
-      try file.write { (sink) throws(Diagnostic) in
-        var bytes = 0
-        let counting = Sink { (part) throws(Diagnostic) in
-          try sink.write(part)
-          bytes += part.count
-        }
-        notes = try format.write(table, options: options, to: counting, interrupt: interrupt) {
-          rows in progress?.note { $0.note(rows: rows, bytes: bytes, at: $1) }
-        }
+      notes = try format.write(table, options: options, to: file, interrupt: interrupt) {
+        rows, bytes in progress?.note { $0.note(rows: rows, bytes: bytes, at: $1) }
       }
     } catch {
       var placed = error
@@ -119,30 +106,25 @@ extension Verb {
   private static func formatOptions(
     _ arguments: Arguments, _ format: Format
   ) throws(Diagnostic) -> Format.Options {
-    for option in arguments.options {
-      guard let known = Format.Option(rawValue: String(option.name.dropFirst(2))),
-        !format.options.contains(known)
-      else { continue }
-      let able = Format.all.filter { $0.options.contains(known) }.map(\.name)
-      throw Diagnostic(
-        "\(format.name) has no use for \(option.name)", at: option.span,
-        help: "\(option.name) goes with \(able.joined(separator: ", "))")
-    }
-    if arguments.has("--append"),
-      let force = arguments.options.first(where: { $0.name == "--force" })
-    {
-      throw Diagnostic("--append and --force exclude each other", at: force.span)
-    }
     var options = Format.Options()
-    options.hasByteOrderMark = arguments.has("--bom")
-    options.isForSpreadsheet = arguments.has("--spreadsheet")
-    if let word = arguments.value("--sep") {
-      let text = word.text == "\\t" || word.text == "tab" ? "\t" : word.text
-      guard text.count == 1, let separator = text.first, separator != "\"", !separator.isNewline
-      else {
-        throw Diagnostic("--sep takes one character, not “\(word.text)”", at: word.span)
+    for given in arguments.options {
+      guard let option = Format.Option.all.first(where: { $0.name == given.name }) else { continue }
+      guard format.options.contains(where: { $0.name == option.name }) else {
+        throw Diagnostic(
+          "\(format.name) has no use for \(option.name)", at: given.span,
+          help: "\(option.name) goes with "
+            + option.formats.map(\.name).joined(separator: ", "))
       }
-      options.separator = separator
+      do throws(Diagnostic) {
+        try option.set(given.value?.text ?? "", in: &options)
+      } catch {
+        var placed = error
+        placed.span = given.value?.span ?? given.span
+        throw placed
+      }
+    }
+    if options.appends, let force = arguments.options.first(where: { $0.name == "--force" }) {
+      throw Diagnostic("--append and --force exclude each other", at: force.span)
     }
     return options
   }

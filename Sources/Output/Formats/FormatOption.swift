@@ -1,0 +1,74 @@
+public import Diagnostics
+
+extension Format {
+  /// An option of `export` that only some formats know. Adding one is an entry of ``all``, and its name
+  /// in the formats that know it.
+  public struct Option: Sendable {
+    /// How it is written: `--sep`.
+    public let name: String
+
+    /// What its value is called in help; nil for an option without one.
+    public let value: String?
+
+    /// One line on what it does.
+    public let summary: String
+
+    /// Takes it down among the values of all; what is wrong with the value, or nil. An option without
+    /// a value is given an empty one.
+    private let take: @Sendable (_ value: String, _ options: inout Options) -> String?
+
+    init(
+      _ name: String, value: String? = nil, _ summary: String,
+      take: @escaping @Sendable (_ value: String, _ options: inout Options) -> String?
+    ) {
+      self.name = name
+      self.value = value
+      self.summary = summary
+      self.take = take
+    }
+
+    /// An option that is given or not.
+    init(_ name: String, _ summary: String, sets path: @escaping @Sendable (inout Options) -> Void)
+    {
+      self.init(name, summary) { _, options in
+        path(&options)
+        return nil
+      }
+    }
+
+    /// Takes it down; an error says what its value should be.
+    public func set(_ value: String, in options: inout Options) throws(Diagnostic) {
+      if let fault = take(value, &options) { throw Diagnostic(fault) }
+    }
+
+    /// The formats that know it, in the order help shows them.
+    public var formats: [Format] {
+      Format.all.filter { format in format.options.contains { $0.name == name } }
+    }
+  }
+}
+
+extension Format.Option {
+  /// Every one of them, in the order help shows them.
+  public static let all: [Format.Option] = [.append, .bom, .sep, .spreadsheet]
+
+  static let append = Format.Option("--append", "add the rows to an existing file") {
+    $0.appends = true
+  }
+
+  static let bom = Format.Option("--bom", "begin with a byte order mark") {
+    $0.hasByteOrderMark = true
+  }
+
+  static let sep = Format.Option("--sep", value: "C", "separate cells by C") { value, options in
+    let text = value == "\\t" || value == "tab" ? "\t" : value
+    guard text.count == 1, let separator = text.first, separator != "\"", !separator.isNewline
+    else { return "--sep takes one character, not “\(value)”" }
+    options.separator = separator
+    return nil
+  }
+
+  static let spreadsheet = Format.Option(
+    "--spreadsheet", "keep cells from being run as formulas"
+  ) { $0.isForSpreadsheet = true }
+}
