@@ -19,8 +19,7 @@ public func read(
   do throws(Diagnostic) {
     return try corpus(of: &reading, requests, options, interrupt, progress)
   } catch {
-    // Nobody who gives a load up waits until its memory is given back.
-    reading.handOn()
+    InputReading.giveUp(reading)
     throw error
   }
 }

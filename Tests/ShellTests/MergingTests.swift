@@ -29,7 +29,7 @@ import Testing
         "read 2 files: 10 messages, 3 people, 2025-02-17 to 2025-02-19",
         "dates: day/month/year (a day over 12)",
         "“b” and “a” hold the same chat: 80 % of the messages of the shorter are in both",
-        "  and count twice:", "  load --merge a.txt b.txt makes them one",
+        "  and count twice; to make them one:", "    load --merge a.txt b.txt",
         "1 problem: 1 duplicate-transcript (problems lists them)",
       ])
     #expect(folder.values("code", of: "problems") == [.text("duplicate-transcript")])

@@ -24,21 +24,30 @@ public enum Parallel {
 
   /// An array put together from pieces that follow each other from 0 on: `fill` is given the place of a
   /// piece among them and appends as many values as it has.
-  public static func array<Value: Sendable & BitwiseCopyable>(
+  public static func array<Value: Sendable>(
     _ pieces: [Range<Int>], unless isStopped: @autoclosure @Sendable () -> Bool,
     _ fill: @Sendable (Int, inout OutputSpan<Value>) -> Void
   ) -> [Value]? {
     let count = pieces.last?.upperBound ?? 0
     let values = unsafe [Value](unsafeUninitializedCapacity: count) { buffer, initialized in
       nonisolated(unsafe) let buffer = unsafe buffer
-      let filled = Atomic(0)
+      let filled = Mutex([Int](repeating: 0, count: pieces.count))
       _ = perform(pieces.count, unless: isStopped()) { index in
         let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer[pieces[index]])
         var output = unsafe OutputSpan(buffer: part, initializedCount: 0)
         fill(index, &output)
-        filled.add(unsafe output.finalize(for: part), ordering: .relaxed)
+        let count = unsafe output.finalize(for: part)
+        filled.withLock { $0[index] = count }
       }
-      initialized = filled.load(ordering: .relaxed) == count ? count : 0
+      let counts = filled.withLock(\.self)
+      initialized = counts.reduce(0, +) == count ? count : 0
+      guard initialized == 0 else { return }
+      // Values with holes between them are no array.
+      for (piece, count) in zip(pieces, counts) {
+        let start = piece.lowerBound
+        _ = unsafe UnsafeMutableBufferPointer(rebasing: buffer[start..<(start + count)])
+          .deinitialize()
+      }
     }
     return values.count == count ? values : nil
   }

@@ -48,8 +48,8 @@ struct DuplicateTranscripts {
           .warning, .duplicateTranscript,
           file: second.runs.first.map { corpus.files[$0.file].path },
           "“\(second.source)” and “\(first.source)” hold the same chat: \(share) % of the messages "
-            + "of the shorter are in both and count twice; load --merge "
-            + DuplicateTranscripts.paths(of: [first, second], paths) + " makes them one"))
+            + "of the shorter are in both and count twice; to make them one: load --merge "
+            + DuplicateTranscripts.paths(of: [first, second], paths)))
     }
   }
 

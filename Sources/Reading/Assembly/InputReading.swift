@@ -91,6 +91,12 @@ struct InputReading {
     InputReading.forget(chunks)
   }
 
+  /// Lets go of everything: nobody who gives a load up waits until its memory is given back.
+  static func giveUp(_ reading: consuming InputReading) {
+    forget(reading.entries)
+    forget(reading.files)
+  }
+
   /// Gives back what takes a while to be given back, if there is much of it, where nobody waits.
   private static func forget(_ things: [some Sendable]) {
     guard things.count > 4_096 else { return }
@@ -128,7 +134,9 @@ struct InputReading {
         files.append(filesBefore[index].numbered(files.count).moved(to: moved))
         continue
       }
-      add(read.contents[number], of: before[index], filesBefore[index], requests)
+      add(
+        read.contents[number], of: before[index], filesBefore[index], requests, interrupt: interrupt
+      )
       InputReading.forget(read.contents[number].files)
       place = next.next()
       number += 1
@@ -136,10 +144,10 @@ struct InputReading {
     try interrupt.check()
   }
 
-  /// Adds what an archive gave.
+  /// Adds what an archive gave. An interrupt leaves it out: the caller checks.
   private mutating func add(
     _ contents: ArchiveReading.Contents, of entry: InputEntry, _ archive: FileReading,
-    _ requests: [LoadRequest]
+    _ requests: [LoadRequest], interrupt: Interrupt
   ) {
     hidden += contents.hidden
     problems += contents.problems
@@ -165,45 +173,39 @@ struct InputReading {
     }
     let places = contents.folders.map { $0.map { self.place(of: $0) } }
     // There may be as many as in a large folder.
-    let pieces = order.indices.pieces(of: 4_096)
     let first = files.count
-    let parts = Parallel.map(pieces.count, unless: false) { [order] piece in
-      InputReading.files(
-        pieces[piece], of: order, contents, in: places, of: entry, numberedFrom: first)
+    let pieces = order.indices.pieces(of: 4_096)
+    let read = Parallel.array(pieces, unless: interrupt.isRaised) { [order] piece, read in
+      for place in pieces[piece] {
+        let file = contents.files[order[place]]
+        var reading = file.reading.numbered(first + place)
+        let next = place + 1 < order.count ? contents.files[order[place + 1]] : nil
+        if let next, file.isReplaced(by: next) { reading.replace() }
+        read.append(reading)
+      }
     }
-    for part in parts ?? [] {
-      entries += part.entries
-      files += part.files
+    guard let read else { return }
+    let found = Parallel.array(pieces, unless: interrupt.isRaised) { [order] piece, found in
+      for place in pieces[piece] {
+        let folder = places[contents.keys[order[place]].folder]
+        let name = contents.files[order[place]].name
+        found.append(
+          folder.map { InputEntry(name, of: entry, label: read[place].label, folder: $0) } ?? entry)
+      }
+    }
+    guard let found else { return }
+    // Those of a single archive are not moved once more.
+    if files.isEmpty {
+      (files, entries) = (read, found)
+    } else {
+      files += read
+      entries += found
     }
     guard !isWhole else { return }
     for place in first..<files.count {
       let part = entries[place].wanted(by: { search.wants(files[place].label, of: label, $0) })
       entries[place] = part ?? entries[place]
     }
-  }
-
-  /// Some of the files of an archive, in their order, of which the first is number `first` of the
-  /// corpus's files.
-  private static func files(
-    _ range: Range<Int>, of order: [Int], _ contents: ArchiveReading.Contents, in places: [Int?],
-    of archive: InputEntry, numberedFrom first: Int
-  ) -> (entries: [InputEntry], files: [FileReading]) {
-    var entries: [InputEntry] = []
-    var files: [FileReading] = []
-    entries.reserveCapacity(range.count)
-    files.reserveCapacity(range.count)
-    for place in range {
-      let file = contents.files[order[place]]
-      var reading = file.reading.numbered(first + place)
-      let next = place + 1 < order.count ? contents.files[order[place + 1]] : nil
-      if let next, file.isReplaced(by: next) { reading.replace() }
-      files.append(reading)
-      let folder = places[contents.keys[order[place]].folder]
-      entries.append(
-        folder.map { InputEntry(file.name, of: archive, label: reading.label, folder: $0) }
-          ?? archive)
-    }
-    return (entries, files)
   }
 
   /// The place of a folder in an archive, which is added if it is new.

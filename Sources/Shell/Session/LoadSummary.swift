@@ -93,10 +93,10 @@ struct LoadSummary {
   private static func duplicates(_ corpus: Corpus) -> [String] {
     let rows = corpus.problems.filter { $0.code == .duplicateTranscript }.map(\.detail)
     let most = 3
-    // The line to type stands by itself.
     let told = rows.prefix(most).flatMap { row -> [String] in
-      let parts = row.split(separator: "; ", maxSplits: 1)
-      return parts.dropLast().map { "\($0):" } + (parts.last.map { ["  \($0)"] } ?? [])
+      let parts = row.split(separator: ": load --merge ", maxSplits: 1)
+      guard parts.count == 2 else { return [row] }
+      return ["\(parts[0]):", "\(lineIndent)load --merge \(parts[1])"]
     }
     return told + (rows.count > most ? ["… and \(rows.count - most) more like it"] : [])
   }
@@ -124,8 +124,12 @@ struct LoadSummary {
     return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
+  /// What stands before a line that is there to be typed or pasted: it is never wrapped.
+  static let lineIndent = "    "
+
   /// A paragraph in lines; those after the first are indented two columns further.
   private static func wrapped(_ paragraph: String, to width: Int) -> [String] {
+    if paragraph.hasPrefix(lineIndent) { return [paragraph] }
     let indent = String(paragraph.prefix { $0 == " " })
     var lines: [String] = []
     var line = ""

@@ -31,7 +31,7 @@ struct MergeSummary {
       paragraphs += [
         "  “\(join.name)” of \(join.source) may be “\(join.person)”: \(coincide), too little to "
           + "say; if so:",
-        "    alias \(quotedWord(join.name)) = \(quotedWord(join.person))",
+        "\(LoadSummary.lineIndent)alias \(quotedWord(join.name)) = \(quotedWord(join.person))",
       ]
     }
     self.paragraphs = paragraphs
