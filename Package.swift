@@ -16,10 +16,13 @@ let package = Package(
         "CEditline", "Diagnostics", "Output", "Shell",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ]),
-    .target(name: "Shell", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"]),
+    .target(
+      name: "Shell",
+      dependencies: ["Database", "Diagnostics", "Model", "Output", "Query", "Reading"]),
     .target(name: "Reading", dependencies: ["CArchive", "CKernels", "Diagnostics", "Model"]),
     .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
-    .target(name: "Output", dependencies: ["CKernels", "Diagnostics", "Model"]),
+    .target(name: "Output", dependencies: ["CKernels", "Database", "Diagnostics", "Model"]),
+    .target(name: "Database", dependencies: ["CSQLite", "Diagnostics", "Model"]),
     .target(name: "Model", dependencies: ["CKernels"]),
     .target(name: "Diagnostics"),
 
@@ -29,13 +32,16 @@ let package = Package(
     // System libraries, each with its own target and one module that imports it.
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CArchive"),
+    .target(name: "CSQLite"),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ModelTests", dependencies: ["CKernels", "Model"]),
     .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
     .testTarget(name: "QueryTests", dependencies: ["CKernels", "Diagnostics", "Model", "Query"]),
-    .testTarget(name: "OutputTests", dependencies: ["Diagnostics", "Model", "Output"]),
+    .testTarget(name: "DatabaseTests", dependencies: ["Database", "Diagnostics", "Model"]),
+    .testTarget(
+      name: "OutputTests", dependencies: ["Database", "Diagnostics", "Model", "Output"]),
     .testTarget(
       name: "causerieTests",
       dependencies: [
@@ -44,7 +50,9 @@ let package = Package(
       ]),
     .testTarget(
       name: "ShellTests",
-      dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading", "Shell"]),
+      dependencies: [
+        "Database", "Diagnostics", "Model", "Output", "Query", "Reading", "Shell",
+      ]),
   ],
   swiftLanguageModes: [.v6]
 )

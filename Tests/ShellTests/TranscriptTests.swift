@@ -47,9 +47,13 @@ private struct TranscriptPage {
     lines = text.components(separatedBy: "\n")
   }
 
-  /// The page with every answer as the program gives it now.
+  /// The page with every answer as the program gives it now; its user's home is an empty folder.
   func answered() -> String {
     var session = testSession()
+    let home = NSTemporaryDirectory() + "causerie-page-\(UUID().uuidString)"
+    try? FileManager.default.createDirectory(atPath: home, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(atPath: home) }
+    session.world.home = home
     var result: [String] = []
     var index = 0
     while index < lines.count {

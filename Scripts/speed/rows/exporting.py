@@ -2,11 +2,12 @@
 
 import csv
 import json
+import sqlite3
 import statistics
 
 from ..bench import Bar, Figure, Row, duration
 from ..data import remove
-from ..measuring import Absent, Failure, Taken, run
+from ..measuring import Failure, Taken
 
 OURS = "messages | select date, sender, text"
 THEIRS = "SELECT date, name AS sender, text FROM messages"
@@ -25,17 +26,21 @@ def jsonl_rows(file):
         yield row["date"].replace("T", " "), row["sender"], row["text"]
 
 
+def same(ours, theirs):
+    """Fails where one gives other rows than the other."""
+    for number, row in enumerate(ours, start=1):
+        found = next(theirs, None)
+        if row != found:
+            raise Failure(f"row {number} of the exports differs: {row} and {found}")
+    if next(theirs, None) is not None:
+        raise Failure(f"causerie's export ends after {number} rows")
+
+
 def check(one, other, rows):
     """Fails where two files do not hold the same rows."""
     with open(one, encoding="utf-8", newline="") as ours, \
          open(other, encoding="utf-8", newline="") as theirs:
-        theirs_rows = rows(theirs)
-        for number, row in enumerate(rows(ours), start=1):
-            found = next(theirs_rows, None)
-            if row != found:
-                raise Failure(f"row {number} of the exports differs: {row} and {found}")
-        if next(theirs_rows, None) is not None:
-            raise Failure(f"causerie's export ends after {number} rows")
+        same(rows(ours), rows(theirs))
 
 
 def beside_copy(ending, options, rows):
@@ -56,18 +61,30 @@ def beside_copy(ending, options, rows):
     return measure
 
 
-def to_sqlite(bench):
-    path = bench.data.scratch("ours.sqlite")
-    line = f'{OURS} | export "{path}" --force'
+def database_rows(path):
+    connection = sqlite3.connect(path)
     try:
-        asked = run([bench.program, "--no-init", "--quiet", str(bench.small.path), "-c", line])
-        if asked.status != 0:
-            raise Absent("not yet: causerie does not export SQLite")
-        session = bench.session(bench.small)
+        yield from connection.execute("SELECT date, sender, text FROM messages ORDER BY rowid")
+    finally:
+        connection.close()
+
+
+def to_sqlite(bench):
+    """Beside no other program: the database holds what the csv does."""
+    path, other = bench.data.scratch("ours.sqlite"), bench.data.scratch("ours.csv")
+    line = f'{OURS} | export "{path}" --force'
+    session = bench.session(bench.small)
+    try:
+        session.ask(line)
+        session.ask(f'{OURS} | export "{other}" --force')
+        with open(other, encoding="utf-8", newline="") as file:
+            same(((date.replace("T", " "), sender or "", text)
+                  for date, sender, text in database_rows(path)), csv_rows(file))
         seconds = statistics.median(session.ask(line).value for _ in range(bench.count))
         return Figure(bench.small.messages / seconds / 1e6, duration(seconds))
     finally:
         remove(path)
+        remove(other)
 
 
 ROWS = [

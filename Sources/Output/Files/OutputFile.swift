@@ -46,11 +46,16 @@ struct OutputFile: ~Copyable {
       Sink { (bytes) throws(Diagnostic) in
         try writeAll(bytes, to: descriptor, named: name, interrupt)
       })
-    if flushing, fsync(descriptor) != 0 { throw writeFailure(name, errno) }
+    if flushing { try flush() }
   }
 
-  /// Writes the bytes of the file at `path`, if there is one, and ends its last line.
-  func copy(from path: String) throws(Diagnostic) {
+  /// Makes sure that its bytes are on the disk, whoever wrote them.
+  func flush() throws(Diagnostic) {
+    guard fsync(descriptor) == 0 else { throw writeFailure(name, errno) }
+  }
+
+  /// Writes the bytes of the file at `path`, if there is one, and ends its last line where asked.
+  func copy(from path: String, endingLine: Bool) throws(Diagnostic) {
     let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
     guard source >= 0 else {
       if errno == ENOENT { return }
@@ -72,7 +77,9 @@ struct OutputFile: ~Copyable {
       last = buffer[count - 1]
       try writeAll(Array(buffer[..<count]), to: descriptor, named: name, interrupt)
     }
-    if last != newline { try writeAll([newline], to: descriptor, named: name, interrupt) }
+    if endingLine, last != newline {
+      try writeAll([newline], to: descriptor, named: name, interrupt)
+    }
   }
 
   /// Gives the file the mode of the one at `path`, which it will replace.

@@ -10,6 +10,8 @@ public struct TargetFile: Sendable {
   public let path: String
   /// The folder that a relative path starts from.
   public let directory: String
+  /// What `~` at the start of a path stands for; nil for itself.
+  public let home: String?
   /// Whether an existing file may be replaced.
   public var replaces = false
   /// Whether rows are added to what an existing file holds.
@@ -21,9 +23,10 @@ public struct TargetFile: Sendable {
   public var interrupt = Interrupt.never
 
   /// A target that does not exist yet, unless ``replaces`` or ``appends`` is set.
-  public init(path: String, directory: String) {
+  public init(path: String, directory: String, home: String? = nil) {
     self.path = path
     self.directory = directory
+    self.home = home
   }
 
   /// What was found at the target before anything is written.
@@ -75,18 +78,53 @@ public struct TargetFile: Sendable {
       let file = try OutputFile(path: location, named: path, flags: O_WRONLY, interrupt)
       try file.fill(body)
     case .absent, .present:
-      try writeBeside(body)
+      try writeBeside { (file, _) throws(Diagnostic) in
+        if appends { try file.copy(from: location, endingLine: true) }
+        try file.fill(body, flushing: true)
+      }
     }
   }
 
-  private func writeBeside(_ body: (Sink) throws(Diagnostic) -> Void) throws(Diagnostic) {
+  /// Lets somebody write the file who needs a path for it.
+  ///
+  /// - Parameters:
+  ///   - format: what messages call such a file.
+  ///   - body: writes the file at a path, which holds what the target does where that is added to; an
+  ///     error it throws leaves the target as it was.
+  public func writeDraft(
+    as format: String, _ body: (_ path: String) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard try inspect() != .special else {
+      throw Diagnostic(
+        "\(format) is a file, which “\(path)” cannot be", help: "name a file that is not there yet")
+    }
+    try writeBeside { (file, draft) throws(Diagnostic) in
+      if appends { try file.copy(from: location, endingLine: false) }
+      try body(draft)
+      try file.flush()
+    }
+  }
+
+  /// Refuses a target beside which there is a file of its name and an ending: whoever made that is not
+  /// done with the target.
+  func refuse(besides endings: [String]) throws(Diagnostic) {
+    for ending in endings {
+      guard let size = fileSize(at: location + ending), size > 0 else { continue }
+      throw Diagnostic(
+        "another program is at work on “\(path)”: there is \(path)\(ending)",
+        help: "close it there first; or write to \(freeName())")
+    }
+  }
+
+  private func writeBeside(
+    _ body: (borrowing OutputFile, _ draft: String) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     let draft = draftName
     let file = try OutputFile(
       path: draft, named: path, flags: O_WRONLY | O_CREAT | O_EXCL, interrupt)
     do throws(Diagnostic) {
-      if appends { try file.copy(from: location) }
       if replaces || appends { file.takeMode(of: location) }
-      try file.fill(body, flushing: true)
+      try body(file, draft)
       guard unsafe rename(draft, location) == 0 else { throw failure("replace", errno) }
     } catch {
       unsafe unlink(draft)
@@ -97,8 +135,11 @@ public struct TargetFile: Sendable {
   }
 
   /// The path from the root, or from the folder.
-  private var location: String {
-    path.hasPrefix("/") ? path : "\(directory)/\(path)"
+  private var location: String { location(of: path) }
+
+  private func location(of path: String) -> String {
+    if let home, path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
+    return path.hasPrefix("/") ? path : "\(directory)/\(path)"
   }
 
   private var folder: String {
@@ -124,8 +165,7 @@ public struct TargetFile: Sendable {
     let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
     for number in 2...999 {
       let name = "\(path[..<dot])-\(number)\(path[dot...])"
-      let candidate = name.hasPrefix("/") ? name : "\(directory)/\(name)"
-      if unsafe access(candidate, F_OK) != 0 { return name }
+      if unsafe access(location(of: name), F_OK) != 0 { return name }
     }
     return "another name"
   }
@@ -147,6 +187,12 @@ public struct TargetFile: Sendable {
 func systemMessage(_ code: Int32) -> String {
   guard let text = unsafe strerror(code) else { return "error \(code)" }
   return unsafe String(cString: text)
+}
+
+/// How many bytes the file at a path has; nil where there is none.
+func fileSize(at path: String) -> Int? {
+  var status = stat()
+  return unsafe stat(path, &status) == 0 ? Int(status.st_size) : nil
 }
 
 /// A size as people read it: `812 bytes`, `3.4 kB`, `310 MB`, `1.2 GB`.

@@ -15,11 +15,42 @@ public struct Format: Sendable {
   /// The options that it knows, beside those that every export has.
   public let options: [Option]
 
-  /// Writes the rows of a table.
-  let body: @Sendable (Table, Options, inout FormatWriter) throws(Diagnostic) -> Void
+  /// How it is written.
+  let writing: Writing
 
-  /// The values of the options.
-  public struct Options: Sendable, Hashable {
+  /// Whether it is bytes that follow each other, which standard output can be, and no file that has to be
+  /// written here and there.
+  public var isStream: Bool {
+    if case .bytes = writing { true } else { false }
+  }
+
+  /// How a format is written.
+  enum Writing: Sendable {
+    /// As bytes one after the other.
+    case bytes(@Sendable (Table, Options, inout FormatWriter) throws(Diagnostic) -> Void)
+    /// By a library that wants the path of a file.
+    case file(@Sendable (Table, Options, inout FileWriter) throws(Diagnostic) -> Void)
+  }
+
+  /// A format that is written as bytes one after the other.
+  init(
+    name: String, summary: String, endings: [String], options: [Option],
+    body: @escaping @Sendable (Table, Options, inout FormatWriter) throws(Diagnostic) -> Void
+  ) {
+    self.init(
+      name: name, summary: summary, endings: endings, options: options, writing: .bytes(body))
+  }
+
+  init(name: String, summary: String, endings: [String], options: [Option], writing: Writing) {
+    self.name = name
+    self.summary = summary
+    self.endings = endings
+    self.options = options
+    self.writing = writing
+  }
+
+  /// The values of the options, and what the session knows that a format may want.
+  public struct Options: Sendable {
     /// Whether rows are added to a file that is there.
     public var appends = false
     /// Whether column names come first; false where rows are added to a file that has them.
@@ -31,12 +62,46 @@ public struct Format: Sendable {
     /// Whether cells that a spreadsheet would run as a formula are neutralised.
     public var isForSpreadsheet = false
 
+    /// What the table is called in a database; nil for ``Surroundings/tableName``.
+    public var tableName: String?
+    /// Whether every table of the session is written.
+    public var hasAllTables = false
+    /// Whether texts can be searched for words.
+    public var hasFullText = false
+
+    /// What the session knows.
+    public var surroundings = Surroundings()
+
     /// The options where none is given.
     public init() {}
   }
 
+  /// What the session knows of a table beyond its rows.
+  public struct Surroundings: Sendable {
+    /// What the table is called where it stands among others.
+    public var tableName = "answer"
+    /// Every table of the session, made when it is asked for.
+    public var tables: @Sendable () -> [Table] = { [] }
+
+    /// Nothing is known.
+    public init() {}
+  }
+
+  /// What became of an export.
+  public struct Written: Sendable {
+    /// What the format could not say, as notes for the user.
+    public var notes: [Diagnostic] = []
+    /// What was written, where that is something else than the rows of the table.
+    public var contents: String?
+
+    /// Nothing yet.
+    public init() {}
+  }
+
   /// Every format, in the order help shows them.
-  public static let all: [Format] = [.csv, .tsv, .json, .jsonl, .markdown, .transcript]
+  public static let all: [Format] = [
+    .csv, .tsv, .json, .jsonl, .markdown, .transcript, .sqlite,
+  ]
 
   /// The format of a name, nil where there is none.
   public static func named(_ name: String) -> Format? {
@@ -61,6 +126,11 @@ public struct Format: Sendable {
     _ table: Table, options: Options = Options(), to sink: Sink, interrupt: Interrupt = .never,
     progress: ((_ rows: Int) -> Void)? = nil
   ) throws(Diagnostic) -> [Diagnostic] {
+    guard case .bytes(let body) = writing else {
+      throw Diagnostic(
+        "\(name) is a file, which standard output cannot be",
+        help: "name a file: export answer.\(endings[0])")
+    }
     var writer = FormatWriter(sink: sink, interrupt: interrupt, progress: progress)
     try body(table, options, &writer)
     try writer.flush()
@@ -70,29 +140,42 @@ public struct Format: Sendable {
   /// Writes a table in this format to a file, whole or not at all.
   ///
   /// - Parameter progress: told how many rows and bytes are written.
-  /// - Returns: what the format could not say, as notes for the user.
   public func write(
     _ table: Table, options: Options = Options(), to target: TargetFile,
     interrupt: Interrupt = .never, progress: ((_ rows: Int, _ bytes: Int) -> Void)? = nil
-  ) throws(Diagnostic) -> [Diagnostic] {
+  ) throws(Diagnostic) -> Written {
     var target = target
     target.appends = options.appends
-    var options = options
-    if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
-      options.hasHeader = false
-      options.hasByteOrderMark = false
-    }
-    var notes: [Diagnostic] = []
-    try target.write { (sink) throws(Diagnostic) in
-      var bytes = 0
-      let counting = Sink { (part) throws(Diagnostic) in
-        try sink.write(part)
-        bytes += part.count
+    switch writing {
+    case .bytes:
+      var options = options
+      if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
+        options.hasHeader = false
+        options.hasByteOrderMark = false
       }
-      notes = try write(table, options: options, to: counting, interrupt: interrupt) { rows in
-        progress?(rows, bytes)
+      var notes: [Diagnostic] = []
+      try target.write { (sink) throws(Diagnostic) in
+        var bytes = 0
+        let counting = Sink { (part) throws(Diagnostic) in
+          try sink.write(part)
+          bytes += part.count
+        }
+        notes = try write(table, options: options, to: counting, interrupt: interrupt) { rows in
+          progress?(rows, bytes)
+        }
       }
+      var written = Written()
+      written.notes = notes
+      return written
+    case .file(let body):
+      var written = Written()
+      try target.writeDraft(as: name) { (draft) throws(Diagnostic) in
+        var writer = FileWriter(
+          path: draft, target: target, interrupt: interrupt, progress: progress)
+        try body(table, options, &writer)
+        written = writer.written
+      }
+      return written
     }
-    return notes
   }
 }

@@ -50,9 +50,11 @@ extension Format {
 
 extension Format.Option {
   /// Every one of them, in the order help shows them.
-  public static let all: [Format.Option] = [.append, .bom, .sep, .spreadsheet]
+  public static let all: [Format.Option] = [
+    .append, .bom, .sep, .spreadsheet, .table, .allTables, .fullText,
+  ]
 
-  static let append = Format.Option("--append", "add the rows to an existing file") {
+  static let append = Format.Option("--append", "add to an existing file") {
     $0.appends = true
   }
 
@@ -71,4 +73,21 @@ extension Format.Option {
   static let spreadsheet = Format.Option(
     "--spreadsheet", "keep cells from being run as formulas"
   ) { $0.isForSpreadsheet = true }
+}
+
+extension Format.Option {
+  static let table = Format.Option("--table", value: "NAME", "call the table NAME") {
+    value, options in
+    guard !value.isEmpty else { return "a table has a name" }
+    options.tableName = value
+    return nil
+  }
+
+  static let allTables = Format.Option("--all", "write every table, linked by keys") {
+    $0.hasAllTables = true
+  }
+
+  static let fullText = Format.Option("--fts", "index the words of texts, accents folded") {
+    $0.hasFullText = true
+  }
 }

@@ -104,7 +104,7 @@ struct Setting: Sendable {
   /// The forms that a table may be printed in: for a screen, and as exports are written.
   static let outputForms =
     TableView.Form.allCases.map(\.rawValue)
-    + Format.all.map(\.name).filter { $0 != "txt" }
+    + Format.all.filter { $0.isStream && $0.name != "txt" }.map(\.name)
 
   private static func flag(_ text: String) -> Bool? {
     switch text {

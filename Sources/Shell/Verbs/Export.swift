@@ -36,6 +36,8 @@ extension Verb {
       schema: preparation.input, words: "write \(target.text) as \(format.name)", .ends
     ) { (table, session, console) throws(Diagnostic) in
       guard let table else { return nil }
+      var options = options
+      options.surroundings = session.surroundings(of: table)
       if target.text == "-", target.pieces == [.bare("-")] {
         let notes = try format.write(
           table, options: options, to: console.results, interrupt: session.world.interrupt)
@@ -43,7 +45,7 @@ extension Verb {
         return table
       }
       var file = TargetFile(
-        path: session.world.expanded(target.text), directory: session.world.directory)
+        path: target.text, directory: session.world.directory, home: session.world.home)
       file.replaces = replaces
       file.inputs = session.corpus.files.map(\.path)
       file.interrupt = session.world.interrupt
@@ -56,7 +58,7 @@ extension Verb {
     _ table: Table, _ format: Format, _ options: Format.Options, to file: TargetFile,
     at span: SourceSpan, _ session: Session, _ console: Console
   ) throws(Diagnostic) {
-    var notes: [Diagnostic] = []
+    var written = Format.Written()
     let progress = ProgressLine(
       on: console, clock: session.world.uptime,
       startingWith: { ExportPace(rows: table.rowCount, startedAt: $0) },
@@ -64,7 +66,7 @@ extension Verb {
     let interrupt = progress?.watching(session.world.interrupt) ?? session.world.interrupt
     do throws(Diagnostic) {
       defer { progress?.finish() }
-      notes = try format.write(table, options: options, to: file, interrupt: interrupt) {
+      written = try format.write(table, options: options, to: file, interrupt: interrupt) {
         rows, bytes in progress?.note { $0.note(rows: rows, bytes: bytes, at: $1) }
       }
     } catch {
@@ -72,9 +74,9 @@ extension Verb {
       if placed.cause == .line, placed.span == nil { placed.span = span }
       throw placed
     }
-    for note in notes { console.say(note) }
+    for note in written.notes { console.say(note) }
     let rows = table.rowCount == 1 ? "1 row" : "\(grouped(table.rowCount)) rows"
-    console.tell("wrote \(file.path): \(rows) of: \(table.name)")
+    console.tell("wrote \(file.path): \(written.contents ?? "\(rows) of: \(table.name)")")
   }
 
   private static func chosenFormat(
@@ -100,7 +102,9 @@ extension Verb {
         : ending.map { "no format has the ending \($0)" }
           ?? "“\(target.text)” has no ending that says which format",
       at: target.span,
-      help: "end it with .csv, or add --format \(names.joined(separator: "|"))")
+      help: target.text == "-"
+        ? "add --format \(Format.all.filter(\.isStream).map(\.name).joined(separator: "|"))"
+        : "end it with .csv, or add --format \(names.joined(separator: "|"))")
   }
 
   private static func formatOptions(
@@ -127,6 +131,28 @@ extension Verb {
       throw Diagnostic("--append and --force exclude each other", at: force.span)
     }
     return options
+  }
+}
+
+extension Session {
+  /// What a format may want to know of a table beyond its rows.
+  fileprivate func surroundings(of table: Table) -> Format.Surroundings {
+    var surroundings = Format.Surroundings()
+    surroundings.tableName = opening(of: table)
+    let session = self
+    surroundings.tables = { TableName.allCases.map { session.table($0) } }
+    return surroundings
+  }
+
+  /// The table, or name made by `let`, that the line which made a table began with: `messages` for a
+  /// search, the verb for any other source.
+  private func opening(of table: Table) -> String {
+    let first = table.name.prefix { !$0.isWhitespace && $0 != "|" }
+    if first == "_", let last, last.name.prefix(1) != "_" { return opening(of: last) }
+    guard !first.isEmpty, first != "_" else { return "answer" }
+    return Verb.named(String(first))?.role == .source && table.origin?.table == .messages
+      || first == Verb.grep.name || first == Verb.show.name
+      ? TableName.messages.rawValue : String(first)
   }
 }
 
