@@ -7,6 +7,7 @@ import Testing
     ("limit", ["0", "5", "100000", "all"], ["-1", "many", "2.5", "", "99999999999999999999"]),
     ("width", ["1", "60", "auto"], ["0", "-5", "100001", "wide"]),
     ("color", ["on", "off", "auto"], ["blue", "ON!", ""]),
+    ("pager", ["on", "off"], ["auto", "less"]),
     ("timing", ["on", "off"], ["auto", "1ms"]),
     (
       "output", ["table", "box", "line", "csv", "tsv", "json", "jsonl", "md"],
@@ -103,6 +104,40 @@ import Testing
       #expect(folder.sources == ["a/chat", "b/chat"])
       _ = folder.answer("unload two.tar")
     }
+  }
+
+  @Test func `are kept in the init file, whose other lines stay`() {
+    var settings = Settings()
+    settings.limit = 50
+    settings.timing = true
+    let kept = KeptSettings(
+      settings, in: "# mine\nset limit 10\nset output csv\nlet late = messages | where hour > 22\n")
+    #expect(
+      kept.text
+        == "# mine\nset limit 50\nlet late = messages | where hour > 22\nset timing on\n")
+    #expect(kept.count == 2)
+    #expect(KeptSettings(settings, in: kept.text).text == kept.text)
+    #expect(
+      KeptSettings(Settings(), in: kept.text).text
+        == "# mine\nlet late = messages | where hour > 22\n")
+    #expect(KeptSettings(settings, in: "").text == "set limit 50\nset timing on\n")
+  }
+
+  @Test func `are kept where --save asks for it, in a folder that is made`() throws {
+    let folder = try ChatFolder([:])
+    let path = folder.path + "/config/causerie/init.causerie"
+    folder.session.world.initFile = path
+    #expect(folder.answer("set limit 7 --save") == ["wrote \(path): 1 setting"])
+    #expect(
+      folder.answer("set color off") == []
+        && folder.answer("set --save") == ["wrote \(path): 2 settings"])
+    #expect(folder.text(of: "config/causerie/init.causerie") == "set limit 7\nset color off\n")
+    #expect(
+      folder.answer("set limit --save").first == "error: set limit --save has no value to keep")
+  }
+
+  @Test func `cannot be kept where there is no folder for them`() {
+    #expect(complaint(about: "set limit 7 --save") == "there is no folder for an init file")
   }
 
   @Test func `are checked in a script before it runs`() throws {

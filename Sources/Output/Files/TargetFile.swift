@@ -16,6 +16,8 @@ public struct TargetFile: Sendable {
   public var replaces = false
   /// Whether rows are added to what an existing file holds.
   public var appends = false
+  /// Whether the folder is made where there is none, for its user alone.
+  public var makesFolder = false
   /// Files that are never overwritten, whatever their name: the loaded inputs.
   public var inputs: [String] = []
 
@@ -119,6 +121,11 @@ public struct TargetFile: Sendable {
   private func writeBeside(
     _ body: (borrowing OutputFile, _ draft: String) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
+    if makesFolder {
+      for index in location.indices.dropFirst() where location[index] == "/" {
+        unsafe mkdir(String(location[..<index]), 0o700)
+      }
+    }
     let draft = draftName
     let file = try OutputFile(
       path: draft, named: path, flags: O_WRONLY | O_CREAT | O_EXCL, interrupt)

@@ -42,8 +42,8 @@ struct ScriptCall {
   func step() -> Step {
     .command("run \(path.text)") { (session, console) throws(Diagnostic) in
       switch session.runScript(path.text, from: directory, words: words, to: console) {
-      case .done: return
-      case .quit: session.isLeaving = true
+      case .done, .revised: return
+      case .quit: session.wish = .quit
       case .unheard: throw Diagnostic.unheard
       // The inner script said what was wrong, with its place.
       case .failed(let cause):

@@ -131,7 +131,10 @@ extension Session {
     let result = try table(of: plan, to: console)
     try world.interrupt.check()
     for note in notes.take() { console.say(note) }
-    guard let result else { return isLeaving ? .quit : .done }
+    guard let result else {
+      defer { wish = nil }
+      return wish ?? .done
+    }
     if plan.steps.last?.ending == .passes {
       try show(result, to: console)
       try world.interrupt.check()

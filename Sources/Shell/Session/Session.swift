@@ -39,8 +39,9 @@ public struct Session: Sendable {
   /// `_`: the last table of a successful line.
   public internal(set) var last: Table?
 
-  /// Whether the user asked to leave.
-  var isLeaving = false
+  /// What the line that runs asks of the program besides an answer: to leave, or to carry out a text;
+  /// nil for nothing.
+  var wish: Outcome?
 
   /// The statements that succeeded, oldest first, as lines of a script.
   var done: [String] = []

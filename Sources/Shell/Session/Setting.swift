@@ -68,6 +68,15 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
+      name: "pager", summary: "show what is taller than the screen with $PAGER, else less",
+      takes: "on or off", values: ["on", "off"],
+      read: { $0.pager ? "on" : "off" },
+      write: { settings, text in
+        guard let isOn = flag(text) else { return false }
+        settings.pager = isOn
+        return true
+      }),
+    Setting(
       name: "timing", summary: "say how long each line took",
       takes: "on or off", values: ["on", "off"],
       read: { $0.timing ? "on" : "off" },

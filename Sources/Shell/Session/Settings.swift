@@ -12,6 +12,9 @@ public struct Settings: Sendable, Hashable {
   /// Whether to colour; nil to do so on a terminal that allows it.
   public var color: Bool?
 
+  /// Whether what is taller than the screen goes to a program that shows it page by page.
+  public var pager = false
+
   /// Whether each line says how long it took.
   public var timing = false
 

@@ -29,8 +29,13 @@ public struct World: Sendable {
   /// starts from ``directory``.
   public var listFolder: @Sendable (String) -> [(name: String, isFolder: Bool)]
 
-  /// The file that settings are kept in; nil where there is no place for one.
+  /// The script that runs before the prompt, in which settings are kept; nil where there is no place
+  /// for one.
   public var initFile: String?
+
+  /// Has the user edit a text, in a program of their own: what it has become. Nil where nobody is there
+  /// to do so.
+  public var edit: (@Sendable (String) throws(Diagnostic) -> String)?
 
   /// A world with a folder and a clock, and nothing else in it.
   ///

@@ -7,6 +7,6 @@ extension Verb {
     examples: ["quit"], isSaved: false
   ) { (arguments, _) throws(Diagnostic) in
     try arguments.atMost(0)
-    return .command("leave") { (session, _) in session.isLeaving = true }
+    return .command("leave") { (session, _) in session.wish = .quit }
   }
 }

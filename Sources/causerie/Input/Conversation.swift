@@ -5,6 +5,8 @@ struct Conversation {
     case done
     /// It failed, with the exit status that stands for the reason.
     case failed(status: Int32)
+    /// It asked for a text to be carried out as if it had been typed.
+    case goOn(with: String)
     /// It asked to leave.
     case leave
   }
@@ -24,8 +26,11 @@ struct Conversation {
   func run(from source: StatementSource) -> Int32 {
     var source = source
     var status: Int32 = 0
+    var given: String?
     while !Signals.isTerminated {
-      switch source.next() {
+      let input = given.map { TypedInput.text($0) } ?? source.next()
+      given = nil
+      switch input {
       case .end: return status
       case .interrupted where source.isInteractive: continue
       case .interrupted: return Self.interruptedStatus
@@ -34,6 +39,7 @@ struct Conversation {
         if source.isInteractive { Signals.clearInterrupt() }
         switch carryOut(statement, source.firstLine) {
         case .done: continue
+        case .goOn(let text): given = text
         case .leave: return status
         case .failed where source.isInteractive: continue
         case .failed(let failure):

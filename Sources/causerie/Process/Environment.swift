@@ -66,6 +66,9 @@ struct Environment {
   /// The command that shows long output.
   var pager: String { self["PAGER"] ?? "less" }
 
+  /// The folder for files that are gone in a moment.
+  var temporaryFolder: String { folder("TMPDIR") ?? "/tmp" }
+
   /// The command that edits a file.
   var editor: String { self["VISUAL"] ?? self["EDITOR"] ?? "vi" }
 

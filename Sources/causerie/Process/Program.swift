@@ -20,6 +20,11 @@ struct Program {
     world.seed = UInt64.random(in: .min ... .max)
     world.interrupt = Signals.interrupt
     world.listFolder = Surroundings.entries(of:)
+    world.initFile = environment.initPath
+    if Terminal.has(.input), Terminal.has(.output) {
+      let editor = TextEditor(command: environment.editor, folder: environment.temporaryFolder)
+      world.edit = { (text) throws(Diagnostic) in try editor.edit(text) }
+    }
     if case .explore(_, let lines) = invocation.task, lines.isEmpty {
       world.standardInputIsData = false
     } else {
@@ -106,6 +111,38 @@ struct Program {
   /// The exit status where the paths on the command line gave nothing.
   static let nothingLoaded: Int32 = 3
 
+  /// Carries out a statement of the conversation, its answer page by page where that is set.
+  private func carryOut(
+    _ statement: String, named name: String?, firstLine: Int, in session: inout Session
+  ) -> Outcome {
+    let console = console
+    guard session.settings.pager, console.screen.isTerminal else {
+      return session.run(statement, named: name, firstLine: firstLine, to: console)
+    }
+    let pager = Pager(
+      environment.pager, rows: Swift.max(1, Terminal.size(in: environment).height - 1))
+    let paged = Console(
+      results: pager.results, screen: console.screen, remarks: pager.remarksSink,
+      remarkScreen: console.remarkScreen, isQuiet: console.isQuiet)
+    let outcome = session.run(statement, named: name, firstLine: firstLine, to: paged)
+    do throws(Diagnostic) {
+      try pager.finish()
+    } catch {
+      if error.cause == .unheard { return .unheard }
+      console.say(error)
+      return .failed(error.cause)
+    }
+    // Whoever leaves the pager has seen enough of the answer, not of the conversation.
+    return outcome == .unheard ? .done : outcome
+  }
+
+  /// Shows a text that the user wrote elsewhere as the prompt would have it.
+  private func showAsTyped(_ text: String) {
+    let lines = visibleLines(text).split(separator: "\n", omittingEmptySubsequences: false)
+    let shown = lines.enumerated().map { ($0 == 0 ? Prompt.first : Prompt.more) + $1 + "\n" }
+    Terminal.Stream.output.write(shown.joined())
+  }
+
   private mutating func runLines(_ lines: [String]) -> Int32 {
     var status: Int32 = 0
     for line in lines {
@@ -131,10 +168,13 @@ struct Program {
     talk.session.typed = source.earlier
     let conversation = Conversation(
       carryOut: { statement, line in
-        let outcome = talk.session.run(
-          statement, named: isInteractive ? nil : "stdin", firstLine: line, to: program.console)
+        let outcome = program.carryOut(
+          statement, named: isInteractive ? nil : "stdin", firstLine: line, in: &talk.session)
         switch outcome {
         case .done: return .done
+        case .revised(let text):
+          program.showAsTyped(text)
+          return .goOn(with: text)
         case .quit, .unheard: return .leave
         case .failed: return .failed(status: outcome.status)
         }
