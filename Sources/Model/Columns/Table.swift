@@ -54,6 +54,8 @@ public struct Table: Sendable {
     public let content: Content
     /// Whether its values are there, in the table or in the corpus, so that getting them is copying.
     public let isStored: Bool
+    /// What its values are, where the stage that made them knows; nil where nobody does.
+    public var meaning: Meaning?
 
     /// A column still to be derived; `isStored` says that this copies what the corpus holds.
     public init(
@@ -67,12 +69,28 @@ public struct Table: Sendable {
     }
 
     /// A column that is there.
-    public init(_ name: String, _ column: Column) {
+    public init(_ name: String, _ column: Column, meaning: Meaning? = nil) {
       self.name = name
+      self.meaning = meaning
       type = column.type
       isStored = true
       content = .values(column)
     }
+
+    /// The column with other values of the same kind.
+    func holding(_ values: Column) -> Field {
+      Field(name, values, meaning: meaning)
+    }
+  }
+
+  /// What the values of a column are, for whoever shows or draws them.
+  public enum Meaning: Sendable, Hashable {
+    /// What the rows are grouped by.
+    case key
+    /// How many of so many rows are in the group of the row, each row in one group.
+    case part(of: Int)
+    /// The cells of a pivot, which hold what `value` says; the column is named by a value of `heading`.
+    case cells(heading: String, value: String)
   }
 
   /// The values of a column, or how to get them.
@@ -173,7 +191,7 @@ public struct Table: Sendable {
     for place in fields.indices {
       guard case .values(let column) = fields[place].content else { continue }
       let values = try column.gathered(rows, check: check)
-      selected.fields[place] = Field(fields[place].name, values)
+      selected.fields[place] = fields[place].holding(values)
     }
     return selected
   }
@@ -190,7 +208,7 @@ public struct Table: Sendable {
   /// The table with every column worked out and no tie to the corpus.
   public func detached() -> Table {
     var free = untied()
-    free.fields = fields.indices.map { Field(fields[$0].name, column(at: $0)) }
+    free.fields = fields.indices.map { fields[$0].holding(column(at: $0)) }
     free.derivedRows = nil
     return free
   }

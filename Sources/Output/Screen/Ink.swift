@@ -18,6 +18,8 @@ public struct Ink: Sendable {
     case match
     /// A person; the number chooses one of the colours, the same for the same person.
     case person(Int)
+    /// What a plot draws; the number is the place of its series, from 0.
+    case series(Int)
     case error
     case warning
     case note
@@ -34,12 +36,16 @@ public struct Ink: Sendable {
   /// light ground.
   private static let people = ["36", "35", "34", "32", "33", "31", "96", "95", "94", "92"]
 
+  /// The colours of series, neighbours far apart.
+  private static let series = ["34", "33", "32", "35", "36", "31", "94", "92"]
+
   private func code(of role: Role) -> String {
     switch role {
     case .heading: "1"
     case .faint: "2"
     case .match: "1;33"
     case .person(let number): Ink.people[Int(UInt(bitPattern: number) % UInt(Ink.people.count))]
+    case .series(let place): Ink.series[Int(UInt(bitPattern: place) % UInt(Ink.series.count))]
     case .error: "1;31"
     case .warning: "33"
     case .note: "2"

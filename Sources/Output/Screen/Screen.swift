@@ -15,6 +15,9 @@ public struct Screen: Sendable, Hashable {
   /// Whether a row can be erased and written anew, which a terminal of no known kind cannot.
   public var canRewrite: Bool
 
+  /// Whether lines, blocks and dots may be drawn with characters beyond ASCII.
+  public var drawsUnicode = true
+
   /// A terminal of a size.
   public static func terminal(
     columns: Int, lines: Int, colored: Bool, rewritable: Bool = false

@@ -18,7 +18,7 @@ struct CutText {
     let width: Int
     let isMatch: Bool
 
-    static let dots = Cell(text: "…", width: 1, isMatch: false)
+    static func dots(_ text: String) -> Cell { Cell(text: text, width: 1, isMatch: false) }
   }
 
   /// Cuts a line.
@@ -27,14 +27,19 @@ struct CutText {
   ///   - line: the true text, one line; line breaks in it show as marks.
   ///   - width: the columns it may take; nil for as many as it needs.
   ///   - part: what stays of a line that needs more.
+  ///   - dots: what stands for the rest, one column wide.
   ///   - matches: byte ranges to paint; a cut line shows the part around the first.
   ///   - ink: paints them.
   init(
-    _ line: String, to width: Int?, keeping part: Part = .start, matches: [Range<Int>], ink: Ink
+    _ line: String, to width: Int?, keeping part: Part = .start, dots: String = "…",
+    matches: [Range<Int>], ink: Ink
   ) {
     var cells = CutText.cells(of: line, matches: matches)
     if let width {
-      cells = part == .start ? CutText.window(cells, to: width) : CutText.tail(cells, to: width)
+      let dots = Cell.dots(dots)
+      cells =
+        part == .start
+        ? CutText.window(cells, to: width, dots) : CutText.tail(cells, to: width, dots)
     }
     self.width = cells.reduce(0) { $0 + $1.width }
     var text = ""
@@ -55,18 +60,18 @@ struct CutText {
   }
 
   /// The cells that fit: from the start, or around the first match where that is further right.
-  private static func window(_ cells: [Cell], to width: Int) -> [Cell] {
+  private static func window(_ cells: [Cell], to width: Int, _ dots: Cell) -> [Cell] {
     guard cells.reduce(0, { $0 + $1.width }) > width else { return cells }
-    guard width > 1 else { return width == 1 ? [.dots] : [] }
+    guard width > 1 else { return width == 1 ? [dots] : [] }
     let start = firstShown(of: cells, width: width)
-    var shown: [Cell] = start > 0 ? [.dots] : []
+    var shown: [Cell] = start > 0 ? [dots] : []
     var used = shown.count
     for index in start..<cells.count {
       let rest = cells[index...].lazy.map(\.width)
       if used + cells[index].width > width - 1 {
         // The last one needs no dots after it.
         let fits = rest.count == 1 && used + cells[index].width <= width
-        return shown + [fits ? cells[index] : .dots]
+        return shown + [fits ? cells[index] : dots]
       }
       shown.append(cells[index])
       used += cells[index].width
@@ -75,7 +80,7 @@ struct CutText {
   }
 
   /// The last cells that fit.
-  private static func tail(_ cells: [Cell], to width: Int) -> [Cell] {
+  private static func tail(_ cells: [Cell], to width: Int, _ dots: Cell) -> [Cell] {
     var room = width - cells.reduce(0) { $0 + $1.width }
     guard room < 0 else { return cells }
     // The dots take a column too.
@@ -85,7 +90,7 @@ struct CutText {
       room += cells[start].width
       start += 1
     }
-    return width > 0 ? [.dots] + cells[start...] : []
+    return width > 0 ? [dots] + cells[start...] : []
   }
 
   private static func firstShown(of cells: [Cell], width: Int) -> Int {

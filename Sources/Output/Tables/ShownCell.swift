@@ -51,7 +51,7 @@ public func shownDuration(_ seconds: Int64) -> String {
 }
 
 /// A number with at most four decimals, as a table shows it; exports have them all.
-private func shownFloat(_ number: Double) -> String {
+func shownFloat(_ number: Double) -> String {
   guard number.isFinite, number.magnitude < 1e15 else { return floatText(number) }
   let rounded = (number * 10_000).rounded() / 10_000
   return floatText(rounded == 0 && number != 0 ? number : rounded)

@@ -22,17 +22,20 @@ public struct Aggregate: Sendable {
     /// What each row of a batch, of so many rows, adds to the ``GroupedRows/sums`` of its group; nil for an
     /// aggregate that adds nothing up.
     let addend: Addend?
+    /// Whether it is how many rows the group has.
+    let countsRows: Bool
     /// A value for each group.
     let run: @Sendable (GroupedRows) throws(Diagnostic) -> Column
 
     typealias Addend = @Sendable (_ arguments: [Column]) -> PlainColumn<Int64>
 
     init(
-      _ type: ValueType, adding addend: Addend? = nil,
+      _ type: ValueType, adding addend: Addend? = nil, countsRows: Bool = false,
       _ run: @escaping @Sendable (GroupedRows) throws(Diagnostic) -> Column
     ) {
       self.type = type
       self.addend = addend
+      self.countsRows = countsRows
       self.run = run
     }
   }

@@ -9,7 +9,7 @@ extension Aggregate {
       [.init("count()", "5"), .init("count(x)", "4")]
     ) { arguments in
       guard !arguments.isEmpty else {
-        return Work(.int) { rows in .int(PlainColumn(rows.groups.rowCounts)) }
+        return Work(.int, countsRows: true) { rows in .int(PlainColumn(rows.groups.rowCounts)) }
       }
       return Work(.int) { arguments in
         PlainColumn(

@@ -44,8 +44,12 @@ struct GroupedStage: Sendable {
       if fill { try complete(&groups, &values, interrupt) }
     }
     let fields =
-      zip(keys, values).map { Table.Field($0.name, $1) }
-      + zip(aggregates, results).map { Table.Field($0.column, $1) }
+      zip(keys, values).map { Table.Field($0.name, $1, meaning: .key) }
+      + zip(aggregates, results).map { aggregate, result in
+        let isPart = aggregate.work.countsRows && !keys.isEmpty
+        return Table.Field(
+          aggregate.column, result, meaning: isPart ? .part(of: table.rowCount) : nil)
+      }
     return Table(name: table.name, rowCount: groups.count, fields: fields)
   }
 

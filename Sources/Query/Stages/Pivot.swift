@@ -81,13 +81,16 @@ private struct Pivot {
     let sums = try cells(of: table, across, down, in: environment)
     var fields: [Table.Field] = []
     for (name, side) in zip(rowColumns, sides) {
-      fields.append(Table.Field(name, try side.gathered(firstRows, check: interrupt.check)))
+      let values = try side.gathered(firstRows, check: interrupt.check)
+      fields.append(Table.Field(name, values, meaning: .key))
     }
     var names = Set(rowColumns)
     let values = try key.values(across.keyPlaces[0])
+    let meaning = Table.Meaning.cells(heading: column.text, value: "\(cell.source)")
     for code in 0..<across.count {
       let column = try sums.column(code, order, interrupt)
-      fields.append(Table.Field(unused(plainText(values[code]), &names), column))
+      let name = unused(plainText(values[code]), &names)
+      fields.append(Table.Field(name, column, meaning: meaning))
     }
     return Table(name: name, rowCount: firstRows.count, fields: fields)
   }

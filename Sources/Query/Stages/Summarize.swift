@@ -45,8 +45,7 @@ extension Checker {
       let groups = try grouped.run(table, in: environment)
       var fields = Array(groups.fields.prefix(keys.count))
       for result in results {
-        fields.append(
-          Table.Field(result.name, try result.value.column(over: groups, in: environment)))
+        fields.append(try groups.field(of: result, in: environment))
       }
       return Table(name: name, rowCount: groups.rowCount, fields: fields)
     }

@@ -57,6 +57,14 @@ struct Environment {
   /// Whether colour is not wanted: NO_COLOR set to anything (no-color.org), or a dumb terminal.
   var refusesColor: Bool { self["NO_COLOR"] != nil || isDumb }
 
+  /// Whether lines and blocks may be drawn beyond ASCII: not where the locale names another encoding
+  /// than UTF-8, as C does. A locale that nobody has set, as in a container, says nothing.
+  var readsUnicode: Bool {
+    guard let locale = self["LC_ALL"] ?? self["LC_CTYPE"] ?? self["LANG"] else { return true }
+    let name = locale.lowercased()
+    return name.hasSuffix("utf-8") || name.contains("utf8") || name.contains("utf-8@")
+  }
+
   /// The width that COLUMNS says; nil where it says none.
   var columns: Int? { positive("COLUMNS") }
 

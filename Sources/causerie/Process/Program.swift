@@ -72,12 +72,18 @@ struct Program {
   }
 
   private func screen(_ stream: Terminal.Stream) -> Screen {
-    guard Terminal.has(stream) else { return .plain }
+    guard Terminal.has(stream) else {
+      var plain = Screen.plain
+      plain.drawsUnicode = environment.readsUnicode
+      return plain
+    }
     let size = Terminal.size(in: environment)
-    return .terminal(
+    var screen = Screen.terminal(
       columns: size.width, lines: size.height,
       colored: !invocation.noColor && !environment.refusesColor && Terminal.isKnown,
       rewritable: Terminal.isKnown)
+    screen.drawsUnicode = environment.readsUnicode && !environment.isDumb
+    return screen
   }
 
   /// Runs what the user wants done first; a fault in it is said and does not keep from working.
