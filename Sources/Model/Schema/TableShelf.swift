@@ -29,7 +29,7 @@ public final class TableShelf: Sendable {
 
 extension Lens {
   /// Whether another lens shows the same.
-  fileprivate func isSame(as other: Lens) -> Bool {
+  public func isSame(as other: Lens) -> Bool {
     silence == other.silence
       && topics.map(\.name) == other.topics.map(\.name)
       && topics.map(\.pattern) == other.topics.map(\.pattern)

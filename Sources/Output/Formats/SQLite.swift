@@ -35,12 +35,12 @@ private func writeDatabase(
   try writer.interrupt.check()
   var rows = 0
   for (table, name) in tables {
-    guard !before.contains(asciiLowercased(name)) else {
+    guard !before.contains(lowercasedName(name)) else {
       throw Diagnostic(
         "“\(writer.target.path)” has a table “\(name)” already",
         help: "--table \(freeName(name, among: before)) adds it under another name")
     }
-    let distinct = distinctNames(of: table, &writer)
+    let distinct = renamed(table, &writer)
     let (written, told) = (rows, writer)
     try file.add(
       distinct, named: name, key: options.hasAllTables && table.index(of: "id") != nil ? "id" : nil
@@ -80,34 +80,16 @@ extension DatabaseFile {
   }
 }
 
-/// A table whose columns have names that differ also where the case of letters does not count, and hold
-/// no NUL, as in SQLite; a note says which were changed.
-private func distinctNames(of table: Table, _ writer: inout FileWriter) -> Table {
-  var known: Set<String> = []
-  var distinct = table
-  for place in table.fields.indices {
-    let name = table.fields[place].name
-    let plain = String(name.unicodeScalars.map { $0 == "\0" ? " " : Character($0) })
-    let free = freeName(plain, among: known)
-    known.insert(asciiLowercased(free))
-    guard free != name else { continue }
-    distinct.fields[place].name = free
+/// A table whose columns are called as a database can tell them apart; a note says which were changed.
+private func renamed(_ table: Table, _ writer: inout FileWriter) -> Table {
+  var renamed = table
+  let names = distinctNames(table.fields.map(\.name))
+  for (place, name) in names.enumerated() where name != table.fields[place].name {
     writer.written.notes.append(
-      .note("the column “\(name)” is called “\(free)”: case does not count in a database"))
+      .note(
+        "the column “\(table.fields[place].name)” is called “\(name)”: case does not count in a database"
+      ))
+    renamed.fields[place].name = name
   }
-  return distinct
-}
-
-/// The name, or the first of `name_2`, `name_3` … that is not among others in lower case.
-private func freeName(_ name: String, among others: Set<String>) -> String {
-  guard others.contains(asciiLowercased(name)) else { return name }
-  var number = 2
-  while others.contains(asciiLowercased("\(name)_\(number)")) { number += 1 }
-  return "\(name)_\(number)"
-}
-
-/// SQLite compares names without regard to the case of A to Z.
-private func asciiLowercased(_ text: String) -> String {
-  String(
-    decoding: text.utf8.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+  return renamed
 }

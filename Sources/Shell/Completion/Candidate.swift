@@ -44,6 +44,8 @@ public enum WordCompletion: Sendable, Hashable {
   case tables
   /// The names made by `let` and `alias`.
   case forgettable
+  /// Tables, names made by `let`, columns and words of SQL.
+  case sql
   /// The people who write.
   case people
   /// The sources that are loaded.

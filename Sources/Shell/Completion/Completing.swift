@@ -31,7 +31,7 @@ extension Session {
   }
 
   /// The candidates that begin as typed, case and accents apart.
-  private func completions(
+  func completions(
     _ all: [Candidate], _ typed: String, from start: Int
   ) -> Completions {
     let wanted = Fold.string(typed)
@@ -127,6 +127,7 @@ extension Session {
       let tables = TableDefinition.all.map { Candidate($0.name.rawValue, note: $0.summary) }
       let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
       return completions(tables + views, place.typed, from: place.start)
+    case .sql: return completionsOfSQL(place)
     case .forgettable:
       let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
       let aliases = scope.aliases.map { Candidate(quotedWord($0.name), note: "alias") }

@@ -1,3 +1,4 @@
+import Database
 import Diagnostics
 public import Model
 import Query
@@ -29,6 +30,12 @@ public struct Session: Sendable {
 
   /// Its tables.
   private var tables = TableShelf(Corpus())
+
+  /// What questions in SQL have copied of the tables.
+  private(set) var database = QuestionDatabase(functions: TextFunction.all)
+
+  /// What the tables were seen through when it was copied.
+  var databaseLens = Lens()
 
   /// What is loaded, with people called as the exports call them.
   private(set) var unaliased = Corpus()
@@ -90,6 +97,7 @@ public struct Session: Sendable {
   mutating func setAliases(_ aliases: [Alias]) {
     scope.aliases = aliases
     tables = TableShelf(unaliased.calling(aliases))
+    database = QuestionDatabase(functions: TextFunction.all)
     questions.load(corpus)
   }
 

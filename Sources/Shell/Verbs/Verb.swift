@@ -100,8 +100,8 @@ public struct Verb: Sendable {
 
   /// Every verb of the shell, in the order help shows them.
   public static let all: [Verb] = [
-    .grep, .read, .show, .stats, .plot, .export, .save, .load, .unload, .reload, .schema, .verify,
-    .alias, .topic, .let, .forget, .set, .run, .explain, .history, .edit, .help, .quit,
+    .grep, .read, .sql, .show, .stats, .plot, .export, .save, .load, .unload, .reload, .schema,
+    .verify, .alias, .topic, .let, .forget, .set, .run, .explain, .history, .edit, .help, .quit,
   ]
 
   /// The verb with a name, nil where there is none.
