@@ -42,7 +42,8 @@ public struct Report: Sendable {
       switch section.content {
       case .facts(let facts): text += lines(facts, screen)
       case .bars(let bars): text += lines(bars, screen, ink)
-      case .grid(let rows, let columns, let counts): text += lines(rows, columns, counts)
+      case .grid(let rows, let columns, let counts):
+        text += lines(rows, columns, counts, .of(screen))
       }
     }
     try sink.write(text)
@@ -68,7 +69,9 @@ public struct Report: Sendable {
     _ bars: [(label: String, count: Int)], _ screen: Screen, _ ink: Ink
   ) -> String {
     let labels = bars.map {
-      CutText($0.label, to: screen.isTerminal ? 28 : nil, matches: [], ink: ink)
+      CutText(
+        $0.label, to: screen.isTerminal ? 28 : nil, dots: Glyphs.of(screen).dots, matches: [],
+        ink: ink)
     }
     let width = labels.map(\.width).max() ?? 0
     let counts = bars.map { grouped($0.count) }
@@ -79,23 +82,15 @@ public struct Report: Sendable {
       let label = labels[index].text + String(repeating: " ", count: width - labels[index].width)
       let count = String(repeating: " ", count: countWidth - counts[index].count) + counts[index]
       let length = Swift.min(Report.barRoom, Swift.max(0, room))
-      let bar = Report.bar(bars[index].count, of: most, length: length)
+      let share = most == 0 ? 0 : Double(bars[index].count) / Double(most)
+      let bar = Glyphs.of(screen).bar(share, of: length)
       return "\(label)  \(count)" + (bar.isEmpty ? "" : "  \(bar)") + "\n"
     }.joined()
   }
 
-  /// A bar of eighths of a column; anything over 0 shows.
-  private static func bar(_ count: Int, of most: Int, length: Int) -> String {
-    guard count > 0, most > 0, length > 0 else { return "" }
-    let share = Double(count) / Double(most) * Double(length) * 8
-    let eighths = Swift.max(1, Int(share.rounded()))
-    let parts = ["", "▏", "▎", "▍", "▌", "▋", "▊", "▉"]
-    return String(repeating: "█", count: eighths / 8) + parts[eighths % 8]
-  }
-
-  private static let shades = ["·", "░", "▒", "▓", "█"]
-
-  private func lines(_ rows: [String], _ columns: [String], _ counts: [[Int]]) -> String {
+  private func lines(
+    _ rows: [String], _ columns: [String], _ counts: [[Int]], _ glyphs: Glyphs
+  ) -> String {
     let width = rows.map { displayWidth(of: $0) }.max() ?? 0
     let most = counts.joined().max() ?? 0
     let cell = columns.map(\.count).max() ?? 1
@@ -103,8 +98,8 @@ public struct Report: Sendable {
     var text = trimmed(padded("", to: width) + "  " + head.joined(separator: " ")) + "\n"
     for (row, line) in zip(rows, counts) {
       let cells = line.map { count in
-        let level = most == 0 || count == 0 ? 0 : 1 + (count * 4 - 1) / most
-        let shade = Report.shades[Swift.min(4, level)]
+        let level = most == 0 ? 0 : glyphs.shade(Double(count) / Double(most))
+        let shade = glyphs.shades[level]
         return String(repeating: level == 0 ? " " : shade, count: cell - 1) + shade
       }
       text += trimmed(padded(row, to: width) + "  " + cells.joined(separator: " ")) + "\n"

@@ -2,6 +2,7 @@
 /// and gone before anything else is said.
 public struct StatusLine {
   private let sink: Sink
+  private let dots: String
   private var isShown = false
 
   /// Columns that a text may take. What a terminal echoes of Ctrl-C has to find room behind it: a line
@@ -12,6 +13,7 @@ public struct StatusLine {
   public init?(_ sink: Sink, _ screen: Screen) {
     guard screen.isTerminal, screen.canRewrite, screen.columns > StatusLine.echo else { return nil }
     self.sink = sink
+    dots = Glyphs.of(screen).dots
     columns = screen.columns - StatusLine.echo
   }
 
@@ -22,7 +24,7 @@ public struct StatusLine {
   public mutating func show(_ text: String) {
     isShown = true
     // Nobody is left to tell where it cannot be written.
-    let shown = CutText(text, to: columns, matches: [], ink: Ink(.plain)).text
+    let shown = CutText(text, to: columns, dots: dots, matches: [], ink: Ink(.plain)).text
     try? sink.write("\r" + shown + StatusLine.eraseRest)
   }
 

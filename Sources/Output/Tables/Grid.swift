@@ -10,7 +10,10 @@ struct Grid {
   private let isBoxed: Bool
   private let screen: Screen
   private let ink: Ink
+  private let glyphs: Glyphs
   private let widths: [Int]
+  /// What stands beside a column of counts; nil where there is none.
+  private let gauge: Gauge?
   /// Whether a column of dates has no seconds but :00 in the rows that are shown.
   private let hidesSeconds: [Bool]
 
@@ -30,6 +33,7 @@ struct Grid {
     self.isBoxed = isBoxed
     self.screen = screen
     ink = Ink(screen)
+    glyphs = .of(screen)
     var hidesSeconds: [Bool] = []
     for index in table.fields.indices {
       hidesSeconds.append(try Grid.hasNoSeconds(table, at: index, interrupt))
@@ -44,15 +48,18 @@ struct Grid {
         ColumnFit.Wish(width: width, isFlexible: field.type == .text || field.type == .list)
       }
       widths = ColumnFit(wishes, into: Swift.max(1, room), gap: gap).widths
+      let free = room - widths.reduce(-gap) { $0 + $1 + gap }
+      gauge = Gauge(table, columns: widths.count, room: free, glyphs)
     } else {
       widths = wanted
+      gauge = nil
     }
     hiddenNames = table.fields[widths.count...].map(\.name)
   }
 
   func write(to sink: Sink, interrupt: Interrupt) throws(Diagnostic) {
     let breaks = Set(table.breaks)
-    try sink.write(rule("┌", "┬", "┐") + heading() + rule("├", "┼", "┤", underHeading: true))
+    try sink.write(rule(glyphs.box.top) + heading() + rule(glyphs.box.middle, underHeading: true))
     for start in stride(from: 0, to: table.rowCount, by: Grid.batch) {
       try interrupt.check()
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + Grid.batch)))
@@ -66,33 +73,41 @@ struct Grid {
       }
       try sink.write(text)
     }
-    try sink.write(rule("└", "┴", "┘"))
+    try sink.write(rule(glyphs.box.bottom))
   }
 
   /// The line that stands where messages are left out between two rows.
   private func gapMark() -> String {
-    let marks = widths.map { "⋯" + String(repeating: " ", count: Swift.max(0, $0 - 1)) }
+    let marks = shownWidths.map { glyphs.gap + String(repeating: " ", count: Swift.max(0, $0 - 1)) }
     return line(marks.map { ink.paint($0, .faint) })
   }
 
   private func heading() -> String {
     let names = widths.indices.map { index in
-      cell([table.fields[index].name], at: index, matches: [], role: .heading)[0]
+      let name = cell([table.fields[index].name], at: index, matches: [], role: .heading)[0]
+      return name + String(repeating: " ", count: shownWidths[index] - widths[index])
     }
     return line(names)
+  }
+
+  /// The widths of the columns with what stands beside them.
+  private var shownWidths: [Int] {
+    widths.enumerated().map { $1 + (gauge?.column == $0 ? gauge?.width ?? 0 : 0) }
   }
 
   /// A row: one line on a terminal; elsewhere as many as its tallest cell has.
   private func row(_ row: Int, of columns: [Column]) -> String {
     let cells = columns.enumerated().map { index, column in
       let value = column[row]
-      let shown = ShownCell(value, hidesSeconds: hidesSeconds[index])
+      let shown = ShownCell(value, hidesSeconds: hidesSeconds[index], null: glyphs.null)
       let lines =
         screen.isTerminal
         ? [shown.text]
         : shown.text.split(separator: "\n", omittingEmptySubsequences: false).map { String($0) }
-      return cell(
+      let cells = cell(
         lines, at: index, matches: matches(in: value, at: index), role: shown.isNull ? .faint : nil)
+      guard let gauge, gauge.column == index else { return cells }
+      return cells.map { $0 + gauge.text(value, ink) }
     }
     let height = cells.map(\.count).max() ?? 1
     return (0..<height).map { part in
@@ -120,7 +135,8 @@ struct Grid {
       if screen.isTerminal {
         let isPath = Grid.pathColumns.contains(table.fields[index].name)
         let cut = CutText(
-          line, to: widths[index], keeping: isPath ? .end : .start, matches: matches, ink: ink)
+          line, to: widths[index], keeping: isPath ? .end : .start, dots: glyphs.dots,
+          matches: matches, ink: ink)
         shown = (cut.text, cut.width)
       } else {
         shown = (line, displayWidth(of: line))
@@ -132,21 +148,22 @@ struct Grid {
   }
 
   private func line(_ cells: [String]) -> String {
-    if isBoxed { return "│ " + cells.joined(separator: " │ ") + " │\n" }
+    if isBoxed {
+      let side = glyphs.box.side
+      return "\(side) " + cells.joined(separator: " \(side) ") + " \(side)\n"
+    }
     let text = cells.joined(separator: "  ")
     // Blanks at the end of a line help nobody, and break golden texts.
     return (text.lastIndex { $0 != " " }.map { text[...$0] } ?? "") + "\n"
   }
 
-  private func rule(
-    _ left: String, _ middle: String, _ right: String, underHeading: Bool = false
-  ) -> String {
+  private func rule(_ ends: [String], underHeading: Bool = false) -> String {
     if isBoxed {
-      let bars = widths.map { String(repeating: "─", count: $0 + 2) }
-      return left + bars.joined(separator: middle) + right + "\n"
+      let bars = shownWidths.map { String(repeating: glyphs.horizontal, count: $0 + 2) }
+      return ends[0] + bars.joined(separator: ends[1]) + ends[2] + "\n"
     }
     guard underHeading else { return "" }
-    let bars = widths.map { String(repeating: "─", count: $0) }
+    let bars = shownWidths.map { String(repeating: glyphs.horizontal, count: $0) }
     return ink.paint(bars.joined(separator: "  "), .faint) + "\n"
   }
 

@@ -7,11 +7,11 @@ struct ShownCell {
   /// Whether it stands for null.
   let isNull: Bool
 
-  init(_ value: Value, hidesSeconds: Bool) {
+  init(_ value: Value, hidesSeconds: Bool, null: String = Glyphs.unicode.null) {
     isNull = value == .null
     text =
       switch value {
-      case .null: "·"
+      case .null: null
       case .datetime(let moment): shownMoment(moment, hidesSeconds: hidesSeconds)
       case .duration(let seconds): shownDuration(seconds)
       case .float(let number): shownFloat(number)

@@ -88,7 +88,7 @@ public struct TableView: Sendable {
       for row in 0..<part.rowCount {
         var text = start + row == 0 ? "" : "\n"
         for (index, column) in columns.enumerated() {
-          let cell = ShownCell(column[row], hidesSeconds: false)
+          let cell = ShownCell(column[row], hidesSeconds: false, null: Glyphs.of(screen).null)
           let indent = String(repeating: " ", count: width + 3)
           let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
             .map { screen.isTerminal ? visible(String($0)) : String($0) }
