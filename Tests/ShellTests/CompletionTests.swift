@@ -56,8 +56,14 @@ private func completed(_ line: String) -> String {
     ("messages | where (send", "messages | where (sender"),
     ("messages | summarize n = max(cha", "messages | summarize n = max(chars"),
     ("messages | sort -char", "messages | sort -chars"),
-    ("links | count by ho", "[\"host\", \"hour(\", \"host(\"]"),
-    ("messages | count by sender | sort -coun", "[\"count\", \"count(\", \"countif(\"]"),
+    ("links | count by ho", "[\"host\", \"hour\", \"host(\"]"),
+    ("messages | count by sender | sort -coun", "messages | count by sender | sort -count"),
+    ("messages | summarize cou", "[\"count(\", \"countif(\"]"),
+    ("messages | summarize count() by send", "messages | summarize count() by sender"),
+    ("messages | count by weekd", "messages | count by weekday"),
+    ("messages | where hou", "messages | where hour"),
+    ("messages | drop emo", "messages | drop emoji"),
+    ("messages | top 3 by wor", "messages | top 3 by words"),
     (
       "messages | extend night = hour >= 23 | where nig",
       "messages | extend night = hour >= 23 | where night"
@@ -109,9 +115,52 @@ private func completed(_ line: String) -> String {
     (#"problems | where code = "topics"#, #"problems | where code = "topics-mismatch""#),
     (#"messages | where topics = "pod"#, #"messages | where topics = "podcast""#),
     (#"messages | where body has "elo"#, "[]"),
+    (#"links | where host = "wiki"#, #"links | where host = "fr.wikipedia.org""#),
+    (#"messages | where event = "secu"#, #"messages | where event = "security-code""#),
   ])
   func `offers the values of a column inside a quote`(line: String, expected: String) {
     #expect(completed(line) == expected)
+  }
+
+  @Test(arguments: [
+    ("messages | where sender = elo", #"messages | where sender = "Élodie 🌸""#),
+    ("messages | where sender=zo", #"messages | where sender="Zoë""#),
+    (#"messages | where sender in ("Ana", od"#, #"messages | where sender in ("Ana", "Odile""#),
+    ("messages | where sender not in (od", #"messages | where sender not in ("Odile""#),
+    ("messages | where sender has exact elo", #"messages | where sender has exact "Élodie 🌸""#),
+    ("messages | where kind != medi", #"messages | where kind != "media""#),
+    (
+      "messages | where words > 3 and kind = medi",
+      #"messages | where words > 3 and kind = "media""#
+    ),
+    ("messages | where topics = pod", #"messages | where topics = "podcast""#),
+    ("messages | where sender = low", "messages | where sender = lower("),
+  ])
+  func `offers the values of a column where it is compared, in quotes`(
+    line: String, expected: String
+  ) {
+    #expect(completed(line) == expected)
+  }
+
+  @Test func `offers the operators that the type of a column takes, behind it`() {
+    let ofText = completions("messages | where sender ")
+    #expect(ofText.starts(with: ["=", "!=", "has", "contains"]))
+    #expect(!ofText.contains("*") && !ofText.contains("exact"))
+    let ofNumber = completions("messages | where words ")
+    #expect(ofNumber.contains(">=") && !ofNumber.contains("has"))
+    #expect(completed("messages | where date betw") == "messages | where date between")
+    #expect(completions("messages | where edited ").contains("and"))
+  }
+
+  @Test func `offers what joins conditions behind a whole one, and words of the stage`() {
+    #expect(completions("messages | where words > 3 ") == ["and", "or"])
+    #expect(completions(#"messages | where sender = "Ana" "#) == ["and", "or"])
+    #expect(completions("messages | where sender = text ") == ["and", "or"])
+    #expect(completions("messages | count ") == ["by", "fill"])
+    #expect(completions("messages | count by month ").last == "fill")
+    #expect(completions("messages | first 3 ") == ["per"])
+    #expect(completions("messages | sample 3 ") == ["seed"])
+    #expect(completions("messages | take ") == [])
   }
 
   @Test(arguments: [
@@ -157,7 +206,8 @@ private func completed(_ line: String) -> String {
 
   @Test func `shows a word on what each candidate is`() {
     let notes = exampleSession.completions(in: "messages | where wor", at: 20).candidates
-    #expect(notes.map(\.note) == ["int"])
+    #expect(
+      notes.map(\.note) == ["int: words of the body: runs between blanks with a letter or a digit"])
     #expect(
       exampleSession.completions(in: "set lim", at: 7).candidates.first?.note
         == "rows that a screen shows")

@@ -55,6 +55,15 @@ import Testing
     #expect(list(["a", "b"], width: 80, height: 9, note: "verb") == ["a  verb", "b  verb"])
   }
 
+  @Test func `notes stand below each other, and are cut at the edge of the screen`() {
+    let candidates = [("a", "an int"), ("long", "a text of words")].map {
+      Completion.Candidate(text: $0.0, note: $0.1)
+    }
+    let list = CandidateList(candidates: candidates, columns: { $0.count })
+    #expect(list.lines(width: 80, height: 9) == ["a     an int", "long  a text of words"])
+    #expect(list.lines(width: 12, height: 9) == ["a     an int", "long  a tex…"])
+  }
+
   @Test func `what is more than a screenful is counted`() {
     let names = (1...30).map { "name\($0)" }
     #expect(

@@ -34,6 +34,47 @@ class Completing(ShellTest):
         self.prompt.shows("link     media    emoji    mention", "causerie> grep has:")
 
 
+    def test_a_column_is_listed_with_its_type_and_meaning(self):
+        self.prompt.send("messages | where s\t\t")
+        self.prompt.wait(
+            lambda: any(row.startswith("sender ") and "text: " in row for row in self.prompt.lines),
+            "no description",
+        )
+
+    def test_a_single_candidate_is_described_under_the_line(self):
+        self.prompt.send("messages | where send\t")
+        self.prompt.wait(
+            lambda: any(row.startswith("sender  text: ") for row in self.prompt.lines)
+            and self.prompt.lines[-1] == "causerie> messages | where sender",
+            "no description",
+        )
+
+    def test_a_value_is_found_where_a_column_is_compared(self):
+        self.prompt.type(
+            "messages | where sender = elo\t", "|",
+            shows='causerie> messages | where sender = "Élodie 🌸" |',
+        )
+
+    def test_operators_follow_a_column(self):
+        self.prompt.send("messages | where words \t\t")
+        self.prompt.wait(
+            lambda: any(row.startswith("between ") for row in self.prompt.lines), "no operators"
+        )
+
+    def test_F1_shows_the_page_of_the_verb_at_the_cursor_and_keeps_the_line(self):
+        for keys in ("\x1bOP", "\x1b[11~"):
+            self.prompt.send("messages | take 3", keys)
+            self.prompt.shows(
+                "take: keep the first N rows", "  … | take N", "Example:", "  messages | take 10",
+                "causerie> messages | take 3",
+            )
+            self.prompt.send(ctrl("u"))
+
+    def test_F1_on_an_empty_line_shows_what_there_is(self):
+        self.prompt.send("\x1bOP")
+        self.prompt.wait(lambda: any("Find" in row for row in self.prompt.lines), "no help")
+
+
 class Statements(ShellTest):
     def test_a_statement_goes_on_while_a_bar_or_a_bracket_is_open(self):
         shell = self.shell(arguments=[ARCHIVE], folder=ROOT).ready()

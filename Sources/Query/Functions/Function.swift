@@ -14,7 +14,7 @@ public struct Function: Sendable {
   /// What it takes.
   let parameters: [Parameter]
   /// Whether its name alone means the function of the table's `date`.
-  let meansDate: Bool
+  public let meansDate: Bool
   /// Makes the typed expression of a call whose arguments fit the parameters.
   let make: @Sendable (Call) throws(Diagnostic) -> TypedExpression
 

@@ -19,13 +19,8 @@ extension Session {
       return completions([], place.typed, from: place.start)
     }
     if let verb = Verb.named(head) { return completions(ofWordsOf: verb, place) }
-    if StageSyntax.named(head) != nil {
-      if let quotation = place.quotation { return completions(of: quotation, place) }
-      // Only the name at the cursor is completed, not the operators and brackets before it.
-      let name = place.typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }
-      let typed = String(name.reversed())
-      return completions(
-        names(place), typed, from: place.start + place.typed.utf8.count - typed.utf8.count)
+    if let stage = StageSyntax.named(head) {
+      return completions(ofArgumentsOf: stage, place)
     }
     return completions(heads(place), place.typed, from: place.start)
   }
@@ -54,42 +49,8 @@ extension Session {
     return tables + views + verbs + stages
   }
 
-  /// The names that an expression may hold: columns, functions, the words of the language.
-  private func names(_ place: CompletionPlace) -> [Candidate] {
-    let columns = schema(before: place).columns
-      .map { Candidate($0.name, note: $0.type.name) }
-    let functions = Function.all.map {
-      Candidate($0.name + "(", note: $0.signature, isWhole: false)
-    }
-    let aggregates = Aggregate.all.map {
-      Candidate($0.name + "(", note: $0.signature, isWhole: false)
-    }
-    let words = [
-      "and", "or", "not", "has", "contains", "starts", "ends", "in", "between", "is null", "by",
-      "per",
-    ]
-    .map { Candidate($0) }
-    return columns + functions + aggregates + words
-  }
-
-  /// The values of the column that was named last before a quote: `sender = "elo` → `"Élodie 🌸"`.
-  private func completions(
-    of quotation: CompletionPlace.Quotation, _ place: CompletionPlace
-  ) -> Completions {
-    let schema = schema(before: place)
-    let words = quotation.call.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-    let column = words.last { schema.column(String($0)) != nil }
-    let names = LoadedNames(of: self, notes: Notes())
-    let known = column.flatMap { names.values(of: String($0), in: schema.origin) } ?? []
-    let typed = quotation.typed
-    let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
-    return Completions(
-      range: quotation.start..<(quotation.start + 1 + typed.utf8.count),
-      candidates: fitting.map { Candidate(quoted($0)) })
-  }
-
   /// The columns of the table that a call is given.
-  private func schema(before place: CompletionPlace) -> Schema {
+  func schema(before place: CompletionPlace) -> Schema {
     let messages = Schema(TableDefinition.named(.messages))
     guard !place.isFirstCall,
       let pipeline = try? parsePipeline(place.before, grammar: Verb.grammar)
@@ -133,16 +94,22 @@ extension Session {
       let aliases = scope.aliases.map { Candidate(quotedWord($0.name), note: "alias") }
       let topics = scope.topics.map { Candidate(quotedWord($0.name), note: "topic") }
       return completions(views + aliases + topics, place.typed, from: place.start)
-    case .people:
-      let people = corpus.people.values.map { Candidate(quotedWord($0)) }
-      return completions(people, place.typed, from: place.start)
-    case .sources:
-      let sources = corpus.sources.map { Candidate(quotedWord($0)) }
-      return completions(sources, place.typed, from: place.start)
+    case .people: return completions(ofNames: corpus.people.values, place)
+    case .sources: return completions(ofNames: corpus.sources, place)
     case .helpTopics:
       let pages = HelpPage.all.map { Candidate($0.name, note: $0.summary) }
       return completions(pages, place.typed, from: place.start)
     }
+  }
+
+  /// Names of what is loaded, found by the start of any of their words.
+  private func completions(ofNames names: [String], _ place: CompletionPlace) -> Completions {
+    let typed = String(place.typed.drop { $0 == "\"" || $0 == "'" })
+    let loaded = LoadedNames(of: self, notes: Notes())
+    let fitting = typed.isEmpty ? names : loaded.starting(with: typed, among: names)
+    return Completions(
+      range: place.start..<(place.start + place.typed.utf8.count),
+      candidates: fitting.map { Candidate(quotedWord($0)) })
   }
 
   /// Keys of `grep`, or the values of the key that is typed: `from:elo` → `from:"Élodie 🌸"`.
@@ -192,7 +159,7 @@ func quotedWord(_ text: String) -> String {
 }
 
 /// A text between quotes.
-private func quoted(_ text: String) -> String {
+func quoted(_ text: String) -> String {
   let escaped = text.split(separator: "\"", omittingEmptySubsequences: false)
     .joined(separator: "\\\"")
   return "\"\(escaped)\""

@@ -15,6 +15,9 @@ struct CompletionPlace {
   /// The byte of the line at which ``typed`` begins.
   let start: Int
 
+  /// The call at the cursor, as far as it is typed, without what stands before its name.
+  let call: String
+
   /// The quoted text that is open at the cursor; nil outside of quotes.
   let quotation: Quotation?
 
@@ -77,6 +80,8 @@ struct CompletionPlace {
     typed = String(decoding: word, as: UTF8.self)
     start = wordStart
     let bytes = Array(text.utf8)
+    let whole = String(decoding: bytes[callStart...], as: UTF8.self)
+    call = before.isEmpty ? pipeline(of: whole) : whole
     quotation = quote.map { _ in
       Quotation(
         start: quoteStart, typed: String(decoding: bytes[(quoteStart + 1)...], as: UTF8.self),

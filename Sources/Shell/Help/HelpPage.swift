@@ -16,18 +16,18 @@ struct HelpPage: Sendable {
   /// Every page: they derive from the registries, and so nothing can be added without its page.
   static let all: [HelpPage] = {
     let pages =
-      Verb.all.map(page(of:)) + StageSyntax.all.map(page(of:)) + Function.all.map(page(of:))
+      Verb.all.map(page(of:)) + StageSyntax.all.map(page(of:))
+      + OperatorSyntax.all.map(page(of:)) + Function.all.map(page(of:))
       + Aggregate.all.map(page(of:)) + TableDefinition.all.map(page(of:))
       + GrepKey.all.map(page(of:)) + Setting.all.map(page(of:)) + HelpSubject.all
     let names = Set(pages.map(\.name))
     return pages + columnPages.filter { !names.contains($0.name) }
   }()
 
-  /// The pages with a name: a word may be both a stage and an aggregate. The keys of `grep` have
+  /// The pages with a name: a word may be a stage, an aggregate, an operator. The keys of `grep` have
   /// theirs also without the colon.
   static func named(_ name: String) -> [HelpPage] {
-    let pages = all.filter { $0.name == name }
-    return pages.isEmpty ? all.filter { $0.name == name + ":" } : pages
+    all.filter { $0.name == name || $0.name == name + ":" }
   }
 
   /// The pages that hold a text, case and accents apart.
@@ -57,6 +57,30 @@ struct HelpPage: Sendable {
 
         Example:
           \(stage.line)
+        """ + (stage.takesCondition ? "\n\n" + conditions : ""))
+  }
+
+  /// What conditions are made of.
+  private static var conditions: String {
+    """
+    A condition compares columns, values and functions of them:
+    \(aligned(OperatorSyntax.all.map { ($0.name, $0.examples[0]) }))
+
+    help has, help in tell about one of them; help dates, text, null, lists,
+    functions about what is compared.
+    """
+  }
+
+  private static func page(of operation: OperatorSyntax) -> HelpPage {
+    HelpPage(
+      name: operation.name, summary: operation.summary,
+      text: """
+        \(operation.name): \(operation.summary)
+
+          … | where \(operation.form)
+
+        Examples:
+        \(indented(operation.lines))
         """)
   }
 

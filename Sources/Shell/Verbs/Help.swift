@@ -41,18 +41,25 @@ extension Verb {
   }
 
   /// One screen: the verbs by what one wants, the stages, the tables, and lines to try.
-  private static func overview(of session: Session) -> String {
-    var parts: [String] = []
-    for purpose in Purpose.allCases {
+  static func overview(of session: Session) -> String {
+    var rows: [(String, String)] = []
+    for purpose in Purpose.allCases where purpose != .session {
       let verbs = Verb.all.filter { $0.purpose == purpose }
-      let rows = verbs.map { ($0.name, $0.summary) }
-      parts.append(purpose.rawValue + ":\n" + HelpPage.aligned(rows))
+      let width = verbs.map(\.name.count).max() ?? 0
+      for (place, verb) in verbs.enumerated() {
+        let name = verb.name + String(repeating: " ", count: width - verb.name.count)
+        rows.append((place == 0 ? purpose.rawValue : "", "\(name)  \(verb.summary)"))
+      }
     }
-    parts.append("Stages, after |:\n" + HelpPage.filled(StageSyntax.all.map(\.name)))
-    parts.append("Tables:\n" + HelpPage.filled(TableName.allCases.map(\.rawValue)))
-    parts.append("Try:\n" + lines(toTryIn: session).map { "  " + $0 }.joined(separator: "\n"))
-    parts.append("help TOPIC tells more: help grep, help where, help dates, help functions")
-    return parts.joined(separator: "\n\n") + "\n"
+    let lists = [
+      (Purpose.session.rawValue, Verb.all.filter { $0.purpose == .session }.map(\.name)),
+      ("Stages", StageSyntax.all.map(\.name)), ("Tables", TableName.allCases.map(\.rawValue)),
+    ]
+    rows += lists.map { ($0.0, $0.1.joined(separator: " ")) }
+    rows += lines(toTryIn: session).enumerated().map { ($0 == 0 ? "Try" : "", $1) }
+    rows.append(
+      ("More", "help grep, help where, help dates; help accent searches all"))
+    return HelpPage.aligned(rows) + "\n"
   }
 
   /// Five lines made from what is loaded.

@@ -6,7 +6,7 @@ extension Verb {
   /// Compares what chunks declare with what they hold.
   static let verify = Verb(
     "verify", .session, for: .check,
-    summary: "compare what chunk headers declare with what is in them, and say why they differ",
+    summary: "compare what chunk headers declare with what is there",
     usage: ["verify", "verify --all"],
     details: """
       First how many chunks each cause holds for; then, chunk by chunk, the fields that are wrong, \

@@ -9,14 +9,20 @@ struct CandidateList {
   /// The list for a screen, with a last line that counts what did not fit.
   ///
   /// - Parameters:
-  ///   - width: columns of the screen; a longer line is cut by the terminal's edge.
+  ///   - width: columns of the screen; a note that is longer is cut.
   ///   - height: lines that the list may take.
   func lines(width: Int, height: Int) -> [String] {
+    let hasNotes = candidates.contains { $0.note != nil }
+    // One or two long names do not push the notes of all others to the edge.
+    let nameWidth = Swift.min(candidates.map { columns($0.display) }.max() ?? 0, width / 2)
     let cells = candidates.map { candidate in
-      candidate.note.map { "\(candidate.display)  \($0)" } ?? candidate.display
+      guard let note = candidate.note else { return candidate.display }
+      let padding = String(
+        repeating: " ", count: Swift.max(0, nameWidth - columns(candidate.display)))
+      return cut("\(candidate.display)\(padding)  \(note)", to: width)
     }
     let cellWidth = (cells.map(columns).max() ?? 0) + 2
-    let across = candidates.contains { $0.note != nil } ? 1 : Swift.max(1, width / cellWidth)
+    let across = hasNotes ? 1 : Swift.max(1, width / cellWidth)
     let down = (cells.count + across - 1) / across
     let shownDown = down <= height ? down : Swift.max(1, height - 1)
     // Of a list that is too long, the first screenful in its order is laid out.
@@ -32,5 +38,17 @@ struct CandidateList {
     }
     if shown.count < cells.count { lines.append("… \(cells.count - shown.count) more") }
     return lines
+  }
+
+  /// As much of a line as the screen has room for.
+  private func cut(_ line: String, to width: Int) -> String {
+    guard columns(line) > width else { return line }
+    var (kept, used) = ("", 1)
+    for character in line {
+      used += columns(String(character))
+      if used > width { break }
+      kept.append(character)
+    }
+    return kept + "…"
   }
 }

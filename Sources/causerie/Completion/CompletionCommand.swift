@@ -16,7 +16,11 @@ extension LineEditor {
     case .insert(let text):
       insert(text, over: completion.range, in: statement, cursor: cursor)
       tabbedLine = completion.candidates.count > 1 ? editline.line : nil
-      return redrawing
+      // What a single candidate is, is said once it is there.
+      guard completion.candidates.count == 1, completion.candidates[0].note != nil else {
+        return redrawing
+      }
+      return showBelow(list(of: completion.candidates))
     case .list:
       guard tabbedLine == line else {
         tabbedLine = line

@@ -37,6 +37,17 @@ extension LineEditor {
     return .none
   }
 
+  /// Shows the page of help on the verb at the cursor, as far as there is room.
+  func help() -> Editline.Effect {
+    let head = statementSoFar.isEmpty ? "" : statementSoFar + "\n"
+    let page = context.help(head + editline.line.text, (head + editline.line.before).utf8.count)
+    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+      .map { context.clean(String($0)) }
+    let room = Swift.max(1, screen.height - 2)
+    guard lines.count > room else { return showBelow(lines) }
+    return showBelow(lines.prefix(room - 1) + ["… \(lines.count - room + 1) more lines: help"])
+  }
+
   /// Inserts what the terminal marks as pasted.
   func paste() -> Editline.Effect {
     var pasted = PastedText()

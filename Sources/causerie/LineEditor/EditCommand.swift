@@ -12,6 +12,7 @@ struct EditCommand: Sendable {
     EditCommand(name: "causerie-act", summary: "Carry out what waits to be done") { $0.act() },
     EditCommand(name: "causerie-paste", summary: "Insert pasted text") { $0.paste() },
     EditCommand(name: "causerie-complete", summary: "Complete the word") { $0.complete() },
+    EditCommand(name: "causerie-help", summary: "Show help on the verb") { $0.help() },
     EditCommand(name: "causerie-search", summary: "Search the history") { $0.beginSearch() },
     EditCommand(name: "causerie-older", summary: "Older statement that begins alike") {
       $0.walkHistory { walk, entries in walk.older(in: entries) }

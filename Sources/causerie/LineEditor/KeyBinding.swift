@@ -12,6 +12,7 @@ struct KeyBinding {
     KeyBinding(keys: [#"\200"#], command: "causerie-act", isForVi: true),
     KeyBinding(keys: [#"\e[200~"#], command: "causerie-paste"),
     KeyBinding(keys: ["^I"], command: "causerie-complete", isForVi: true),
+    KeyBinding(keys: [#"\eOP"#, #"\e[11~"#, #"\e[[A"#], command: "causerie-help"),
     KeyBinding(keys: ["^R"], command: "causerie-search", isForVi: true),
     KeyBinding(keys: ["^P", #"\e[A"#, #"\eOA"#], command: "causerie-older"),
     KeyBinding(keys: ["^N", #"\e[B"#, #"\eOB"#], command: "causerie-newer"),
@@ -44,6 +45,7 @@ struct KeyBinding {
   static let viCommandMode: [KeyBinding] = [
     KeyBinding(keys: [#"\200"#], command: "causerie-act"),
     KeyBinding(keys: ["[200~"], command: "causerie-paste"),
+    KeyBinding(keys: ["OP", "[11~", "[[A"], command: "causerie-help"),
     KeyBinding(keys: ["k", "[A", "OA"], command: "causerie-older"),
     KeyBinding(keys: ["j", "[B", "OB"], command: "causerie-newer"),
   ]

@@ -11,8 +11,27 @@ public struct StageSyntax: Sendable {
   public let summary: String
   /// A call of it, as it is written after a `|`.
   public let example: String
+  /// What its arguments begin with, for completion.
+  public let opening: Opening
+  /// The words of its own that its arguments may hold: `by`, `fill`.
+  public let words: [String]
   /// What may stand before the example.
   private let lead: String
+
+  /// Whether it takes a condition.
+  public var takesCondition: Bool { form.hasSuffix("CONDITION") }
+
+  /// What the arguments of a stage begin with.
+  public enum Opening: Sendable, Hashable {
+    /// An expression of the columns.
+    case expression
+    /// An expression of aggregates over the rows.
+    case aggregates
+    /// Names of columns, no expressions.
+    case columns
+    /// A number, or one of ``StageSyntax/words``.
+    case number
+  }
 
   /// The example as a whole line, to try on messages.
   public var line: String { "\(lead) | \(example)" }
@@ -21,12 +40,15 @@ public struct StageSyntax: Sendable {
   let read: @Sendable (inout Parser) throws(Diagnostic) -> Stage
 
   private init(
-    name: String, form: String, summary: String, example: String, after lead: String = "messages",
+    name: String, form: String, summary: String, opening: Opening = .expression,
+    words: [String] = [], example: String, after lead: String = "messages",
     read: @escaping @Sendable (inout Parser) throws(Diagnostic) -> Stage
   ) {
     self.name = name
     self.form = form
     self.summary = summary
+    self.opening = opening
+    self.words = words
     self.example = example
     self.lead = lead
     self.read = read
@@ -49,42 +71,46 @@ public struct StageSyntax: Sendable {
     ) { parser throws(Diagnostic) in .extend(try parser.columns()) },
     StageSyntax(
       name: "drop", form: "drop COLUMN, …", summary: "leave columns out",
-      example: "drop links, emoji"
+      opening: .columns, example: "drop links, emoji"
     ) { parser throws(Diagnostic) in .drop(try parser.names()) },
     StageSyntax(
       name: "rename", form: "rename NEW = OLD, …", summary: "give columns other names",
-      example: "rename who = sender"
+      opening: .columns, example: "rename who = sender"
     ) { parser throws(Diagnostic) in .rename(try parser.renamings()) },
     StageSyntax(
       name: "sort", form: "sort [-]EXPR, …", summary: "sort, ascending; - descends; nulls last",
       example: "sort -count, sender", after: "messages | count by sender"
     ) { parser throws(Diagnostic) in .sort(try parser.sortKeys()) },
     StageSyntax(
-      name: "take", form: "take N", summary: "keep the first N rows", example: "take 10"
+      name: "take", form: "take N", summary: "keep the first N rows", opening: .number,
+      example: "take 10"
     ) { parser throws(Diagnostic) in .take(try parser.wholeNumber()) },
     StageSyntax(
-      name: "skip", form: "skip N", summary: "leave the first N rows out", example: "skip 10"
+      name: "skip", form: "skip N", summary: "leave the first N rows out", opening: .number,
+      example: "skip 10"
     ) { parser throws(Diagnostic) in .skip(try parser.wholeNumber()) },
     StageSyntax(
       name: "sample", form: "sample N [seed N]", summary: "keep N rows drawn at random, in order",
-      example: "sample 20 seed 7"
+      opening: .number, words: ["seed"], example: "sample 20 seed 7"
     ) { parser throws(Diagnostic) in try parser.sample() },
     StageSyntax(
       name: "first", form: "first [N] [per EXPR, …]",
-      summary: "keep the first rows, of all or of each group", example: "first 3 per sender"
+      summary: "keep the first rows, of all or of each group", opening: .number, words: ["per"],
+      example: "first 3 per sender"
     ) { parser throws(Diagnostic) in
       .first(try parser.wholeNumber(orElse: 1), per: try parser.group("per"))
     },
     StageSyntax(
       name: "last", form: "last [N] [per EXPR, …]",
-      summary: "keep the last rows, of all or of each group", example: "last 3 per sender"
+      summary: "keep the last rows, of all or of each group", opening: .number, words: ["per"],
+      example: "last 3 per sender"
     ) { parser throws(Diagnostic) in
       .last(try parser.wholeNumber(orElse: 1), per: try parser.group("per"))
     },
     StageSyntax(
       name: "top", form: "top N [per EXPR, …] by [-]EXPR",
       summary: "keep the N largest, of all or of each group; - the smallest",
-      example: "top 3 per sender by words"
+      opening: .number, words: ["per", "by"], example: "top 3 per sender by words"
     ) { parser throws(Diagnostic) in try parser.top() },
     StageSyntax(
       name: "distinct", form: "distinct [[NAME =] EXPR, …]",
@@ -95,7 +121,8 @@ public struct StageSyntax: Sendable {
     },
     StageSyntax(
       name: "count", form: "count [by [NAME =] EXPR, … [fill]]",
-      summary: "count the rows, of all or of each group", example: "count by month, sender"
+      summary: "count the rows, of all or of each group", opening: .number, words: ["by", "fill"],
+      example: "count by month, sender"
     ) { parser throws(Diagnostic) in
       let keys = try parser.group("by")
       return .count(by: keys, fill: parser.fill(after: keys))
@@ -103,6 +130,7 @@ public struct StageSyntax: Sendable {
     StageSyntax(
       name: "summarize", form: "summarize [NAME =] EXPR, … [by [NAME =] EXPR, … [fill]]",
       summary: "make one row of all, or of each group",
+      opening: .aggregates, words: ["by", "fill"],
       example: "summarize n = count(), longest = max(chars) by sender"
     ) { parser throws(Diagnostic) in
       let values = try parser.columns()
@@ -111,7 +139,8 @@ public struct StageSyntax: Sendable {
     },
     StageSyntax(
       name: "pivot", form: "pivot COLUMN [, EXPR]",
-      summary: "make the values of a column into columns", example: "pivot weekday",
+      summary: "make the values of a column into columns", opening: .columns,
+      example: "pivot weekday",
       after: "messages | count by month, weekday"
     ) { parser throws(Diagnostic) in
       let name = try parser.name("a column")
@@ -124,11 +153,12 @@ public struct StageSyntax: Sendable {
     ) { parser throws(Diagnostic) in .explode(try parser.column()) },
     StageSyntax(
       name: "context", form: "context N|DURATION [N|DURATION]",
-      summary: "put back the messages before and after each row", example: "context 3"
+      summary: "put back the messages before and after each row", opening: .number,
+      example: "context 3"
     ) { parser throws(Diagnostic) in try parser.context() },
     StageSyntax(
       name: "expect", form: "expect CONDITION", summary: "fail unless it holds for the whole table",
-      example: "expect count() > 0"
+      opening: .aggregates, example: "expect count() > 0"
     ) { parser throws(Diagnostic) in .expect(try parser.expression()) },
   ]
 

@@ -1,0 +1,115 @@
+import Model
+import Query
+
+extension Session {
+  /// What may stand in the arguments of a stage: columns and functions where a value may, operators
+  /// behind one, and the values that a column is known to have where it is compared.
+  func completions(ofArgumentsOf stage: StageSyntax, _ place: CompletionPlace) -> Completions {
+    if let quotation = place.quotation { return completions(of: quotation, place) }
+    // Only the name at the cursor is completed, not the operators and brackets before it.
+    let typed = String(
+      place.typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+    let start = place.start + place.typed.utf8.count - typed.utf8.count
+    let schema = schema(before: place)
+    let call = CallPlace(atEndOf: String(place.call.dropLast(typed.count)))
+    if stage.opening == .number, !call.isInGroup {
+      return completions(stage.words.map { Candidate($0) }, typed, from: start)
+    }
+    if stage.opening == .columns { return completions(columns(schema), typed, from: start) }
+    switch call.next {
+    case .value(let compared):
+      let known = compared.map { values(of: $0, startingWith: typed, in: schema) } ?? []
+      let names = completions(operands(of: stage, schema, call), typed, from: start)
+      return Completions(
+        range: names.range, candidates: known + (known.isEmpty ? names.candidates : []))
+    case .comparison(let name):
+      let type = name.flatMap { schema.column($0)?.type }
+      let operators = OperatorSyntax.all.filter { operation in
+        operation.joins ? operation.name != "exact" : type.map { operation.takes($0) } ?? true
+      }
+      return completions(
+        operators.map { Candidate($0.name, note: $0.summary) } + words(of: stage, call), typed,
+        from: start)
+    case .junction:
+      let joining = OperatorSyntax.all.filter { ["and", "or"].contains($0.name) }
+      return completions(
+        joining.map { Candidate($0.name, note: $0.summary) } + words(of: stage, call), typed,
+        from: start)
+    }
+  }
+
+  /// The words of a stage's own that may still follow.
+  private func words(of stage: StageSyntax, _ call: CallPlace) -> [Candidate] {
+    stage.words.filter { !["by", "per"].contains($0) || !call.isInGroup || stage.name == "top" }
+      .map { Candidate($0) }
+  }
+
+  private func columns(_ schema: Schema) -> [Candidate] {
+    schema.columns.map { column in
+      let summary = column.summary.isEmpty ? "" : ": \(column.summary)"
+      return Candidate(column.name, note: column.type.name + summary)
+    }
+  }
+
+  /// What a value may be: columns, the parts of dates by their names alone, functions.
+  private func operands(
+    of stage: StageSyntax, _ schema: Schema, _ call: CallPlace
+  ) -> [Candidate] {
+    let hasDate = schema.column("date")?.type == .datetime
+    let parts = Function.all.filter { $0.meansDate && hasDate && schema.column($0.name) == nil }
+      .map { Candidate($0.name, note: "of date: \($0.summary)") }
+    let bare = Set(parts.map(\.text))
+    let functions = Function.all.filter { !bare.contains($0.name) }.map {
+      Candidate("\($0.name)(", note: "\($0.signature): \($0.summary)", isWhole: false)
+    }
+    let aggregates = Aggregate.all.map {
+      Candidate("\($0.name)(", note: "\($0.signature): \($0.summary)", isWhole: false)
+    }
+    let negation = OperatorSyntax.all.filter { $0.name == "not" }
+      .map { Candidate($0.name, note: $0.summary) }
+    let isOfGroups = stage.opening == .aggregates && !call.isInGroup
+    return (isOfGroups ? aggregates : []) + columns(schema) + parts + functions
+      + (stage.opening == .expression ? negation : [])
+  }
+
+  /// The values of the column that was named last before a quote: `sender = "elo` → `"Élodie 🌸"`.
+  private func completions(
+    of quotation: CompletionPlace.Quotation, _ place: CompletionPlace
+  ) -> Completions {
+    let schema = schema(before: place)
+    let words = quotation.call.split { !($0.isLetter || $0.isNumber || $0 == "_") }
+    let column = words.last { schema.column(String($0)) != nil }
+    let typed = quotation.typed
+    return Completions(
+      range: quotation.start..<(quotation.start + 1 + typed.utf8.count),
+      candidates: column.map { values(of: String($0), startingWith: typed, in: schema) } ?? [])
+  }
+
+  /// The values that a column is known to have, in quotes: those with a word that begins as typed.
+  private func values(
+    of column: String, startingWith typed: String, in schema: Schema
+  ) -> [Candidate] {
+    let names = LoadedNames(of: self, notes: Notes())
+    let known = names.values(of: column, in: schema.origin) ?? tabulated(column)
+    let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
+    return fitting.map { Candidate(quoted($0)) }
+  }
+
+  /// Columns whose values are few, but have to be looked for: the table that has them.
+  private static let tabulated: [String: TableName] = ["host": .links]
+
+  /// Messages up to which that is done while the user waits for a list.
+  private static let mostSearched = 1_000_000
+
+  /// The values of such a column, the most frequent first.
+  private func tabulated(_ column: String) -> [String] {
+    guard let name = Session.tabulated[column], corpus.messages.count <= Session.mostSearched,
+      let values = table(name).column(column)
+    else { return [] }
+    var counts: [String: Int] = [:]
+    for row in 0..<values.count {
+      if case .text(let text) = values[row] { counts[text, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
+  }
+}
