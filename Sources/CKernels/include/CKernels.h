@@ -44,6 +44,9 @@ size_t kernels_fold_portable(
 /// Swift's view of it lacks the call.
 void kernels_trim_memory(void);
 
+/// Puts on the disk what was written to the file system of an open file: 0, or -1 with `errno`. Likewise.
+int kernels_flush_file_system(int descriptor);
+
 /// Where a byte of a set first stands in `bytes`; `length` where none does.
 ///
 /// A byte is in the set where the entry of `low` for its lower four bits and that of `high` for its upper

@@ -142,7 +142,7 @@ public struct TargetFile: Sendable {
   }
 
   /// The path from the root, or from the folder.
-  private var location: String { location(of: path) }
+  var location: String { location(of: path) }
 
   private func location(of path: String) -> String {
     if let home, path == "~" || path.hasPrefix("~/") { return home + path.dropFirst() }
@@ -154,12 +154,12 @@ public struct TargetFile: Sendable {
   }
 
   /// Hidden, beside the target, and different in every process.
-  private var draftName: String {
+  var draftName: String {
     let name = location.lastIndex(of: "/").map { location[location.index(after: $0)...] }
     return "\(folder).\((name ?? "export").prefix(200)).causerie-\(getpid())"
   }
 
-  private func isSameFile(_ other: String, as status: stat) -> Bool {
+  func isSameFile(_ other: String, as status: stat) -> Bool {
     var known = stat()
     let location = other.hasPrefix("/") ? other : "\(directory)/\(other)"
     guard unsafe stat(location, &known) == 0 else { return false }
@@ -167,7 +167,7 @@ public struct TargetFile: Sendable {
   }
 
   /// The path with the first number before its ending that no file has yet.
-  private func freeName() -> String {
+  func freeName() -> String {
     let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
     let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
     for number in 2...999 {
@@ -178,14 +178,14 @@ public struct TargetFile: Sendable {
   }
 
   /// The rename itself is on the disk only once the folder is.
-  private func flushFolder() {
+  func flushFolder() {
     let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
     guard descriptor >= 0 else { return }
     fsync(descriptor)
     close(descriptor)
   }
 
-  private func failure(_ verb: String, _ code: Int32) -> Diagnostic {
+  func failure(_ verb: String, _ code: Int32) -> Diagnostic {
     Diagnostic("cannot \(verb) “\(path)”: \(systemMessage(code))")
   }
 }

@@ -30,6 +30,10 @@ public struct Format: Sendable {
     case bytes(@Sendable (Table, Options, inout FormatWriter) throws(Diagnostic) -> Void)
     /// By a library that wants the path of a file.
     case file(@Sendable (Table, Options, inout FileWriter) throws(Diagnostic) -> Void)
+    /// As a folder of files; `isOurs` says by its first bytes whether a file is of this format.
+    case folder(
+      isOurs: @Sendable (_ start: [UInt8]) -> Bool,
+      @Sendable (Table, Options, inout FolderWriter) throws(Diagnostic) -> Void)
   }
 
   /// A format that is written as bytes one after the other.
@@ -68,6 +72,10 @@ public struct Format: Sendable {
     public var hasAllTables = false
     /// Whether texts can be searched for words.
     public var hasFullText = false
+    /// The tokens that a chunk exceeds; nil for the chunker's 500.
+    public var maxTokens: Int?
+    /// The lines that a chunk repeats of the one before; nil for the chunker's 5.
+    public var overlap: Int?
 
     /// What the session knows.
     public var surroundings = Surroundings()
@@ -82,6 +90,15 @@ public struct Format: Sendable {
     public var tableName = "answer"
     /// Every table of the session, made when it is asked for.
     public var tables: @Sendable () -> [Table] = { [] }
+    /// Messages as their files have them; nil where nobody knows.
+    public var sources: (@Sendable (Rows) -> MessageSources)?
+    /// What the transcripts of messages are called.
+    public var transcripts: [String] = []
+    /// Those of them whose messages do not tell their dates by themselves, so that lines of theirs mean
+    /// nothing elsewhere.
+    public var rewritten: Set<Int32> = []
+    /// The named topics, as headers of chunks list them.
+    public var topics: [Lens.Topic] = []
 
     /// Nothing is known.
     public init() {}
@@ -100,7 +117,7 @@ public struct Format: Sendable {
 
   /// Every format, in the order help shows them.
   public static let all: [Format] = [
-    .csv, .tsv, .json, .jsonl, .markdown, .transcript, .sqlite,
+    .csv, .tsv, .json, .jsonl, .markdown, .transcript, .sqlite, .chunks,
   ]
 
   /// The format of a name, nil where there is none.
@@ -127,9 +144,10 @@ public struct Format: Sendable {
     progress: ((_ rows: Int) -> Void)? = nil
   ) throws(Diagnostic) -> [Diagnostic] {
     guard case .bytes(let body) = writing else {
+      let kind = if case .folder = writing { "a folder" } else { "a file" }
       throw Diagnostic(
-        "\(name) is a file, which standard output cannot be",
-        help: "name a file: export answer.\(endings[0])")
+        "\(name) is \(kind), which standard output cannot be",
+        help: "name \(kind): export answer\(endings.first.map { ".\($0)" } ?? " --format \(name)")")
     }
     var writer = FormatWriter(sink: sink, interrupt: interrupt, progress: progress)
     try body(table, options, &writer)
@@ -172,6 +190,14 @@ public struct Format: Sendable {
       try target.writeDraft(as: name) { (draft) throws(Diagnostic) in
         var writer = FileWriter(
           path: draft, target: target, interrupt: interrupt, progress: progress)
+        try body(table, options, &writer)
+        written = writer.written
+      }
+      return written
+    case .folder(let isOurs, let body):
+      var written = Written()
+      try target.writeFolder(of: name, isOurs: isOurs) { (draft) throws(Diagnostic) in
+        var writer = FolderWriter(draft: draft, interrupt: interrupt, progress: progress)
         try body(table, options, &writer)
         written = writer.written
       }

@@ -51,7 +51,7 @@ extension Format {
 extension Format.Option {
   /// Every one of them, in the order help shows them.
   public static let all: [Format.Option] = [
-    .append, .bom, .sep, .spreadsheet, .table, .allTables, .fullText,
+    .append, .bom, .sep, .spreadsheet, .table, .allTables, .fullText, .maxTokens, .overlap,
   ]
 
   static let append = Format.Option("--append", "add to an existing file") {
@@ -89,5 +89,23 @@ extension Format.Option {
 
   static let fullText = Format.Option("--fts", "index the words of texts, accents folded") {
     $0.hasFullText = true
+  }
+}
+
+extension Format.Option {
+  static let maxTokens = Format.Option(
+    "--max-tokens", value: "N", "end a chunk once it has more tokens than N, 500 at first"
+  ) { value, options in
+    options.maxTokens = Int(value)
+    return (options.maxTokens ?? 0) > 0
+      ? nil : "--max-tokens takes a whole number from 1, not “\(value)”"
+  }
+
+  static let overlap = Format.Option(
+    "--overlap", value: "N", "begin a chunk with the last N lines of the one before, 5 at first"
+  ) { value, options in
+    options.overlap = Int(value)
+    return (options.overlap ?? -1) >= 0
+      ? nil : "--overlap takes a whole number from 0, not “\(value)”"
   }
 }

@@ -47,7 +47,8 @@ private func writeTranscript(
   }
 }
 
-private func transcriptStamp(_ moment: Moment) -> String {
+/// A date as WhatsApp for iOS begins a message: `[27/07/2025, 19:41:23] `.
+func transcriptStamp(_ moment: Moment) -> String {
   let iso = moment.description  // 2025-07-27T19:41:23
   let date = moment.date
   let days = "\(twoDigits(date.day))/\(twoDigits(date.month))/\(iso.prefix(4))"

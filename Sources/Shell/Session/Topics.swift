@@ -22,9 +22,10 @@ struct Topic: Sendable {
   /// The topics that every session begins with: those that the chunker looked for
   /// (docs/formats.md#the-chunk-header).
   static let standard: [Topic] = [
-    ("modèle IA", "model"), ("Suisse", "suisse|swiss"), ("universités suisses", "epfl|ethz"),
-    ("podcast", "podcast"), ("NotebookLM", "notebooklm"),
-  ].map { Topic(name: $0, sought: .pattern(TopicPattern(standing: $1))) }
+    ("modèle IA", "model", "modèle|model"), ("Suisse", "suisse|swiss", "suisse|swiss"),
+    ("universités suisses", "epfl|ethz", "epfl|ethz"), ("podcast", "podcast", "podcast"),
+    ("NotebookLM", "notebooklm", "notebooklm"),
+  ].map { Topic(name: $0, sought: .pattern(TopicPattern(standing: $1, inChunks: $2))) }
 
   /// The topic as tables see it.
   ///
@@ -48,6 +49,17 @@ struct Topic: Sendable {
     }
   }
 
+  /// The topic as headers of chunks list it: a standing one by the words that the chunker looked for, in
+  /// either case but with their accents.
+  func inChunkHeaders(notes: Notes) -> Lens.Topic {
+    guard case .pattern(let pattern) = sought, let words = pattern.wordsInChunks,
+      let exact = try? Pattern("(?i)\(words)", exact: true)
+    else { return seen(notes: notes) }
+    return Lens.Topic(name: name, pattern: "/\(pattern.source)/") { texts in
+      (try? exact.select(texts)) ?? selectOneByOne(exact, texts, notes)
+    }
+  }
+
   private func selectOneByOne(_ pattern: Pattern, _ texts: TextColumn, _ notes: Notes) -> [Bool] {
     (0..<texts.count).map { row in
       do throws(Diagnostic) {
@@ -67,16 +79,20 @@ struct Topic: Sendable {
 /// matches them: together they would cost as much as starting does otherwise.
 final class TopicPattern: Sendable {
   let source: String
+  /// The words of which the chunker looked for one, as an expression; nil for a topic of the user's.
+  let wordsInChunks: String?
   private let known: Mutex<Pattern?>
 
   init(_ pattern: Pattern) {
     source = pattern.source
+    wordsInChunks = nil
     known = Mutex(pattern)
   }
 
   /// One of which it is known that it compiles.
-  init(standing source: String) {
+  init(standing source: String, inChunks words: String) {
     self.source = source
+    wordsInChunks = words
     known = Mutex(nil)
   }
 

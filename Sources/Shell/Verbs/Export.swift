@@ -141,6 +141,12 @@ extension Session {
     surroundings.tableName = opening(of: table)
     let session = self
     surroundings.tables = { TableName.allCases.map { session.table($0) } }
+    let corpus = corpus
+    surroundings.sources = { corpus.sources(of: $0) }
+    surroundings.transcripts = corpus.transcripts.map(\.source)
+    surroundings.rewritten = Set(
+      corpus.transcripts.indices.filter { corpus.hasDayHeadings($0) }.map { Int32(clamping: $0) })
+    surroundings.topics = scope.topics.map { $0.inChunkHeaders(notes: environment(scope).notes) }
     return surroundings
   }
 
@@ -161,5 +167,14 @@ extension World {
   func expanded(_ path: String) -> String {
     guard let home, path == "~" || path.hasPrefix("~/") else { return path }
     return home + path.dropFirst()
+  }
+}
+
+extension Corpus {
+  /// Whether the dates of a transcript stand in headings between its messages, as in Web Markdown.
+  fileprivate func hasDayHeadings(_ transcript: Int) -> Bool {
+    transcripts[transcript].runs.contains { run in
+      files[run.file].shapes.contains { $0.hasPrefix("web markdown") }
+    }
   }
 }

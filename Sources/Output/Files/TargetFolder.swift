@@ -1,0 +1,199 @@
+import CKernels
+import Diagnostics
+import Glibc
+
+extension TargetFile {
+  /// Writes a folder of files, whole or not at all: they are written into a folder beside it, which is
+  /// renamed when it is complete.
+  ///
+  /// - Parameters:
+  ///   - kind: what messages call such a folder.
+  ///   - isOurs: whether a file that begins with some bytes is of that kind: only a folder that holds
+  ///     nothing else is replaced.
+  ///   - body: writes the files; an error it throws leaves what was there as it was.
+  func writeFolder(
+    of kind: String, isOurs: (_ start: [UInt8]) -> Bool,
+    _ body: (FolderDraft) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    guard !path.hasSuffix("/") else {
+      var plain = TargetFile(path: String(path.dropLast()), directory: directory, home: home)
+      (plain.replaces, plain.inputs, plain.interrupt) = (replaces, inputs, interrupt)
+      return try plain.writeFolder(of: kind, isOurs: isOurs, body)
+    }
+    let isThere = try inspectFolder(of: kind, isOurs)
+    let draft = FolderDraft(path: draftName, named: path, interrupt)
+    do throws(Diagnostic) {
+      try draft.make()
+      try body(draft)
+      try draft.flush()
+      try putInPlace(draft.path, replacing: isThere)
+    } catch {
+      removeFolder(draft.path)
+      throw error
+    }
+    flushFolder()
+  }
+
+  /// Whether there is a folder to replace; refuses what must not be.
+  private func inspectFolder(
+    of kind: String, _ isOurs: ([UInt8]) -> Bool
+  ) throws(Diagnostic) -> Bool {
+    var status = stat()
+    guard unsafe lstat(location, &status) == 0 else {
+      if errno == ENOENT { return false }
+      throw failure("write to", errno)
+    }
+    guard status.st_mode & S_IFMT == S_IFDIR else {
+      throw Diagnostic(
+        "“\(path)” is no folder, as \(kind) are", help: "write to \(freeName())")
+    }
+    let found = try files(in: location, depth: 2)
+    guard !found.isEmpty else { return true }
+    if let input = found.first(where: isInput) {
+      throw Diagnostic(
+        "“\(path)” holds a loaded input (\(input.name)), which is never overwritten",
+        help: "write to \(freeName())")
+    }
+    guard replaces else {
+      throw Diagnostic(
+        "“\(path)” exists already (\(found.count == 1 ? "1 file" : "\(grouped(found.count)) files"))",
+        help: "--force replaces it; or write to \(freeName())")
+    }
+    if let other = found.first(where: { !$0.isRegular || !isOurs(start(of: $0.path)) }) {
+      throw Diagnostic(
+        "“\(path)” holds more than \(kind): \(other.name)",
+        help: "only a folder of \(kind) is replaced; write to \(freeName())")
+    }
+    return true
+  }
+
+  private func isInput(_ file: FoundFile) -> Bool {
+    var status = stat()
+    guard unsafe stat(file.path, &status) == 0 else { return false }
+    return inputs.contains { isSameFile($0, as: status) }
+  }
+
+  /// What is in a folder and the folders in it, which themselves do not count; what is no file and no
+  /// folder, or lies deeper, does.
+  private func files(in folder: String, depth: Int) throws(Diagnostic) -> [FoundFile] {
+    var found: [FoundFile] = []
+    for name in try entries(of: folder) {
+      let path = "\(folder)/\(name)"
+      var status = stat()
+      guard unsafe lstat(path, &status) == 0 else { throw failure("look into", errno) }
+      if status.st_mode & S_IFMT == S_IFDIR, depth > 1 {
+        found += try files(in: path, depth: depth - 1)
+      } else {
+        found.append(
+          FoundFile(path: path, name: name, isRegular: status.st_mode & S_IFMT == S_IFREG))
+      }
+    }
+    return found
+  }
+
+  private struct FoundFile {
+    let path: String
+    let name: String
+    let isRegular: Bool
+  }
+
+  /// The first bytes of a file; none where it cannot be read.
+  private func start(of path: String) -> [UInt8] {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    guard descriptor >= 0 else { return [] }
+    defer { close(descriptor) }
+    var bytes = [UInt8](repeating: 0, count: 64)
+    let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, 64) }
+    return Array(bytes.prefix(max(0, count)))
+  }
+
+  private func putInPlace(_ draft: String, replacing isThere: Bool) throws(Diagnostic) {
+    guard isThere else {
+      guard unsafe rename(draft, location) == 0 else { throw failure("write", errno) }
+      return
+    }
+    let old = draft + "-old"
+    guard unsafe rename(location, old) == 0 else { throw failure("replace", errno) }
+    guard unsafe rename(draft, location) == 0 else {
+      let code = errno
+      unsafe rename(old, location)
+      throw failure("replace", code)
+    }
+    removeFolder(old)
+  }
+}
+
+/// A folder that is being written, and will be renamed.
+struct FolderDraft {
+  let path: String
+  private let name: String
+  private let interrupt: Interrupt
+
+  init(path: String, named name: String, _ interrupt: Interrupt) {
+    self.path = path
+    self.name = name
+    self.interrupt = interrupt
+  }
+
+  /// Makes the folder, where there is none.
+  func make() throws(Diagnostic) {
+    try makeFolder(path)
+  }
+
+  /// Writes a file of it, or of a folder in it, which is made for the first.
+  func write(_ bytes: [UInt8], to file: String, in folder: String?) throws(Diagnostic) {
+    var place = path
+    if let folder {
+      place += "/\(folder)"
+      if unsafe access(place, F_OK) != 0 { try makeFolder(place) }
+    }
+    let output = try OutputFile(
+      path: "\(place)/\(file)", named: "\(name)/\(file)", flags: O_WRONLY | O_CREAT | O_EXCL,
+      interrupt)
+    try output.fill { (sink) throws(Diagnostic) in try sink.write(bytes) }
+  }
+
+  private func makeFolder(_ path: String) throws(Diagnostic) {
+    guard unsafe mkdir(path, 0o777) == 0 else {
+      throw Diagnostic(
+        "cannot write “\(name)”: \(systemMessage(errno))",
+        help: errno == ENOENT ? "the folder does not exist: create it first" : nil)
+    }
+  }
+
+  /// Makes sure that all of it is on the disk. One call for the whole file system: one for each of many
+  /// thousand files takes minutes.
+  func flush() throws(Diagnostic) {
+    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else { return }
+    defer { close(descriptor) }
+    guard kernels_flush_file_system(descriptor) == 0 else {
+      throw Diagnostic("cannot write “\(name)”: \(systemMessage(errno)); nothing was changed")
+    }
+  }
+}
+
+/// The names in a folder, without `.` and `..`.
+private func entries(of folder: String) throws(Diagnostic) -> [String] {
+  guard let stream = unsafe opendir(folder) else {
+    throw Diagnostic("cannot look into “\(folder)”: \(systemMessage(errno))")
+  }
+  defer { unsafe closedir(stream) }
+  var names: [String] = []
+  while let entry = unsafe readdir(stream) {
+    let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
+      unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
+    }
+    if name != ".", name != ".." { names.append(name) }
+  }
+  return names.sorted()
+}
+
+/// Removes a folder that we have made, or have put aside, with the files and folders in it.
+private func removeFolder(_ path: String) {
+  for name in (try? entries(of: path)) ?? [] {
+    let entry = "\(path)/\(name)"
+    if unsafe unlink(entry) != 0 { removeFolder(entry) }
+  }
+  unsafe rmdir(path)
+}

@@ -1,0 +1,146 @@
+import Diagnostics
+import Model
+
+extension Format {
+  /// A folder of retrieval chunks.
+  static let chunks = Format(
+    name: "chunks", summary: "a folder of chunks, cut by the chunker's rules, with true headers",
+    endings: [], options: [.maxTokens, .overlap],
+    writing: .folder(isOurs: { $0.starts(with: chunkTitle.utf8) }) {
+      (table, options, writer) throws(Diagnostic) in
+      try writeChunks(table, options, &writer)
+    })
+}
+
+private func writeChunks(
+  _ table: Table, _ options: Format.Options, _ writer: inout FolderWriter
+) throws(Diagnostic) {
+  guard let origin = table.origin, origin.table == .messages,
+    let sources = options.surroundings.sources
+  else {
+    throw Diagnostic(
+      "chunks are cut of messages, and the rows of “\(table.name)” are none",
+      help: "export the messages themselves, before they are counted")
+  }
+  let names = options.surroundings.topics.map(\.name)
+  let folders = folderNames(options.surroundings.transcripts, of: origin.rows, sources)
+  var cutters: [Int32: ChunkCutter] = [:]
+  var fragments = 0
+  var files = 0
+  func write(_ file: ChunkCutter.File?, _ transcript: Int32) throws(Diagnostic) {
+    guard let file else { return }
+    let folder = folders.count > 1 ? folders[transcript] : nil
+    try writer.write(file.bytes, to: file.name, in: folder)
+    files += 1
+  }
+  for rows in (0..<origin.rows.count).pieces(of: 4_096) {
+    try writer.interrupt.check()
+    let batch = ChunkBatch(
+      sources(origin.rows.selecting(.range(rows))), options.surroundings)
+    try writer.interrupt.check()
+    for place in 0..<rows.count {
+      let transcript = batch.sources.transcripts[place]
+      var cutter =
+        cutters[transcript]
+        ?? ChunkCutter(maxTokens: options.maxTokens ?? 500, overlap: options.overlap ?? 5)
+      // The lines of a fragment would go on with the message before: they begin a series.
+      if batch.sources.isFragment[place], cutters[transcript] != nil {
+        try write(cutter.leaveGap(names), transcript)
+        fragments += 1
+      }
+      for line in batch.lines(of: place) { try write(cutter.add(line, names), transcript) }
+      cutters[transcript] = cutter
+    }
+    writer.note(rows: rows.upperBound)
+  }
+  for (transcript, cutter) in cutters.sorted(by: { $0.key < $1.key }) {
+    var cutter = cutter
+    try write(cutter.finish(names), transcript)
+  }
+  if fragments > 0 {
+    writer.written.notes.append(
+      .note(
+        "\(fragments) fragment\(fragments == 1 ? "" : "s") without a header: a number is left out before each, "
+          + "as what they follow is missing"))
+  }
+  let messages = origin.rows.count
+  writer.written.contents =
+    "\(grouped(files)) chunk\(files == 1 ? "" : "s"), "
+    + "\(grouped(messages)) message\(messages == 1 ? "" : "s") of: \(table.name)"
+}
+
+/// The folder of each transcript that has rows.
+private func folderNames(
+  _ names: [String], of rows: Rows, _ sources: (Rows) -> MessageSources
+) -> [Int32: String] {
+  var folders: [Int32: String] = [:]
+  for part in (0..<rows.count).pieces(of: 1 << 15) {
+    for transcript in sources(rows.selecting(.range(part))).transcripts
+    where folders[transcript] == nil {
+      let plain = String(names[Int(transcript)].map { $0 == "/" || $0 == "\0" ? "-" : $0 })
+      let base = plain.isEmpty || plain.hasPrefix(".") ? "source\(plain)" : plain
+      var name = base
+      var number = 2
+      while folders.values.contains(name) {
+        name = "\(base)-\(number)"
+        number += 1
+      }
+      folders[transcript] = name
+    }
+  }
+  return folders
+}
+
+/// Some messages with what headers say of them.
+private struct ChunkBatch {
+  let sources: MessageSources
+  /// For each topic whether the header line of each message matches.
+  private let matches: [[Bool]]
+  private let rewritten: Set<Int32>
+
+  init(_ sources: MessageSources, _ surroundings: Format.Surroundings) {
+    self.sources = sources
+    rewritten = surroundings.rewritten
+    let items = sources.lines.items
+    let places = sources.isFragment.indices.map { message in
+      let range = sources.lines.range(of: message)
+      return range.isEmpty || sources.isFragment[message] ? nil : range.lowerBound
+    }
+    let lines = TextColumn(
+      buffers: items.buffers, starts: places.map { $0.map { items.starts[$0] } ?? 0 },
+      lengths: places.map { $0.map { items.lengths[$0] } ?? TextColumn.null })
+    matches = surroundings.topics.map { $0.select(lines) }
+  }
+
+  /// The lines of a message.
+  func lines(of message: Int) -> [ChunkCutter.Line] {
+    let range = sources.lines.range(of: message)
+    let header: ChunkCutter.Header? =
+      sources.isFragment[message]
+      ? nil
+      : ChunkCutter.Header(
+        day: Moment(seconds: sources.moments[message]).date, sender: sources.senders[message],
+        topics: matches.indices.filter { matches[$0][message] })
+    if rewritten.contains(sources.transcripts[message]), let header {
+      return rewrittenLines(of: message, header)
+    }
+    return range.map { place in
+      var bytes: [UInt8] = []
+      sources.lines.items.withBytes(of: place) { bytes.append(copying: $0) }
+      return ChunkCutter.Line(bytes: bytes, header: place == range.lowerBound ? header : nil)
+    }
+  }
+  /// The lines of a message as WhatsApp for iOS writes it, of a transcript whose own headers say no date.
+  private func rewrittenLines(
+    of message: Int, _ header: ChunkCutter.Header
+  ) -> [ChunkCutter.Line] {
+    let stamp = transcriptStamp(Moment(seconds: sources.moments[message]))
+    let name = header.sender.map { "\($0): " } ?? "\u{200E}"
+    let text = stamp + name + (sources.texts[message] ?? "")
+    let lines = text.split(separator: "\n").map { Array($0.utf8) }
+      .filter { Tokens.count(inLine: $0.span) > 0 }
+    return lines.enumerated().map { place, bytes in
+      ChunkCutter.Line(bytes: bytes, header: place == 0 ? header : nil)
+    }
+  }
+}
