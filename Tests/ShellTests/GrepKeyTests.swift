@@ -103,7 +103,8 @@ private let keys: [(search: String, condition: String)] = [
       Array(answer(to: "grep from:elodei").prefix(2)) == [
         "note: no sender matches “elodei”", "  closest: Élodie 🌸, 548 messages",
       ])
-    #expect(answer(to: "grep in:voisin -c").last == "voisins    395  100 %  ████████████████████████")
+    #expect(
+      answer(to: "grep in:voisin -c").last == "voisins    395  100 %  ████████████████████████")
     #expect(
       Array(answer(to: "grep in:voisinage").prefix(2)) == [
         "note: no source matches “voisinage”", "  closest: voisins",

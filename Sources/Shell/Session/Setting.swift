@@ -68,7 +68,7 @@ struct Setting: Sendable {
         return true
       }),
     Setting(
-      name: "pager", summary: "show what is taller than the screen with $PAGER, else less",
+      name: "pager", summary: "page answers taller than the screen with $PAGER, or less",
       takes: "on or off", values: ["on", "off"],
       read: { $0.pager ? "on" : "off" },
       write: { settings, text in

@@ -17,6 +17,8 @@ extension Invocation {
     do {
       var command = try Options.parseAsRoot(arguments)
       switch command {
+      case let explore as Options.Explore where explore.shared.generateManual:
+        return .answer(Options.manual)
       case let explore as Options.Explore: return .work(Invocation(explore))
       case let run as Options.Run: return .work(try Invocation(run))
       case let check as Options.Check: return .work(try Invocation(check))

@@ -6,19 +6,25 @@ struct Options: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "causerie",
     abstract: "Explore WhatsApp chat archives.",
-    usage: """
-      causerie [<options>] [<path> …]
-      causerie [<options>] [<path> …] -c <line> [-c <line> …]
-      causerie [<options>] run <script> [--<name> <value> …] [--load <path> …]
-      causerie check <script>
-      """,
+    usage: forms.joined(separator: "\n"),
     discussion: """
       Loads the paths (chunks, exports, folders, archives), then shows the prompt; 'help' there \
       tells what can be asked. Lines come from standard input when that is no terminal.
       """,
-    version: "causerie 0.1.0",
+    version: version,
     subcommands: [Explore.self, Run.self, Check.self],
     defaultSubcommand: Explore.self)
+
+  /// What `--version` says.
+  static let version = "causerie 0.1.0"
+
+  /// The forms of the command line.
+  static let forms = [
+    "causerie [<options>] [<path> …]",
+    "causerie [<options>] [<path> …] -c <line> [-c <line> …]",
+    "causerie [<options>] run <script> [--<name> <value> …] [--load <path> …]",
+    "causerie check <script>",
+  ]
 
   @OptionGroup var shared: Shared
 
@@ -54,6 +60,10 @@ struct Options: ParsableCommand {
 
     @Flag(help: "Pass over the init script.")
     var noInit = false
+
+    // For Scripts/install.
+    @Flag(help: .hidden)
+    var generateManual = false
   }
 
   /// What happens without a command's name.
