@@ -103,3 +103,51 @@ private func shown(
 @Test func `a table without messages has no conversation`() throws {
   #expect(throws: Diagnostic.self) { try shown(sampleTable) }
 }
+
+@Suite struct `a conversation on a screen` {
+  private let marked: Table = {
+    var table = chat([
+      (evening, "Zoë", "\u{200E}image absente", "media"),
+      (evening + 60, "Bo", "merci <edited>", "text"),
+      (evening + 4_380, "Bo", "encore là ?", "text"), (evening + 9_000, "Zoë", "oui", "text"),
+    ])
+    table.fields.append(.init("body", .text(TextColumn([nil, "merci", "encore là ?", "oui"]))))
+    table.fields.append(
+      .init(
+        "gap", .duration(PlainColumn([0, 60, 4_320, 4_620], nulls: [true, false, false, false]))))
+    return table
+  }()
+
+  @Test func `tells silences of an hour or more within a day`() throws {
+    #expect(
+      try shown(marked) == """
+        ── Monday 17 February 2025 ──
+        16:14 Zoë: \u{200E}image absente
+        16:15 Bo: merci <edited>
+              ⋯ 1 h 12
+        17:27 Bo: encore là ?
+              ⋯ 1 h 17
+        18:44 Zoë: oui
+
+        """)
+  }
+
+  @Test func `tells none where messages between are not shown`() throws {
+    #expect(try shown(marked.selecting(.list([0, 2, 3]))).contains("⋯") == true)
+    #expect(try !shown(marked.selecting(.list([0, 2]))).contains("⋯"))
+  }
+
+  @Test func `dims what stands for attachments and edits, and not what was written`() throws {
+    let text = try shown(marked, .terminal(columns: 60, lines: 24, colored: true))
+    #expect(text.contains("merci\u{1B}[2m <edited>\u{1B}[0m"))
+    #expect(text.contains("\u{1B}[2m\u{200E}image absente\u{1B}[0m"))
+    #expect(text.contains(": encore là ?\n"))
+  }
+
+  @Test func `keeps to ASCII where the screen knows no more`() throws {
+    var screen = Screen.terminal(columns: 60, lines: 24, colored: false)
+    screen.drawsUnicode = false
+    let text = try shown(marked, screen)
+    #expect(text.hasPrefix("-- Monday") && text.contains("      : 1 h 12\n"))
+  }
+}

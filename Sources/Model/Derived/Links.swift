@@ -2,6 +2,13 @@
 ///
 /// Where an address ends is said at ``AddressEnd``.
 public enum Links {
+  /// The bytes of each address in a text, half-open, from left to right.
+  public static func ranges(in text: String) -> [Range<Int>] {
+    var ranges: [Range<Int>] = []
+    forEach(in: Array(text.utf8).span) { ranges.append($0) }
+    return ranges
+  }
+
   /// Calls `found` with the bytes of each address, from left to right.
   static func forEach(in text: Span<UInt8>, _ found: (Range<Int>) -> Void) {
     var place = 0

@@ -99,6 +99,8 @@ public struct Format: Sendable {
     public var rewritten: Set<Int32> = []
     /// The named topics, as headers of chunks list them.
     public var topics: [Lens.Topic] = []
+    /// When the answer is made; nil where nobody knows.
+    public var moment: Moment?
 
     /// Nothing is known.
     public init() {}
@@ -117,7 +119,7 @@ public struct Format: Sendable {
 
   /// Every format, in the order help shows them.
   public static let all: [Format] = [
-    .csv, .tsv, .json, .jsonl, .markdown, .transcript, .sqlite, .chunks,
+    .csv, .tsv, .json, .jsonl, .markdown, .html, .transcript, .sqlite, .chunks,
   ]
 
   /// The format of a name, nil where there is none.

@@ -30,26 +30,35 @@ public struct ReadingView: Sendable {
   public func write(
     _ table: Table, to sink: Sink, interrupt: Interrupt = .never
   ) throws(Diagnostic) {
-    let places = ReadingView.columns.compactMap { table.index(of: $0) }
-    guard places.count == ReadingView.columns.count else {
+    guard ReadingView.fits(table) else {
       throw Diagnostic("“\(table.name)” has no messages to show as a conversation")
     }
+    var messages = table
+    messages.fields = Conversation.columns.compactMap { name in
+      table.index(of: name).map { table.fields[$0] }
+    }
     let breaks = Set(table.breaks)
+    var before: Conversation.Message?
     var day: Period?
     for start in stride(from: 0, to: table.rowCount, by: ReadingView.batch) {
       try interrupt.check()
       let end = Swift.min(table.rowCount, start + ReadingView.batch)
-      let columns = places.map { table.column(at: $0, rows: .range(start..<end)) }
+      let columns = messages.fields.indices.map {
+        messages.column(at: $0, rows: .range(start..<end))
+      }
       try interrupt.check()
       var text = ""
       for row in 0..<(end - start) {
-        let message = Message(columns, row: row)
-        if breaks.contains(start + row) { text += ink.paint("⋯", .faint) + "\n" }
-        if let moment = message.moment, Period(.day, holding: moment) != day {
-          day = Period(.day, holding: moment)
+        let message = Conversation.Message(columns, of: messages, row: row)
+        let pause = Conversation.pause(
+          before: message, after: before, isBreak: breaks.contains(start + row))
+        if let pause { text += mark(pause) + "\n" }
+        if let moment = message.moment, message.day != day {
+          day = message.day
           text += (start + row == 0 ? "" : "\n") + heading(moment) + "\n"
         }
         text += lines(of: message, highlight: table.highlight)
+        before = message
       }
       try sink.write(text)
     }
@@ -57,20 +66,28 @@ public struct ReadingView: Sendable {
 
   private var ink: Ink { Ink(screen) }
 
-  private func lines(of message: Message, highlight: Table.Highlight?) -> String {
+  /// The line that tells a silence, or that messages are left out.
+  private func mark(_ pause: String) -> String {
+    let dots = Glyphs.of(screen).gap
+    return ink.paint(pause.isEmpty ? dots : "      \(dots) \(pause)", .faint)
+  }
+
+  private func lines(of message: Conversation.Message, highlight: Table.Highlight?) -> String {
     let time = message.moment.map { String($0.description.dropFirst(11).prefix(5)) } ?? "  …  "
     let name = message.sender.map { screen.isTerminal ? visible($0) : $0 }
     let matches =
       screen.isTerminal && !(highlight?.columns.isDisjoint(with: ["text", "body"]) ?? true)
       ? highlight?.matches(message.text) ?? [] : []
     let head = ink.paint(time, .faint) + " "
-    let speaker = name.map { ink.paint($0, .person(personNumber($0))) + ": " } ?? ""
+    let speaker = name.map { ink.paint($0, .person(Ink.personPlace($0))) + ": " } ?? ""
     let body = self.body(
       of: message, after: name.map { displayWidth(of: $0) + 2 } ?? 0, matches: matches)
     return head + speaker + body + "\n" + provenance(of: message)
   }
 
-  private func body(of message: Message, after used: Int, matches: [Range<Int>]) -> String {
+  private func body(
+    of message: Conversation.Message, after used: Int, matches: [Range<Int>]
+  ) -> String {
     let hang = "\n" + String(repeating: " ", count: ReadingView.indent)
     guard screen.isTerminal else {
       return message.text.split(separator: "\n", omittingEmptySubsequences: false)
@@ -79,13 +96,14 @@ public struct ReadingView: Sendable {
     let width = Swift.max(8, screen.columns - ReadingView.indent)
     // A name that leaves no room for text stands on a line of its own.
     let isShort = used < width - 8
+    let faint =
+      message.isNotice ? [0..<message.text.utf8.count] : message.parts.filter(\.isMark).map(\.bytes)
     let rows = wrapped(
-      message.text, to: width, lead: isShort ? used : 0, matches: matches, ink: ink)
-    let shown = (isShort ? "" : hang) + rows.joined(separator: hang)
-    return message.isNotice ? ink.paint(shown, .faint) : shown
+      message.text, to: width, lead: isShort ? used : 0, matches: matches, faint: faint, ink: ink)
+    return (isShort ? "" : hang) + rows.joined(separator: hang)
   }
 
-  private func provenance(of message: Message) -> String {
+  private func provenance(of message: Conversation.Message) -> String {
     guard hasProvenance else { return "" }
     let file = screen.isTerminal ? visible(message.file) : message.file
     let place = message.line.map { "\(file):\($0)" } ?? file
@@ -93,44 +111,7 @@ public struct ReadingView: Sendable {
   }
 
   private func heading(_ moment: Moment) -> String {
-    let date = moment.date
-    let text = "\(dayNames[date.weekday]) \(date.day) \(monthNames[date.month - 1]) \(date.year)"
-    return ink.paint("── \(text) ──", .heading)
-  }
-
-  /// The same number for the same name in every session: FNV-1a of its bytes.
-  private func personNumber(_ name: String) -> Int {
-    let hash = name.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
-    return Int(hash >> 4)
-  }
-}
-
-private let dayNames = [
-  "Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday",
-]
-
-private let monthNames = [
-  "January", "February", "March", "April", "May", "June", "July", "August", "September",
-  "October", "November", "December",
-]
-
-/// The cells of a row, in the order of ``ReadingView/columns``.
-private struct Message {
-  let id: String
-  let moment: Moment?
-  let sender: String?
-  let text: String
-  let isNotice: Bool
-  let file: String
-  let line: Int64?
-
-  init(_ columns: [Column], row: Int) {
-    id = cellText(columns[0][row])
-    if case .datetime(let moment) = columns[1][row] { self.moment = moment } else { moment = nil }
-    if case .text(let name) = columns[2][row] { sender = name } else { sender = nil }
-    text = cellText(columns[3][row])
-    isNotice = columns[4][row] == .text(MessageKind.system.rawValue)
-    file = cellText(columns[5][row])
-    if case .int(let line) = columns[6][row] { self.line = line } else { line = nil }
+    let rule = String(repeating: Glyphs.of(screen).horizontal, count: 2)
+    return ink.paint("\(rule) \(Conversation.heading(moment)) \(rule)", .heading)
   }
 }

@@ -8,22 +8,22 @@
 ///   - width: the columns that a line may take, at least 1.
 ///   - lead: of those, the ones that the first line leaves to what stands before it.
 ///   - matches: byte ranges of the text to paint.
+///   - faint: byte ranges to paint as what should not catch the eye, apart from matches in them.
 ///   - ink: paints them.
 func wrapped(
-  _ text: String, to width: Int, lead: Int = 0, matches: [Range<Int>], ink: Ink
+  _ text: String, to width: Int, lead: Int = 0, matches: [Range<Int>],
+  faint: [Range<Int>] = [], ink: Ink
 ) -> [String] {
   var lines: [String] = []
   var offset = 0
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    let inner = matches.compactMap { match -> Range<Int>? in
-      let lower = Swift.max(match.lowerBound, offset) - offset
-      let upper = Swift.min(match.upperBound, offset + line.utf8.count) - offset
-      return lower < upper ? lower..<upper : nil
-    }
+    let end = offset + line.utf8.count
+    let inner = matches.compactMap { part(of: $0, from: offset, to: end) }
+    let pale = faint.compactMap { part(of: $0, from: offset, to: end) }
     for row in rows(
       of: visiblePieces(of: String(line)), width: width, lead: lines.isEmpty ? lead : 0)
     {
-      lines.append(painted(row, matches: inner, ink: ink))
+      lines.append(painted(row, matches: inner, faint: pale, ink: ink))
     }
     offset += line.utf8.count + 1
   }
@@ -65,18 +65,28 @@ private func rows(
   return rows
 }
 
+/// What a line from `start` to `end` has of a range, counted from its start; nil for nothing.
+private func part(of range: Range<Int>, from start: Int, to end: Int) -> Range<Int>? {
+  let lower = Swift.max(range.lowerBound, start) - start
+  let upper = Swift.min(range.upperBound, end) - start
+  return lower < upper ? lower..<upper : nil
+}
+
 private func painted(
-  _ row: ArraySlice<VisiblePiece>, matches: [Range<Int>], ink: Ink
+  _ row: ArraySlice<VisiblePiece>, matches: [Range<Int>], faint: [Range<Int>], ink: Ink
 ) -> String {
   var text = ""
   var run = ""
+  var role: Ink.Role?
   for piece in row {
-    if matches.contains(where: { $0.overlaps(piece.bytes) }) {
-      run += piece.text
-    } else {
-      text += ink.paint(run, .match) + piece.text
-      run = ""
+    let next: Ink.Role? =
+      matches.contains { $0.overlaps(piece.bytes) }
+      ? .match : faint.contains { $0.overlaps(piece.bytes) } ? .faint : nil
+    if next != role {
+      text += role.map { ink.paint(run, $0) } ?? run
+      (run, role) = ("", next)
     }
+    run += piece.text
   }
-  return text + ink.paint(run, .match)
+  return text + (role.map { ink.paint(run, $0) } ?? run)
 }

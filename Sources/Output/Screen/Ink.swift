@@ -36,6 +36,13 @@ public struct Ink: Sendable {
   /// light ground.
   private static let people = ["36", "35", "34", "32", "33", "31", "96", "95", "94", "92"]
 
+  /// The number of a person's colour, from 0 to 9: the same for the same name in every session, FNV-1a of
+  /// its bytes.
+  static func personPlace(_ name: String) -> Int {
+    let hash = name.utf8.reduce(UInt32(2_166_136_261)) { ($0 ^ UInt32($1)) &* 16_777_619 }
+    return Int(hash >> 4) % people.count
+  }
+
   /// The colours of series, neighbours far apart.
   private static let series = ["34", "33", "32", "35", "36", "31", "94", "92"]
 

@@ -139,6 +139,7 @@ extension Session {
   fileprivate func surroundings(of table: Table) -> Format.Surroundings {
     var surroundings = Format.Surroundings()
     surroundings.tableName = opening(of: table)
+    surroundings.moment = world.now()
     let session = self
     surroundings.tables = { TableName.allCases.map { session.table($0) } }
     let corpus = corpus
