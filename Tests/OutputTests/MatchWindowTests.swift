@@ -11,6 +11,18 @@ private func cut(_ line: String, around match: String, to width: Int) -> String 
   ).text
 }
 
+@Test func `a cut cell says how many matches it has, where it has several`() {
+  let line = "radio here, radio there, and a radio at the very end"
+  let places = [0..<5, 12..<17, 31..<36]
+  func cut(_ width: Int) -> String {
+    CutText(line, to: width, matches: places, ink: Ink(.plain)).text
+  }
+  #expect(cut(24) == "radio here, radio th… ×3")
+  #expect(cut(60) == line)
+  #expect(cut(10) == "radio her…")
+  for width in 1...60 { #expect(displayWidth(of: cut(width)) <= width) }
+}
+
 @Test(arguments: [
   ("the match stands far to the right, and much follows it", "right", "…o the right, and m…", 20),
   ("the match stands near the end", "end", "…nds near the end", 17),

@@ -114,6 +114,28 @@ func `a path that is too long keeps its end`(width: Int, path: String, cell: Str
   #expect(rows.last.map { String($0.dropFirst(4)) } == cell)
 }
 
+@Test func `after an emoji of several parts the cursor is put where the next column begins`() throws
+{
+  let people = Table(
+    name: "t", rowCount: 2,
+    fields: [
+      .init("who", .text(TextColumn(["👍🏽", "Bo"]))), .init("n", .int(PlainColumn([1, 2]))),
+    ])
+  let text = try written { (sink) throws(Diagnostic) in
+    let screen = Screen.terminal(columns: 40, lines: 24, colored: false, rewritable: true)
+    try TableView(.table, limit: nil, screen: screen).write(people, to: sink)
+  }
+  #expect(text == "who  n\n───  ─\n👍🏽 \u{1B}[4G  1\nBo   2\n")
+}
+
+@Test func `in a line a cell nulls are faint and matches painted`() throws {
+  var found = table(["a needle", nil])
+  found.highlight = Table.Highlight(columns: ["text"]) { _ in [2..<8] }
+  let text = try shown(found, as: .line, columns: 40, colored: true)
+  #expect(text.contains(" = a \u{1B}[1;33mneedle\u{1B}[0m\n"))
+  #expect(text.contains(" = \u{1B}[2m·\u{1B}[0m\n"))
+}
+
 @Test func `a match is painted, and a cut cell shows it`() throws {
   var found = table(["the needle stands far to the right of this long line, see: needle"])
   found.highlight = Table.Highlight(columns: ["text"]) { _ in [59..<65] }

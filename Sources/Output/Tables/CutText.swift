@@ -28,15 +28,24 @@ struct CutText {
   ///   - width: the columns it may take; nil for as many as it needs.
   ///   - part: what stays of a line that needs more.
   ///   - dots: what stands for the rest, one column wide.
-  ///   - matches: byte ranges to paint; a cut line shows the part around the first.
+  ///   - matches: byte ranges to paint; a cut line shows the part around the first, and how many there
+  ///     are where there are several.
   ///   - ink: paints them.
   init(
     _ line: String, to width: Int?, keeping part: Part = .start, dots: String = "…",
     matches: [Range<Int>], ink: Ink
   ) {
     var cells = CutText.cells(of: line, matches: matches)
-    if let width {
+    if var width {
       let dots = Cell.dots(dots)
+      let needed = cells.reduce(0) { $0 + $1.width }
+      let count = " ×\(matches.count)"
+      if needed > width, matches.count > 1, width >= CutText.leastCounted {
+        width -= count.count
+        cells = CutText.window(cells, to: width, dots)
+        cells.append(Cell(text: count, width: count.count, isMatch: false))
+        width += count.count
+      }
       cells =
         part == .start
         ? CutText.window(cells, to: width, dots) : CutText.tail(cells, to: width, dots)
@@ -49,6 +58,9 @@ struct CutText {
     }
     self.text = text
   }
+
+  /// The width from which on a cut line has room for how many matches there are.
+  private static let leastCounted = 16
 
   private static func cells(of line: String, matches: [Range<Int>]) -> [Cell] {
     var next = 0

@@ -148,11 +148,20 @@ struct Grid {
   }
 
   private func line(_ cells: [String]) -> String {
-    if isBoxed {
-      let side = glyphs.box.side
-      return "\(side) " + cells.joined(separator: " \(side) ") + " \(side)\n"
+    let side = isBoxed ? " \(glyphs.box.side) " : "  "
+    var text = isBoxed ? "\(glyphs.box.side) " : ""
+    var column = isBoxed ? 2 : 0
+    var isDisputed = false
+    for (index, cell) in cells.enumerated() {
+      text += cell
+      column += shownWidths[index]
+      isDisputed = isDisputed || screen.canRewrite && hasDisputedWidth(cell)
+      let isLast = index == cells.count - 1
+      if isDisputed, !isLast || isBoxed { text += Cursor.column(column) }
+      if !isLast { text += side }
+      column += 2 + (isBoxed ? 1 : 0)
     }
-    let text = cells.joined(separator: "  ")
+    if isBoxed { return text + " \(glyphs.box.side)\n" }
     // Blanks at the end of a line help nobody, and break golden texts.
     return (text.lastIndex { $0 != " " }.map { text[...$0] } ?? "") + "\n"
   }

@@ -88,17 +88,30 @@ public struct TableView: Sendable {
       for row in 0..<part.rowCount {
         var text = start + row == 0 ? "" : "\n"
         for (index, column) in columns.enumerated() {
-          let cell = ShownCell(column[row], hidesSeconds: false, null: Glyphs.of(screen).null)
+          let cell = ShownCell(
+            column[row], hidesSeconds: false, null: Glyphs.of(screen).null)
           let indent = String(repeating: " ", count: width + 3)
-          let lines = cell.text.split(separator: "\n", omittingEmptySubsequences: false)
-            .map { screen.isTerminal ? visible(String($0)) : String($0) }
           let name =
             names[index] + String(repeating: " ", count: width - displayWidth(of: names[index]))
-          let value = lines.joined(separator: "\n" + indent)
+          let value = lines(of: cell, in: table, at: index).joined(separator: "\n" + indent)
           text += ink.paint(name, .faint) + (value.isEmpty ? " =\n" : " = \(value)\n")
         }
         try sink.write(text)
       }
     }
+  }
+
+  /// The lines of a cell in the form of a line a cell: on a terminal painted, and nothing raw in them.
+  private func lines(of cell: ShownCell, in table: Table, at index: Int) -> [String] {
+    guard screen.isTerminal else {
+      return cell.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
+    }
+    let ink = Ink(screen)
+    if cell.isNull { return [ink.paint(cell.text, .faint)] }
+    let isSearched =
+      table.fields[index].type == .text
+      && table.highlight?.columns.contains(table.fields[index].name) ?? false
+    let matches = isSearched ? table.highlight?.matches(cell.text) ?? [] : []
+    return wrapped(cell.text, to: .max, matches: matches, ink: ink)
   }
 }

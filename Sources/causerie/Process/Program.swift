@@ -127,8 +127,11 @@ struct Program {
     }
     let pager = Pager(
       environment.pager, rows: Swift.max(1, Terminal.size(in: environment).height - 1))
+    var screen = console.screen
+    // A pager passes colours on, and shows what moves the cursor as it is.
+    screen.canRewrite = false
     let paged = Console(
-      results: pager.results, screen: console.screen, remarks: pager.remarksSink,
+      results: pager.results, screen: screen, remarks: pager.remarksSink,
       remarkScreen: console.remarkScreen, isQuiet: console.isQuiet)
     let outcome = session.run(statement, named: name, firstLine: firstLine, to: paged)
     do throws(Diagnostic) {
