@@ -47,11 +47,15 @@ import Testing
     let implied = ImpliedVerification(chat: chat)
     var counts: [Problem.Code: Int] = [:]
     for chunk in laid {
-      for code in implied.mismatches(chunk.index, declaring: chunk.fields)
-      where code != chunk.damaged {
+      let codes = implied.mismatches(chunk.index, declaring: chunk.fields)
+      for code in codes where code != chunk.damaged {
         counts[code, default: 0] += 1
       }
-      if implied.isUnknown(chunk.index) || implied.isMonthFirst(chunk.index) {
+      // A header that is true was written by somebody who knew the form of the lines.
+      let isTrue =
+        chunk.damaged == nil
+        && codes.allSatisfy { $0 == .tokensMismatch || $0 == .messagesMismatch }
+      if !isTrue, implied.isUnknown(chunk.index) || implied.isMonthFirst(chunk.index) {
         counts[.headerUnrecognised, default: 0] += 1
       }
     }
