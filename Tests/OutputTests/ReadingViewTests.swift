@@ -64,6 +64,15 @@ private func shown(
   #expect(lines.contains("      #2  chat.txt:3"))
 }
 
+@Test func `a path that is too long for the screen keeps its end`() throws {
+  let narrow = Screen.terminal(columns: 20, lines: 24, colored: false)
+  var far = conversation
+  let place = try #require(far.index(of: "file"))
+  far.fields[place] = .init("file", .text(TextColumn((0..<4).map { _ in "chats/old/chat.txt" })))
+  #expect(try shown(far, narrow, provenance: true).contains("\n      #2  …hat.txt:3\n"))
+  #expect(try shown(far, narrow).contains("\n── 2025-02-17 ──\n"))
+}
+
 @Test func `a person has the same colour everywhere, and matches are painted`() throws {
   var found = conversation
   found.highlight = Table.Highlight(columns: ["body"]) { text in

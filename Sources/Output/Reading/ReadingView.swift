@@ -107,11 +107,19 @@ public struct ReadingView: Sendable {
     guard hasProvenance else { return "" }
     let file = screen.isTerminal ? visible(message.file) : message.file
     let place = message.line.map { "\(file):\($0)" } ?? file
-    return "      " + ink.paint("#\(message.id)  \(place)", .faint) + "\n"
+    guard screen.isTerminal else { return "      #\(message.id)  \(place)\n" }
+    // Of a long path the end tells more than the start.
+    let room = Swift.max(4, screen.columns - ReadingView.indent - message.id.count - 3)
+    let cut = CutText(
+      place, to: room, keeping: .end, dots: Glyphs.of(screen).dots, matches: [], ink: ink)
+    return "      " + ink.paint("#\(message.id)  \(cut.text)", .faint) + "\n"
   }
 
   private func heading(_ moment: Moment) -> String {
     let rule = String(repeating: Glyphs.of(screen).horizontal, count: 2)
-    return ink.paint("\(rule) \(Conversation.heading(moment)) \(rule)", .heading)
+    let words = "\(rule) \(Conversation.heading(moment)) \(rule)"
+    let isShort = screen.isTerminal && displayWidth(of: words) > screen.columns
+    return ink.paint(
+      isShort ? "\(rule) \(Period(.day, holding: moment)) \(rule)" : words, .heading)
   }
 }
