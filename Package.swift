@@ -21,7 +21,11 @@ let package = Package(
       dependencies: ["Database", "Diagnostics", "Model", "Output", "Query", "Reading"]),
     .target(name: "Reading", dependencies: ["CArchive", "CKernels", "Diagnostics", "Model"]),
     .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
-    .target(name: "Output", dependencies: ["CKernels", "Database", "Diagnostics", "Model"]),
+    .target(
+      name: "Output",
+      dependencies: [
+        "CCompression", "CKernels", "CXLSXWriter", "Database", "Diagnostics", "Model",
+      ]),
     .target(name: "Database", dependencies: ["CSQLite", "Diagnostics", "Model"]),
     .target(name: "Model", dependencies: ["CKernels"]),
     .target(name: "Diagnostics"),
@@ -32,7 +36,9 @@ let package = Package(
     // System libraries, each with its own target and one module that imports it.
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CArchive"),
+    .target(name: "CCompression"),
     .target(name: "CSQLite"),
+    .target(name: "CXLSXWriter"),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

@@ -93,7 +93,7 @@ func `a table in each format`(name: String, expected: String) throws {
 @Test func `every format has its golden table and a name and endings of its own`() {
   #expect(
     Format.all.map(\.name) == [
-      "csv", "tsv", "json", "jsonl", "md", "html", "txt", "sqlite", "chunks",
+      "csv", "tsv", "json", "jsonl", "md", "html", "txt", "xlsx", "sqlite", "documents", "chunks",
     ])
   let endings = Format.all.flatMap(\.endings)
   #expect(Set(endings).count == endings.count)

@@ -81,7 +81,10 @@ public struct TargetFile: Sendable {
       try file.fill(body)
     case .absent, .present:
       try writeBeside { (file, _) throws(Diagnostic) in
-        if appends { try file.copy(from: location, endingLine: true) }
+        if appends {
+          let isText = Compression.chosen(byPath: path) == nil
+          try file.copy(from: location, endingLine: isText)
+        }
         try file.fill(body, flushing: true)
       }
     }

@@ -24,6 +24,9 @@ struct FileWriter {
     self.progress = progress
   }
 
+  /// The folder that it stands in.
+  var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
+
   /// Tells how many rows are written.
   func note(rows: Int) {
     progress?(rows, fileSize(at: path) ?? 0)

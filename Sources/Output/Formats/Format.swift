@@ -76,6 +76,16 @@ public struct Format: Sendable {
     public var maxTokens: Int?
     /// The lines that a chunk repeats of the one before; nil for the chunker's 5.
     public var overlap: Int?
+    /// What a document is made of; nil for a chunk of chunks and a message of messages.
+    public var per: DocumentUnit?
+    /// The messages of a document; nil where something else says how many.
+    public var window: Int?
+    /// What is written of each row in a line of its own; nil for the whole table.
+    public var each: String?
+    /// The same, ready to be filled.
+    public var line: LineTemplate?
+    /// Whether messages are written as a conversation, and not as a table; nil for the format's own way.
+    public var isConversation: Bool?
 
     /// What the session knows.
     public var surroundings = Surroundings()
@@ -84,12 +94,30 @@ public struct Format: Sendable {
     public init() {}
   }
 
+  /// A line with values of a row in it.
+  public struct LineTemplate: Sendable {
+    /// The line of a row of columns of the table; each value goes through `escape` before.
+    public let fill:
+      @Sendable (_ columns: [Column], _ row: Int, _ escape: (String) -> String) -> String
+
+    /// A template that is filled by a closure.
+    public init(
+      fill:
+        @escaping @Sendable (_ columns: [Column], _ row: Int, _ escape: (String) -> String) ->
+        String
+    ) {
+      self.fill = fill
+    }
+  }
+
   /// What the session knows of a table beyond its rows.
   public struct Surroundings: Sendable {
     /// What the table is called where it stands among others.
     public var tableName = "answer"
     /// Every table of the session, made when it is asked for.
     public var tables: @Sendable () -> [Table] = { [] }
+    /// The table with every column that its rows have in the session; nil where they are new ones.
+    public var whole: @Sendable (Table) -> Table? = { _ in nil }
     /// Messages as their files have them; nil where nobody knows.
     public var sources: (@Sendable (Rows) -> MessageSources)?
     /// What the transcripts of messages are called.
@@ -119,7 +147,7 @@ public struct Format: Sendable {
 
   /// Every format, in the order help shows them.
   public static let all: [Format] = [
-    .csv, .tsv, .json, .jsonl, .markdown, .html, .transcript, .sqlite, .chunks,
+    .csv, .tsv, .json, .jsonl, .markdown, .html, .transcript, .xlsx, .sqlite, .documents, .chunks,
   ]
 
   /// The format of a name, nil where there is none.
@@ -130,6 +158,10 @@ public struct Format: Sendable {
   /// The format that a file's ending chooses, nil where none does.
   public static func chosen(byPath path: String) -> Format? {
     guard let dot = path.lastIndex(of: "."), dot > path.startIndex else { return nil }
+    if let compression = Compression.chosen(byPath: path) {
+      let inner = chosen(byPath: String(path.dropLast(compression.ending.count)))
+      return inner.flatMap { $0.isStream ? $0 : nil }
+    }
     let ending = path[path.index(after: dot)...].lowercased()
     return all.first { $0.endings.contains(ending) }
   }
@@ -180,8 +212,15 @@ public struct Format: Sendable {
           try sink.write(part)
           bytes += part.count
         }
-        notes = try write(table, options: options, to: counting, interrupt: interrupt) { rows in
-          progress?(rows, bytes)
+        func write(_ sink: Sink) throws(Diagnostic) {
+          notes = try self.write(table, options: options, to: sink, interrupt: interrupt) { rows in
+            progress?(rows, bytes)
+          }
+        }
+        if let compression = Compression.chosen(byPath: target.path) {
+          try compression.compress(to: counting, write)
+        } else {
+          try write(counting)
         }
       }
       var written = Written()

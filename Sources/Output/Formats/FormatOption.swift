@@ -51,7 +51,9 @@ extension Format {
 extension Format.Option {
   /// Every one of them, in the order help shows them.
   public static let all: [Format.Option] = [
-    .append, .bom, .sep, .spreadsheet, .table, .allTables, .fullText, .maxTokens, .overlap,
+    .append, .bom, .sep, .spreadsheet, .table, .allTables, .fullText, .maxTokens, .overlap, .per,
+    .window, .each,
+    .view,
   ]
 
   static let append = Format.Option("--append", "add to an existing file") {
@@ -107,5 +109,37 @@ extension Format.Option {
     options.overlap = Int(value)
     return (options.overlap ?? -1) >= 0
       ? nil : "--overlap takes a whole number from 0, not “\(value)”"
+  }
+}
+
+extension Format.Option {
+  static let per = Format.Option(
+    "--per", value: "UNIT", "a document a chunk, message, conversation or day"
+  ) { value, options in
+    options.per = Format.DocumentUnit(rawValue: value)
+    let units = Format.DocumentUnit.allCases.map(\.rawValue).joined(separator: ", ")
+    return options.per == nil ? "--per takes one of \(units), not “\(value)”" : nil
+  }
+
+  static let window = Format.Option("--window", value: "N", "a document of N messages each") {
+    value, options in
+    options.window = Int(value)
+    return (options.window ?? 0) > 0
+      ? nil : "--window takes a whole number from 1, not “\(value)”"
+  }
+
+  static let each = Format.Option(
+    "--each", value: "TEMPLATE", "a line a row, as \"- {date:dd/MM} {sender}\""
+  ) { value, options in
+    options.each = value
+    return nil
+  }
+
+  static let view = Format.Option(
+    "--view", value: "VIEW", "table, or reading for messages as a conversation"
+  ) { value, options in
+    options.isConversation = value == "reading"
+    return ["table", "reading"].contains(value)
+      ? nil : "--view takes table or reading, not “\(value)”"
   }
 }

@@ -88,6 +88,24 @@ struct FormatWriter {
     }
   }
 
+  /// Throws where the user has asked to stop.
+  func checkInterrupt() throws(Diagnostic) {
+    try interrupt.check()
+  }
+
+  /// Tells how many rows are written.
+  func note(rows: Int) {
+    progress?(rows)
+  }
+
+  /// Lets somebody else write, behind what is in the buffer.
+  mutating func write(
+    _ body: (Sink, Interrupt) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try flush()
+    try body(sink, interrupt)
+  }
+
   /// Hands what is in the buffer to the sink.
   mutating func flush() throws(Diagnostic) {
     guard !buffer.isEmpty else { return }

@@ -5,9 +5,11 @@ extension Format {
   /// A page that works offline: the conversation for messages, a table that can be sorted for others.
   static let html = Format(
     name: "html", summary: "a page to search, sort and print: messages as a conversation",
-    endings: ["html", "htm"], options: []
+    endings: ["html", "htm"], options: [.view]
   ) { (table, options, writer) throws(Diagnostic) in
-    let isConversation = ReadingView.fits(table)
+    let isConversation = options.isConversation ?? ReadingView.fits(table)
+    let table =
+      options.isConversation == true ? try options.surroundings.conversation(table) : table
     writer.append(HTMLPage.head(table, options.surroundings, isConversation: isConversation))
     if isConversation {
       try writeConversation(table, &writer)

@@ -73,9 +73,28 @@ extension CellStyle {
   }
 }
 
+/// A value as JSON has it: null, a number, a string or an array of strings.
+func appendJSON(_ value: Value, to bytes: inout [UInt8]) {
+  switch value {
+  case .null: bytes.append(contentsOf: "null".utf8)
+  case .int, .duration, .bool: bytes.append(contentsOf: cellText(value).utf8)
+  case .float(let number):
+    bytes.append(contentsOf: (number.isFinite ? floatText(number) : "null").utf8)
+  case .list(let items):
+    bytes.append(UInt8(ascii: "["))
+    for (place, item) in items.enumerated() {
+      if place > 0 { bytes.append(contentsOf: ", ".utf8) }
+      appendJSON(text: Array(item.utf8).span, to: &bytes)
+    }
+    bytes.append(UInt8(ascii: "]"))
+  case .text, .datetime, .period:
+    appendJSON(text: Array(cellText(value).utf8).span, to: &bytes)
+  }
+}
+
 /// A JSON string: quotes, backslashes and every control character escaped (RFC 8259), and the C1
 /// controls and line separators too, which terminals and JavaScript take for commands.
-private func appendJSON(text: Span<UInt8>, to bytes: inout [UInt8]) {
+func appendJSON(text: Span<UInt8>, to bytes: inout [UInt8]) {
   bytes.append(UInt8(ascii: "\""))
   var plain = 0
   var start = 0

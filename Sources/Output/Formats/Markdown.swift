@@ -5,8 +5,12 @@ extension Format {
   /// A table of GitHub's Markdown.
   static let markdown = Format(
     name: "md", summary: "a Markdown table; line breaks as <br>", endings: ["md", "markdown"],
-    options: []
-  ) { (table, _, writer) throws(Diagnostic) in
+    options: [.each, .view]
+  ) { (table, options, writer) throws(Diagnostic) in
+    if let line = options.line {
+      return try writer.eachLine(of: table, line, escaping: markdownText)
+    }
+    if options.isConversation == true { return try writeQuotations(table, options, &writer) }
     let names = table.fields.map { markdownText($0.name) }
     writer.append("| " + names.joined(separator: " | ") + " |\n")
     let rules = table.fields.map { isRightAligned($0.type) ? "---:" : "---" }
@@ -15,6 +19,45 @@ extension Format {
       let cells = row.columns.map { markdownText(cellText($0[row.place])) }
       bytes.append(contentsOf: "| \(cells.joined(separator: " | ")) |\n".utf8)
     }
+  }
+}
+
+/// Messages as quotations under days.
+private func writeQuotations(
+  _ table: Table, _ options: Format.Options, _ writer: inout FormatWriter
+) throws(Diagnostic) {
+  let messages = try options.surroundings.conversation(table)
+  let places = ["date", "sender", "text"].compactMap { messages.index(of: $0) }
+  guard places.count == 3 else { return }
+  let breaks = Set(messages.breaks)
+  var day: Period?
+  for rows in (0..<messages.rowCount).pieces(of: 1_024) {
+    try writer.checkInterrupt()
+    let columns = places.map { messages.column(at: $0, rows: .range(rows)) }
+    try writer.checkInterrupt()
+    for row in 0..<rows.count {
+      if breaks.contains(rows.lowerBound + row) { writer.append("⋯\n\n") }
+      var time = "…"
+      if case .datetime(let moment) = columns[0][row] {
+        time = String(moment.description.dropFirst(11).prefix(5))
+        if Period(.day, holding: moment) != day {
+          day = Period(.day, holding: moment)
+          writer.append("## \(Conversation.heading(moment))\n\n")
+        }
+      }
+      let name = columns[1][row] == .null ? "" : " **\(markdownText(cellText(columns[1][row])))**"
+      writer.append("\(time)\(name)\n\n")
+      let lines = cellText(columns[2][row]).split(
+        separator: "\n", omittingEmptySubsequences: false)
+      for (place, line) in lines.enumerated() {
+        // Two blanks at its end keep a line from running into the next.
+        let end = place < lines.count - 1 && !line.isEmpty ? "  \n" : "\n"
+        writer.append("> \(markdownText(String(line)))\(end)")
+      }
+      writer.append("\n")
+    }
+    try writer.flush()
+    writer.note(rows: rows.upperBound)
   }
 }
 

@@ -6,8 +6,20 @@ extension Format {
   /// The messages as WhatsApp for iOS exports them.
   static let transcript = Format(
     name: "txt", summary: "messages in WhatsApp's own form (iOS, with seconds); loads again",
-    endings: ["txt"], options: []
-  ) { (table, _, writer) throws(Diagnostic) in
+    endings: ["txt"], options: [.each, .view]
+  ) { (table, options, writer) throws(Diagnostic) in
+    if let line = options.line {
+      // A line a row: what would end it is a blank.
+      return try writer.eachLine(of: table, line) { text in
+        text.split(whereSeparator: \.isNewline).joined(separator: " ")
+      }
+    }
+    if options.isConversation == true {
+      let messages = try options.surroundings.conversation(table)
+      return try writer.write { (sink, interrupt) throws(Diagnostic) in
+        try ReadingView(screen: .plain).write(messages, to: sink, interrupt: interrupt)
+      }
+    }
     try writeTranscript(table, &writer)
   }
 }
@@ -32,7 +44,8 @@ private func writeTranscript(
     }
     bytes.append(contentsOf: transcriptStamp(moment).utf8)
     if row.columns[sender].isNull(row.place) {
-      bytes.append(contentsOf: "\u{200E}".utf8)
+      // A notice of iOS has its mark already.
+      if !row.columns[text].hasMark(row.place) { bytes.append(contentsOf: "\u{200E}".utf8) }
     } else {
       row.columns[sender].appendCell(row.place, to: &bytes)
       bytes.append(contentsOf: ": ".utf8)
@@ -57,4 +70,14 @@ func transcriptStamp(_ moment: Moment) -> String {
 
 private func twoDigits(_ number: Int) -> String {
   number < 10 ? "0\(number)" : String(number)
+}
+
+extension Column {
+  /// Whether the text of a row begins with U+200E.
+  fileprivate func hasMark(_ row: Int) -> Bool {
+    guard case .text(let texts) = self else { return false }
+    return texts.withBytes(of: row) { text in
+      text.count >= 3 && text[0] == 0xE2 && text[1] == 0x80 && text[2] == 0x8E
+    }
+  }
 }

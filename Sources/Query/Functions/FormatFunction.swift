@@ -78,12 +78,15 @@ struct Template: Sendable {
     parts.append(.text(plain))
   }
 
-  /// The text with each slot filled; null leaves nothing.
-  func filled(_ value: (Int) -> Value) -> String {
+  /// The text with each slot filled, its value escaped; null leaves nothing.
+  func filled(
+    escaping escape: (String) -> String = { $0 }, _ value: (Int) -> Value
+  ) -> String {
     parts.map { part in
       switch part {
       case .text(let text): return text
-      case .slot(let index): return Template.shown(value(index), slots[index].pattern)
+      case .slot(let index):
+        return escape(Template.shown(value(index), slots[index].pattern))
       }
     }.joined()
   }

@@ -30,6 +30,18 @@ extension Session {
   }
 }
 
+extension Session {
+  /// The rows of the session's table that those of a table stand for, with every column; nil where they
+  /// are new ones.
+  func whole(_ table: Table) -> Table? {
+    guard let origin = table.origin else { return nil }
+    if origin.table == .messages { return messages(of: table) }
+    var whole = self.table(origin.table).selecting(origin.rows)
+    whole.name = table.name
+    return whole
+  }
+}
+
 extension Table {
   /// The cell of a row in the column with a name; null where there is no such column.
   func value(_ name: String, _ row: Int) -> Value {

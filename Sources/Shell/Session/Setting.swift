@@ -113,7 +113,8 @@ struct Setting: Sendable {
   /// The forms that a table may be printed in: for a screen, and as exports are written.
   static let outputForms =
     TableView.Form.allCases.map(\.rawValue)
-    + Format.all.filter { $0.isStream && !["html", "txt"].contains($0.name) }.map(\.name)
+    + Format.all.filter { $0.isStream && !["html", "txt", "documents"].contains($0.name) }
+    .map(\.name)
 
   private static func flag(_ text: String) -> Bool? {
     switch text {

@@ -32,12 +32,17 @@ extension Verb {
     let format = try chosenFormat(arguments, target)
     let options = try formatOptions(arguments, format)
     let replaces = arguments.has("--force")
+    let each = arguments.value("--each")
+    if let each, let input = preparation.input, !input.isOpen {
+      _ = try lineTemplate(each, over: input)
+    }
     return Step(
       schema: preparation.input, words: "write \(target.text) as \(format.name)", .ends
     ) { (table, session, console) throws(Diagnostic) in
       guard let table else { return nil }
       var options = options
       options.surroundings = session.surroundings(of: table)
+      if let each { options.line = try lineTemplate(each, over: Schema(of: table)) }
       if target.text == "-", target.pieces == [.bare("-")] {
         let notes = try format.write(
           table, options: options, to: console.results, interrupt: session.world.interrupt)
@@ -77,6 +82,13 @@ extension Verb {
     for note in written.notes { console.say(note) }
     let rows = table.rowCount == 1 ? "1 row" : "\(grouped(table.rowCount)) rows"
     console.tell("wrote \(file.path): \(written.contents ?? "\(rows) of: \(table.name)")")
+  }
+
+  private static func lineTemplate(
+    _ word: Word, over schema: Query.Schema
+  ) throws(Diagnostic) -> Format.LineTemplate {
+    let template = try RowTemplate(word.text, over: schema, at: word.span)
+    return Format.LineTemplate { template.filled($0, row: $1, escaping: $2) }
   }
 
   private static func chosenFormat(
@@ -141,6 +153,7 @@ extension Session {
     surroundings.tableName = opening(of: table)
     surroundings.moment = world.now()
     let session = self
+    surroundings.whole = { session.whole($0) }
     surroundings.tables = { TableName.allCases.map { session.table($0) } }
     let corpus = corpus
     surroundings.sources = { corpus.sources(of: $0) }

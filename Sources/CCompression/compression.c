@@ -1,0 +1,106 @@
+#include "CCompression.h"
+
+#include <archive.h>
+#include <archive_entry.h>
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+
+#define LIBRARY_FUNCTIONS(USE) \
+  USE(archive_write_new) \
+  USE(archive_write_free) \
+  USE(archive_write_fail) \
+  USE(archive_write_set_format_raw) \
+  USE(archive_write_add_filter_gzip) \
+  USE(archive_write_add_filter_zstd) \
+  USE(archive_write_set_filter_option) \
+  USE(archive_write_set_bytes_in_last_block) \
+  USE(archive_write_open) \
+  USE(archive_write_header) \
+  USE(archive_write_data) \
+  USE(archive_write_close) \
+  USE(archive_entry_new) \
+  USE(archive_entry_free) \
+  USE(archive_entry_set_filetype)
+
+static struct library {
+#define LIBRARY_POINTER(name) __typeof__(name) *name;
+  LIBRARY_FUNCTIONS(LIBRARY_POINTER)
+#undef LIBRARY_POINTER
+} found;
+static bool is_complete;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void find(void) {
+  // The number is that of the interface which <archive.h> of libarchive 3 describes.
+  void *library = dlopen("libarchive.so.13", RTLD_NOW | RTLD_LOCAL);
+  if (!library) return;
+#define LIBRARY_FIND(name) \
+  if (!(found.name = (__typeof__(found.name))dlsym(library, #name))) return;
+  LIBRARY_FUNCTIONS(LIBRARY_FIND)
+#undef LIBRARY_FIND
+  is_complete = true;
+}
+
+struct compression {
+  struct archive *archive;
+  compression_sink sink;
+  void *context;
+};
+
+static la_ssize_t take(struct archive *archive, void *context, const void *bytes, size_t size) {
+  struct compression *compression = context;
+  (void)archive;
+  return compression->sink(compression->context, bytes, size) ? (la_ssize_t)size : -1;
+}
+
+static bool open_stream(struct compression *compression, enum compression_kind kind) {
+  struct archive *archive = compression->archive;
+  int filter = kind == COMPRESSION_GZIP ? found.archive_write_add_filter_gzip(archive)
+                                        : found.archive_write_add_filter_zstd(archive);
+  // A warning says that another program would be run for it.
+  if (filter != ARCHIVE_OK || found.archive_write_set_format_raw(archive) != ARCHIVE_OK)
+    return false;
+  // The same rows give the same file.
+  if (kind == COMPRESSION_GZIP)
+    found.archive_write_set_filter_option(archive, "gzip", "timestamp", NULL);
+  // No zeros behind the stream.
+  found.archive_write_set_bytes_in_last_block(archive, 1);
+  if (found.archive_write_open(archive, compression, NULL, take, NULL) != ARCHIVE_OK) return false;
+  struct archive_entry *entry = found.archive_entry_new();
+  if (!entry) return false;
+  found.archive_entry_set_filetype(entry, AE_IFREG);
+  int header = found.archive_write_header(archive, entry);
+  found.archive_entry_free(entry);
+  return header == ARCHIVE_OK;
+}
+
+struct compression *compression_begin(
+    enum compression_kind kind, compression_sink sink, void *context) {
+  pthread_once(&once, find);
+  if (!is_complete) return NULL;
+  struct compression *compression = malloc(sizeof *compression);
+  if (!compression) return NULL;
+  *compression = (struct compression){found.archive_write_new(), sink, context};
+  if (compression->archive && open_stream(compression, kind)) return compression;
+  compression_free(compression);
+  return NULL;
+}
+
+bool compression_add(struct compression *compression, const void *bytes, size_t size) {
+  return size == 0
+      || found.archive_write_data(compression->archive, bytes, size) == (la_ssize_t)size;
+}
+
+bool compression_end(struct compression *compression) {
+  return found.archive_write_close(compression->archive) == ARCHIVE_OK;
+}
+
+void compression_free(struct compression *compression) {
+  if (compression->archive) {
+    // Freeing would end the stream otherwise.
+    found.archive_write_fail(compression->archive);
+    found.archive_write_free(compression->archive);
+  }
+  free(compression);
+}

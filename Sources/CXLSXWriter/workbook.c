@@ -1,0 +1,107 @@
+#include "CXLSXWriter.h"
+
+#include <dlfcn.h>
+#include <pthread.h>
+#include <stdlib.h>
+#include <xlsxwriter.h>
+
+#define LIBRARY_FUNCTIONS(USE) \
+  USE(workbook_new_opt) \
+  USE(workbook_add_worksheet) \
+  USE(workbook_add_format) \
+  USE(workbook_close) \
+  USE(lxw_workbook_free) \
+  USE(format_set_bold) \
+  USE(format_set_num_format) \
+  USE(worksheet_freeze_panes) \
+  USE(worksheet_set_column) \
+  USE(worksheet_write_string) \
+  USE(worksheet_write_number) \
+  USE(worksheet_write_boolean) \
+  USE(lxw_strerror)
+
+static struct library {
+#define LIBRARY_POINTER(name) __typeof__(name) *name;
+  LIBRARY_FUNCTIONS(LIBRARY_POINTER)
+#undef LIBRARY_POINTER
+} found;
+static bool is_complete;
+static pthread_once_t once = PTHREAD_ONCE_INIT;
+
+static void find(void) {
+  // The number is that of the interface which <xlsxwriter.h> describes.
+  void *library = dlopen("libxlsxwriter.so." LXW_SOVERSION, RTLD_NOW | RTLD_LOCAL);
+  if (!library) return;
+#define LIBRARY_FIND(name) \
+  if (!(found.name = (__typeof__(found.name))dlsym(library, #name))) return;
+  LIBRARY_FUNCTIONS(LIBRARY_FIND)
+#undef LIBRARY_FIND
+  is_complete = true;
+}
+
+bool sheet_is_available(void) {
+  pthread_once(&once, find);
+  return is_complete;
+}
+
+struct sheet {
+  lxw_workbook *workbook;
+  lxw_worksheet *worksheet;
+  lxw_format *looks[3];
+};
+
+struct sheet *sheet_open(const char *path, const char *name, const char *folder) {
+  if (!sheet_is_available()) return NULL;
+  struct sheet *sheet = calloc(1, sizeof *sheet);
+  if (!sheet) return NULL;
+  lxw_workbook_options options = {
+      .constant_memory = LXW_TRUE, .tmpdir = (char *)folder, .use_zip64 = LXW_TRUE};
+  sheet->workbook = found.workbook_new_opt(path, &options);
+  if (sheet->workbook) sheet->worksheet = found.workbook_add_worksheet(sheet->workbook, name);
+  if (!sheet->worksheet) {
+    sheet_free(sheet);
+    return NULL;
+  }
+  lxw_format *header = found.workbook_add_format(sheet->workbook);
+  lxw_format *date = found.workbook_add_format(sheet->workbook);
+  found.format_set_bold(header);
+  found.format_set_num_format(date, "yyyy-mm-dd hh:mm:ss");
+  sheet->looks[SHEET_LOOK_HEADER] = header;
+  sheet->looks[SHEET_LOOK_DATE] = date;
+  found.worksheet_freeze_panes(sheet->worksheet, 1, 0);
+  return sheet;
+}
+
+void sheet_set_width(struct sheet *sheet, int column, double width) {
+  found.worksheet_set_column(
+      sheet->worksheet, (lxw_col_t)column, (lxw_col_t)column, width, NULL);
+}
+
+bool sheet_write_text(
+    struct sheet *sheet, uint32_t row, int column, const char *text, enum sheet_look look) {
+  return found.worksheet_write_string(
+             sheet->worksheet, row, (lxw_col_t)column, text, sheet->looks[look]) == LXW_NO_ERROR;
+}
+
+bool sheet_write_number(
+    struct sheet *sheet, uint32_t row, int column, double number, enum sheet_look look) {
+  return found.worksheet_write_number(
+             sheet->worksheet, row, (lxw_col_t)column, number, sheet->looks[look])
+      == LXW_NO_ERROR;
+}
+
+bool sheet_write_truth(struct sheet *sheet, uint32_t row, int column, bool truth) {
+  return found.worksheet_write_boolean(sheet->worksheet, row, (lxw_col_t)column, truth, NULL)
+      == LXW_NO_ERROR;
+}
+
+const char *sheet_close(struct sheet *sheet) {
+  lxw_error error = found.workbook_close(sheet->workbook);
+  free(sheet);
+  return error == LXW_NO_ERROR ? NULL : found.lxw_strerror(error);
+}
+
+void sheet_free(struct sheet *sheet) {
+  if (sheet->workbook) found.lxw_workbook_free(sheet->workbook);
+  free(sheet);
+}

@@ -1,0 +1,187 @@
+import CXLSXWriter
+import Diagnostics
+import Model
+
+extension Format {
+  /// A workbook of spreadsheets.
+  static let xlsx = Format(
+    name: "xlsx", summary: "a spreadsheet: dates, numbers and text typed, no formulas",
+    endings: ["xlsx"], options: [.table],
+    writing: .file { (table, options, writer) throws(Diagnostic) in
+      try writeWorkbook(table, options, &writer)
+    })
+}
+
+/// What a sheet may hold (Excel's specifications and limits).
+private enum SheetLimits {
+  static let rows = 1_048_576
+  static let columns = 16_384
+  /// UTF-16 units of a cell.
+  static let text = 32_767
+  /// Characters of a sheet's name.
+  static let name = 31
+}
+
+private func writeWorkbook(
+  _ table: Table, _ options: Format.Options, _ writer: inout FileWriter
+) throws(Diagnostic) {
+  guard table.rowCount < SheetLimits.rows, table.fields.count <= SheetLimits.columns else {
+    throw Diagnostic(
+      "a sheet of xlsx has \(grouped(SheetLimits.rows)) rows, one of them for the names, and "
+        + "\(grouped(SheetLimits.columns)) columns; “\(table.name)” has "
+        + "\(grouped(table.rowCount)) and \(grouped(table.fields.count))",
+      help: "csv has no such limit")
+  }
+  let name = sheetName(options.tableName ?? options.surroundings.tableName)
+  let sheet = try Sheet(path: writer.path, named: name, folder: writer.folder)
+  for (place, field) in table.fields.enumerated() {
+    sheet.setWidth(place, width(of: field))
+    sheet.write(field.name, 0, place, .header)
+  }
+  for rows in (0..<table.rowCount).pieces(of: 2_048) {
+    try writer.interrupt.check()
+    let part = table.selecting(.range(rows))
+    let columns = part.fields.indices.map { part.column(at: $0) }
+    try writer.interrupt.check()
+    for row in 0..<rows.count {
+      for place in columns.indices {
+        sheet.write(columns[place][row], rows.lowerBound + row + 1, place, of: table.fields[place])
+      }
+    }
+    writer.note(rows: rows.upperBound)
+  }
+  writer.written.notes += sheet.notes
+  do throws(Diagnostic) {
+    try sheet.close()
+  } catch {
+    throw Diagnostic("cannot write “\(writer.target.path)”: \(error.message)")
+  }
+}
+
+private func width(of field: Table.Field) -> Double {
+  switch field.type {
+  case .datetime: 19
+  case .text: field.name == "text" || field.name == "body" ? 60 : 20
+  case .list: 24
+  default: 12
+  }
+}
+
+/// A name that a sheet may have: without the marks of references, and of no more characters than fit.
+private func sheetName(_ name: String) -> String {
+  let plain = name.map { "[]:*?/\\'\0".contains($0) ? "_" : $0 }
+  let cut = String(plain.prefix(SheetLimits.name))
+  return cut.utf16.count <= SheetLimits.name && !cut.isEmpty ? cut : "answer"
+}
+
+/// A sheet that is being written, row by row; owns what the library allocates for it.
+@safe
+private final class Sheet {
+  private var handle: OpaquePointer?
+  // The library keeps pointers to these texts.
+  private let texts: [ContiguousArray<CChar>]
+  private var cut: (count: Int, first: String)?
+  private var nulCount = 0
+
+  init(path: String, named name: String, folder: String) throws(Diagnostic) {
+    guard sheet_is_available() else {
+      throw Diagnostic(
+        "the library that writes xlsx is not there", help: "install libxlsxwriter4; or write csv")
+    }
+    texts = [path, name, folder].map { $0.utf8CString }
+    let opened = unsafe texts[0].withUnsafeBufferPointer { path in
+      unsafe texts[1].withUnsafeBufferPointer { name in
+        unsafe texts[2].withUnsafeBufferPointer { folder in
+          unsafe sheet_open(path.baseAddress, name.baseAddress, folder.baseAddress)
+        }
+      }
+    }
+    guard let opened = unsafe opened else { throw Diagnostic("a workbook cannot be begun") }
+    unsafe handle = opened
+  }
+
+  func setWidth(_ column: Int, _ width: Double) {
+    unsafe sheet_set_width(handle, Int32(column), width)
+  }
+
+  /// What could not be written as it is.
+  var notes: [Diagnostic] {
+    var notes: [Diagnostic] = []
+    if let cut {
+      notes.append(
+        .warning(
+          "\(cut.count == 1 ? "1 cell is" : "\(grouped(cut.count)) cells are") cut: xlsx takes "
+            + "\(grouped(SheetLimits.text)) characters, and \(cut.first) has more",
+          help: "csv, jsonl and sqlite hold them whole"))
+    }
+    if nulCount > 0 {
+      notes.append(
+        .note("\(grouped(nulCount)) NUL characters became U+FFFD: xlsx has no place for them"))
+    }
+    return notes
+  }
+
+  func write(_ value: Value, _ row: Int, _ column: Int, of field: Table.Field) {
+    switch value {
+    case .null: break
+    case .int(let number), .duration(let number):
+      // A number of xlsx is a double.
+      if Int64(exactly: Double(number)) == number {
+        unsafe sheet_write_number(
+          handle, UInt32(row), Int32(column), Double(number), SHEET_LOOK_PLAIN)
+      } else {
+        write(String(number), row, column, .plain)
+      }
+    case .float(let number) where number.isFinite:
+      unsafe sheet_write_number(handle, UInt32(row), Int32(column), number, SHEET_LOOK_PLAIN)
+    case .bool(let flag):
+      unsafe sheet_write_truth(handle, UInt32(row), Int32(column), flag)
+    case .datetime(let moment) where moment.seconds >= Sheet.firstSecond:
+      // Days since 1899-12-30.
+      let serial = Double(moment.seconds) / Double(Moment.day) + 25_569
+      unsafe sheet_write_number(handle, UInt32(row), Int32(column), serial, SHEET_LOOK_DATE)
+    default:
+      let text = cellText(value)
+      if !text.isEmpty { write(text, row, column, .plain, field.name) }
+    }
+  }
+
+  /// 1 March 1900: before, spreadsheets count a day that there never was.
+  private static let firstSecond: Int64 = -2_203_891_200
+
+  enum Look {
+    case plain
+    case header
+  }
+
+  func write(
+    _ text: String, _ row: Int, _ column: Int, _ look: Look, _ field: String = ""
+  ) {
+    var text = text
+    if text.utf16.count > SheetLimits.text {
+      cut = ((cut?.count ?? 0) + 1, cut?.first ?? "“\(field)” in row \(row)")
+      text = String(decoding: text.utf16.prefix(SheetLimits.text), as: UTF16.self)
+    }
+    if text.utf8.contains(0) {
+      nulCount += text.utf8.count { $0 == 0 }
+      text = String(decoding: text.utf16.map { $0 == 0 ? 0xFFFD : $0 }, as: UTF16.self)
+    }
+    unsafe text.withCString { bytes in
+      _ = unsafe sheet_write_text(
+        handle, UInt32(row), Int32(column), bytes,
+        look == .header ? SHEET_LOOK_HEADER : SHEET_LOOK_PLAIN)
+    }
+  }
+
+  deinit {
+    if let handle = unsafe handle { unsafe sheet_free(handle) }
+  }
+
+  /// Writes the file.
+  func close() throws(Diagnostic) {
+    defer { unsafe handle = nil }
+    if let fault = unsafe sheet_close(handle) {
+      throw Diagnostic(unsafe String(cString: fault))
+    }
+  }
+}

@@ -1,0 +1,197 @@
+import Diagnostics
+import Foundation
+import Testing
+
+@testable import Shell
+
+/// What `export` makes of messages beside tables: lines, conversations, documents, compressed files,
+/// spreadsheets.
+@Suite struct `a form of export` {
+  private func folder() throws -> ChatFolder {
+    let folder = try ChatFolder([
+      "chat.txt": """
+      14/02/2025, 23:50 - Ana: *deux* mots
+      et une suite https://a.example/x_y
+      14/02/2025, 23:55 - Bo: <b>
+      15/02/2025, 08:00 - Ana a ajouté Zoé
+      15/02/2025, 08:01 - Zoé: le podcast
+
+      """
+    ])
+    _ = folder.answer("load chat.txt")
+    return folder
+  }
+
+  /// The lines of a JSON Lines file as objects.
+  private func objects(_ name: String, _ folder: ChatFolder) throws -> [[String: Any]] {
+    try #require(folder.text(of: name)).split(separator: "\n").map { line in
+      try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+    }
+  }
+
+  private func ids(_ name: String, _ folder: ChatFolder) throws -> [String] {
+    try objects(name, folder).map { try #require($0["id"] as? String) }
+  }
+
+  @Test func `is a line a row, with values as the format must have them`() throws {
+    let folder = try folder()
+    let line =
+      "messages | where sender is not null | export - --each \"- {date:dd/MM HH:mm} {sender}: {text}\""
+    #expect(
+      folder.answer("\(line) --format txt") == [
+        "- 14/02 23:50 Ana: *deux* mots et une suite https://a.example/x_y",
+        "- 14/02 23:55 Bo: <b>",
+        "- 15/02 08:01 Zoé: le podcast",
+      ])
+    #expect(
+      folder.answer("\(line) --format md") == [
+        #"- 14/02 23:50 Ana: \*deux\* mots<br>et une suite https://a.example/x_y"#,
+        "- 14/02 23:55 Bo: &lt;b&gt;", "- 15/02 08:01 Zoé: le podcast",
+      ])
+  }
+
+  @Test(arguments: [
+    ("export - --format md --each \"{sendr}\"", "messages has no column “sendr”"),
+    ("export - --format md --each \"{sender:dd}\"", "only a date has a form; “sender” is text"),
+    ("export - --format md --each \"{sender\"", "a “{” is not closed"),
+    ("export - --format csv --each x", "csv has no use for --each"),
+    ("export - --format md --view page", "--view takes table or reading, not “page”"),
+    (
+      "count | export - --format md --view reading",
+      "a conversation is made of messages, and the rows of “messages | count” are none"
+    ),
+    (
+      "count | export - --format documents",
+      "documents are made of messages or chunks, and the rows of “messages | count” are neither"
+    ),
+    (
+      "export - --format documents --per week",
+      "--per takes one of chunk, message, conversation, day, not “week”"
+    ),
+    ("export - --format documents --per chunk", "a document a chunk is made of chunks"),
+    ("export - --format documents --window 0", "--window takes a whole number from 1, not “0”"),
+    ("export a.sqlite.gz", "no format has the ending .gz"),
+    ("export a.gz", "no format has the ending .gz"),
+  ])
+  func `says what it cannot be`(words: String, message: String) throws {
+    let folder = try folder()
+    #expect(folder.answer("messages | \(words)").first == "error: \(message)")
+  }
+
+  @Test func `is the conversation that show prints, and quotations in Markdown`() throws {
+    let folder = try folder()
+    #expect(
+      folder.answer("messages | export - --format txt --view reading") == [
+        "── Friday 14 February 2025 ──", "23:50 Ana: *deux* mots",
+        "      et une suite https://a.example/x_y", "23:55 Bo: <b>", "",
+        "── Saturday 15 February 2025 ──", "08:00 Ana a ajouté Zoé", "08:01 Zoé: le podcast",
+      ])
+    #expect(
+      folder.answer("messages | select id | take 3 | export - --format md --view reading") == [
+        "## Friday 14 February 2025", "", "23:50 **Ana**", "", #"> \*deux\* mots  "#,
+        "> et une suite https://a.example/x_y", "", "23:55 **Bo**", "", "> &lt;b&gt;", "",
+        "## Saturday 15 February 2025", "", "08:00", "", "> Ana a ajouté Zoé", "",
+      ])
+  }
+
+  @Test func `is a document a message, with what an index wants to know of it`() throws {
+    let folder = try folder()
+    _ = folder.answer("messages | export a.jsonl --format documents")
+    let documents = try objects("a.jsonl", folder)
+    #expect(documents.count == 4)
+    #expect(documents[0]["text"] as? String == "*deux* mots\net une suite https://a.example/x_y")
+    let metadata = try #require(documents[3]["metadata"] as? [String: Any])
+    #expect(metadata["sender"] as? String == "Zoé")
+    #expect(metadata["topics"] as? [String] == ["podcast"])
+    #expect(metadata["date"] as? String == "2025-02-15T08:01:00")
+    #expect(documents[2]["metadata"].map { "\($0)".contains("null") } == true)
+  }
+
+  @Test(arguments: [
+    ("--per day", [3, 2]), ("--per conversation", [3, 2]), ("--window 3", [4, 1]),
+  ])
+  func `is a document a stretch of messages`(option: String, lines: [Int]) throws {
+    let folder = try folder()
+    _ = folder.answer("messages | export a.jsonl --format documents \(option)")
+    let documents = try objects("a.jsonl", folder)
+    let texts = documents.compactMap { $0["text"] as? String }
+    #expect(texts.map { $0.split(separator: "\n").count } == lines)
+    #expect(texts[0].hasPrefix("[14/02/2025, 23:50:00] Ana: *deux* mots\net une suite"))
+    let metadata = try #require(documents[0]["metadata"] as? [String: Any])
+    #expect((metadata["messages"] as? [String])?.count == lines[0] - 1)
+    #expect((metadata["participants"] as? [String])?.prefix(2) == ["Ana", "Bo"])
+  }
+
+  @Test(arguments: ["--per message", "--per day", "--per conversation", "--window 2"])
+  func `has the same ids for the same messages, whatever else is loaded`(option: String) throws {
+    let folder = try folder()
+    _ = folder.answer("messages | export a.jsonl --format documents \(option)")
+    try folder.write("01/01/2024, 10:00 - Léa: avant\n", to: "aaa.txt")
+    _ = folder.answer("load aaa.txt")
+    _ = folder.answer("messages | export b.jsonl --format documents \(option)")
+    let (before, after) = (try ids("a.jsonl", folder), try ids("b.jsonl", folder))
+    #expect(Set(before).isSubset(of: after) && after.count == before.count + 1)
+    #expect(Set(after).count == after.count)
+  }
+
+  @Test func `is a document a chunk, with the chunk's key`() throws {
+    let folder = try ChatFolder(["note.txt": ""])
+    _ = folder.answer("load \(repository)/examples/archive")
+    _ = folder.answer("chunks | take 3 | export a.jsonl --format documents")
+    let documents = try objects("a.jsonl", folder)
+    let keys = folder.values("key", of: "chunks | take 3")
+    #expect(
+      documents.map { $0["id"] as? String }
+        == keys.map { "\($0)" }.map { $0.split(separator: "\"").dropFirst().first.map(String.init) }
+    )
+    #expect(documents.allSatisfy { ($0["text"] as? String)?.hasPrefix("[") == true })
+  }
+
+  @Test(arguments: [
+    ("a.csv.gz", [0x1F, 0x8B]), ("a.jsonl.zst", [0x28, 0xB5]), ("a.md.GZ", [0x1F, 0x8B]),
+  ])
+  func `is compressed where the ending says so, the same each time`(name: String, start: [UInt8])
+    throws
+  {
+    let folder = try folder()
+    #expect(folder.answer("messages | export \(name)") == ["wrote \(name): 4 rows of: messages"])
+    let path = URL(fileURLWithPath: folder.path).appending(path: name)
+    let first = try Data(contentsOf: path)
+    #expect(Array(first.prefix(2)) == start)
+    _ = folder.answer("messages | export \(name) --force")
+    #expect(try Data(contentsOf: path) == first)
+  }
+
+  @Test func `is a compressed chat that loads again`() throws {
+    let folder = try folder()
+    // A notice has U+200E before its text in this form.
+    let line = "messages | select key, date, sender, body | export - --format csv"
+    let facts = folder.answer(line)
+    _ = folder.answer("messages | export again.txt.gz")
+    _ = folder.answer("unload --all")
+    _ = folder.answer("load again.txt.gz")
+    #expect(folder.answer(line) == facts)
+  }
+
+  @Test func `is a spreadsheet that says what does not fit into it`() throws {
+    let folder = try ChatFolder([
+      "chat.txt": "14/02/2025, 23:50 - Ana: \(String(repeating: "é", count: 40_000))\n"
+    ])
+    _ = folder.answer("load chat.txt")
+    let said = folder.answer("messages | select date, text | export a.xlsx")
+    #expect(
+      said.first == "warning: 1 cell is cut: xlsx takes 32 767 characters, and “text” in row 1 has"
+        || said.joined(separator: " ").contains("1 cell is cut"))
+    #expect(said.last == "wrote a.xlsx: 1 row of: messages | select date, text")
+    let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a.xlsx"))
+    #expect(Array(data.prefix(2)) == Array("PK".utf8))
+  }
+
+  @Test(arguments: ["a.xlsx", "a.sqlite", "a.csv", "a.csv.gz"])
+  func `leaves nothing behind where the user asks to stop`(name: String) throws {
+    let folder = try folder()
+    folder.session.world.interrupt = Interrupt { true }
+    _ = folder.answer("messages | export \(name)")
+    #expect(try FileManager.default.contentsOfDirectory(atPath: folder.path) == ["chat.txt"])
+  }
+}
