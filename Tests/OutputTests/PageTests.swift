@@ -145,20 +145,45 @@ private func chat(_ texts: [String], sender: String = "Zoë") -> Table {
   }
 
   @Test(.enabled(if: browser != nil, "no Chromium to open pages with"))
+  func `finds words without accents, and sorts by what cells are`() throws {
+    let table = Table(
+      name: "t", rowCount: 4,
+      fields: [
+        .init("who", .text(TextColumn(["Zoë", "Bo", "Élodie", "Ana"]))),
+        .init(
+          "gap",
+          .duration(PlainColumn([7_200, 60, 0, 90_000], nulls: [false, false, true, false]))),
+      ])
+    func order(after action: String) throws -> [String] {
+      // As a user would, and so without the line that lets no other script in.
+      let text = try page(table)
+        .replacing(/<meta http-equiv="Content-Security-Policy"[^>]*>/, with: "")
+        .replacing("</body>", with: "<script>\(action)</script></body>")
+      let tree = try #require(try opened(text))
+      return tree.matches(of: /<tr><td dir="auto">([^<]*)<\/td>/).map { String($0.1) }
+    }
+    let click = "document.querySelectorAll('th button')[1].click();"
+    #expect(try order(after: "") == ["Zoë", "Bo", "Élodie", "Ana"])
+    #expect(try order(after: click) == ["Bo", "Zoë", "Ana", "Élodie"])
+    #expect(try order(after: click + click) == ["Ana", "Zoë", "Bo", "Élodie"])
+    #expect(
+      try order(after: "document.querySelector('th button').click()") == [
+        "Ana", "Bo", "Élodie", "Zoë",
+      ])
+    let search =
+      "const q = document.getElementById('q'); q.value = 'ELOD'; q.dispatchEvent(new Event('input'));"
+    #expect(try order(after: search) == ["Élodie"])
+  }
+
+  @Test(.enabled(if: browser != nil, "no Chromium to open pages with"))
   func `stays as it is in a browser, whatever the data says`() throws {
-    let path = NSTemporaryDirectory() + "page-\(UUID().uuidString).html"
-    defer { try? FileManager.default.removeItem(atPath: path) }
     for table in [
       Table(
         name: "hostile", rowCount: hostile.count,
         fields: [.init("text", .text(TextColumn(hostile)))]),
       chat(hostile),
     ] {
-      try page(table).write(toFile: path, atomically: true, encoding: .utf8)
-      let shown = output(
-        of: try #require(browser),
-        ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "file://" + path])
-      let tree = try #require(shown)
+      let tree = try #require(try opened(try page(table)))
       #expect(tree.contains("<title>\(table.name)</title>"))
       #expect(tree.matches(of: /<tr><td|<article\ /).count == hostile.count)
       #expect(!tree.contains("<img"))
@@ -169,6 +194,16 @@ private func chat(_ texts: [String], sender: String = "Zoë") -> Table {
 /// The path of a Chromium; nil where there is none.
 private let browser = ["chromium", "chromium-browser", "google-chrome"].map { "/usr/bin/" + $0 }
   .first { FileManager.default.isExecutableFile(atPath: $0) }
+
+/// What a browser makes of a page, as it would write it down.
+private func opened(_ page: String) throws -> String? {
+  let path = NSTemporaryDirectory() + "page-\(UUID().uuidString).html"
+  defer { try? FileManager.default.removeItem(atPath: path) }
+  try page.write(toFile: path, atomically: true, encoding: .utf8)
+  return browser.flatMap {
+    output(of: $0, ["--headless", "--no-sandbox", "--disable-gpu", "--dump-dom", "file://" + path])
+  }
+}
 
 /// What a program says; nil where it does not run.
 private func output(of program: String, _ arguments: [String]) -> String? {
