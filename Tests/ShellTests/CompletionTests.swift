@@ -44,6 +44,14 @@ private func completed(_ line: String) -> String {
     #expect(completions("").contains("load") && completions("").contains("messages"))
   }
 
+  @Test func `offers kinds of plot and columns, then columns alone`() {
+    #expect(
+      completions("messages | count by month | plot ").suffix(3) == ["spark", "month", "count"])
+    #expect(
+      completed("messages | count by month | plot he") == "messages | count by month | plot heat")
+    #expect(completions("messages | count by month | plot bar ") == ["month", "count"])
+  }
+
   @Test func `offers the names made by let`() {
     #expect(completions("long", after: ["let longer = messages | where words > 60"]) == ["longer"])
     #expect(

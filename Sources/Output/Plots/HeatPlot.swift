@@ -48,7 +48,8 @@ extension Canvas {
       let part = figure.series[start..<Swift.min(figure.series.count, start + each)]
       if start > 0 { lines.append("") }
       if let name = figure.seriesName {
-        lines.append(label("", to: left) + "  " + ink.paint(trimmed(label(name, to: room)), .heading))
+        lines.append(
+          label("", to: left) + "  " + ink.paint(trimmed(label(name, to: room)), .heading))
       }
       lines.append(
         ink.paint(label(figure.keys.name, to: left), .heading) + "  "

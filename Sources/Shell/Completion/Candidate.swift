@@ -36,6 +36,8 @@ public enum WordCompletion: Sendable, Hashable {
   case formats
   /// Columns of the table before it.
   case columns
+  /// Kinds of plot, then columns of the table before it.
+  case plots
   /// One of a few words.
   case words([String])
   /// Settings, then values of the one named.

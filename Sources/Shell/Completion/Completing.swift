@@ -71,9 +71,12 @@ extension Session {
     case .path: return completionsOfPath(place)
     case .words(let words):
       return completions(words.map { Candidate($0) }, place.typed, from: place.start)
-    case .columns:
+    case .columns, .plots:
+      let isKind = verb.completes == .plots && option == nil && place.words.count == 1
+      let plots = isKind ? Plot.all.map { Candidate($0.name, note: $0.summary) } : []
       let columns = schema(before: place).columns.map { Candidate($0.name, note: $0.type.name) }
-      return completions(columns, place.typed, from: place.start)
+      return completions(
+        plots + columns, place.typed, from: place.start)
     case .formats:
       let formats = Format.all.map { Candidate($0.name, note: $0.summary) }
       return completions(formats, place.typed, from: place.start)

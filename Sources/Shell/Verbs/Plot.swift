@@ -37,7 +37,7 @@ extension Verb {
       "messages | count by weekday, hour fill | pivot hour | plot heat",
       "messages | plot hist words",
     ],
-    completes: .columns
+    completes: .plots
   ) { (arguments, preparation) throws(Diagnostic) in
     let request = try plotRequest(arguments, preparation.input)
     let picture = arguments.value("--svg")
