@@ -19,7 +19,7 @@ extension Canvas {
     }
     let valueName = isGrouped ? "" : figure.series[0].name
     let keyWidth = width(
-      of: figure.keys.labels + [figure.keys.name], most: Swift.max(12, columns / 3))
+      of: [figure.keys.name] + figure.keys.labels, most: Swift.max(12, columns / 3))
     let nameWidth =
       isGrouped
       ? width(of: figure.series.map(\.name) + [figure.seriesName ?? ""], most: columns / 4) : 0

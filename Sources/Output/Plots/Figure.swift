@@ -28,7 +28,7 @@ struct Figure: Sendable {
     /// The column they come from.
     let name: String
     /// How each is written.
-    let labels: [String]
+    let labels: KeyLabels
     /// Where each stands on a scale; nil for names, which have none.
     let places: [Double]?
     /// What the places are.

@@ -17,7 +17,7 @@ extension Figure {
       if let key = columns.key {
         try Figure.keys(of: table, at: key, interrupt)
       } else {
-        Keys(name: "", labels: [], places: nil, scale: .names)
+        Keys(name: "", labels: KeyLabels([]), places: nil, scale: .names)
       }
     self.init(keys: keys, series: series, measure: measure)
     if case .cells(let heading, let value) = table.fields[columns.values[0]].meaning {
@@ -111,6 +111,11 @@ extension Figure {
       case .period(let unit): .time(unit)
       case .text, .bool, .list: .names
       }
+    guard scale == .names else {
+      let places = try numbers(of: table, at: place, interrupt)
+      let labels = KeyLabels(places: places, scale)
+      return Keys(name: field.name, labels: labels, places: places, scale: scale)
+    }
     var labels: [String] = []
     try eachBatch(of: table, at: place, interrupt) { column throws(Diagnostic) in
       for row in 0..<column.count {
@@ -118,8 +123,7 @@ extension Figure {
         labels.append(value == .null ? "null" : shownText(value))
       }
     }
-    let places = scale == .names ? nil : try numbers(of: table, at: place, interrupt)
-    return Keys(name: field.name, labels: labels, places: places, scale: scale)
+    return Keys(name: field.name, labels: KeyLabels(labels), places: nil, scale: scale)
   }
 
   /// What the keys of a column are to be sorted by, null last.
@@ -169,7 +173,7 @@ extension Figure {
     }
     var parted = self
     parted.keys = Keys(
-      name: keys.name, labels: firstRows.map { keys.labels[$0] },
+      name: keys.name, labels: keys.labels.picked(firstRows),
       places: keys.places.map { places in firstRows.map { places[$0] } }, scale: keys.scale)
     let empty = [Double](repeating: .nan, count: firstRows.count)
     parted.series = seriesNames.map { Series(name: $0, values: empty) }

@@ -17,7 +17,7 @@ extension Figure {
     guard case .time = keys.scale, let seriesName, !hasOrderedSeries else { return self }
     var turned = self
     turned.keys = Keys(
-      name: seriesName, labels: series.map(\.name), places: nil, scale: .names)
+      name: seriesName, labels: KeyLabels(series.map(\.name)), places: nil, scale: .names)
     turned.series = keys.labels.enumerated().map { row, name in
       Series(name: name, values: series.map { $0.values[row] })
     }
@@ -35,7 +35,7 @@ extension Canvas {
   /// A row a key, a column a series, in as many blocks one below the other as the width asks for.
   func heat(_ figure: Figure) -> [String] {
     let shades = Shades(figure, glyphs.shades.count - 1)
-    let left = width(of: figure.keys.labels + [figure.keys.name], most: Swift.max(12, columns / 3))
+    let left = width(of: [figure.keys.name] + figure.keys.labels, most: Swift.max(12, columns / 3))
     let room = columns - left - 2
     let widest = width(of: figure.series.map(\.name), most: Swift.min(10, room))
     let fitting = (room + 1) / Swift.max(1, figure.series.count) - 1

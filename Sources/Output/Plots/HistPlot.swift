@@ -20,7 +20,8 @@ extension Figure {
     let bins = Bins(values, measure)
     var binned = Figure(
       keys: Keys(
-        name: name, labels: labels(of: bins), places: Array(bins.bounds.prefix(bins.counts.count)),
+        name: name, labels: KeyLabels(labels(of: bins)),
+        places: Array(bins.bounds.prefix(bins.counts.count)),
         scale: measure == .moment ? .time(nil) : .numbers(measure)),
       series: [Series(name: "rows", values: bins.counts.map { Double($0) })],
       measure: .number(isWhole: true), remarks: remarks)

@@ -26,7 +26,7 @@ extension Figure {
       throw Diagnostic("“\(keys.name)” is null in every row, there is nothing to draw")
     }
     ordered.keys = Keys(
-      name: keys.name, labels: rows.map { keys.labels[$0] }, places: rows.map { places[$0] },
+      name: keys.name, labels: keys.labels.picked(rows), places: rows.map { places[$0] },
       scale: keys.scale)
     for place in series.indices {
       ordered.series[place].values = rows.map { series[place].values[$0] }
@@ -44,7 +44,7 @@ extension Figure {
     var fewer = self
     let firsts = (0..<room).map { $0 * keys.labels.count / room }
     fewer.keys = Keys(
-      name: keys.name, labels: firsts.map { keys.labels[$0] },
+      name: keys.name, labels: keys.labels.picked(firsts),
       places: keys.places.map { Canvas.averaged($0, in: room) }, scale: keys.scale)
     for place in series.indices {
       fewer.series[place].values = Canvas.averaged(series[place].values, in: room)

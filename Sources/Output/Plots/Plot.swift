@@ -125,6 +125,7 @@ public struct PlotRequest: Sendable {
     var read = columns
     // What is drawn for itself needs no keys read beside it.
     if plot?.name == Plot.hist.name { (read.key, read.split) = (nil, nil) }
+    try refuseTooManyNames(table, read)
     let figure = try Figure(table, read, interrupt)
     let plot = plot ?? .fitting(figure)
     try plot.refuseTooMany(figure)
@@ -132,12 +133,28 @@ public struct PlotRequest: Sendable {
   }
 }
 
+extension PlotRequest {
+  /// Refuses names that no plot has room for before millions of them are read.
+  private func refuseTooManyNames(
+    _ table: Table, _ columns: PlotColumns
+  ) throws(Diagnostic) {
+    guard let key = columns.key, columns.split == nil, table.fields[key].type == .text else {
+      return
+    }
+    let plot = plot ?? .bar
+    if let most = plot.mostKeys, table.rowCount > most { throw plot.tooMany(table.rowCount, most) }
+  }
+}
+
 extension Plot {
+  fileprivate func tooMany(_ keys: Int, _ most: Int) -> Diagnostic {
+    Diagnostic(
+      "\(grouped(keys)) rows are too many for plot \(name): it shows \(most)", help: whenTooMany)
+  }
+
   fileprivate func refuseTooMany(_ figure: Figure) throws(Diagnostic) {
     if let mostKeys, figure.keys.labels.count > mostKeys {
-      throw Diagnostic(
-        "\(grouped(figure.keys.labels.count)) rows are too many for plot \(name): it shows "
-          + "\(mostKeys)", help: whenTooMany)
+      throw tooMany(figure.keys.labels.count, mostKeys)
     }
     guard figure.series.count <= mostSeries else {
       let what = figure.seriesName.map { "values of \($0)" } ?? "columns of numbers"

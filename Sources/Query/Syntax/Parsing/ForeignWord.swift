@@ -49,6 +49,9 @@ enum ForeignWord {
     Verb("aggregate", "agg", "summarise", native: "summarize"),
     Verb("unnest", "expand", "flatten", native: "explode"),
     Verb("chercher", "cherche", "search", "find", "rg", "ack", "rechercher", native: "grep"),
+    Verb(
+      "chart", "graph", "draw", "histogram", "barchart", "timechart", "dessiner", "tracer",
+      "graphique", native: "plot"),
     Verb("exporter", "write", "output", "enregistrer", native: "export"),
     Verb("charger", "open", "import", "ouvrir", native: "load"),
     Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
