@@ -13,17 +13,21 @@ extension Format {
     /// One line on what it does.
     public let summary: String
 
+    /// What its value may be, where that is one of a few words; else empty.
+    public let values: [String]
+
     /// Takes it down among the values of all; what is wrong with the value, or nil. An option without
     /// a value is given an empty one.
     private let take: @Sendable (_ value: String, _ options: inout Options) -> String?
 
     init(
-      _ name: String, value: String? = nil, _ summary: String,
+      _ name: String, value: String? = nil, _ summary: String, values: [String] = [],
       take: @escaping @Sendable (_ value: String, _ options: inout Options) -> String?
     ) {
       self.name = name
       self.value = value
       self.summary = summary
+      self.values = values
       self.take = take
     }
 
@@ -114,7 +118,8 @@ extension Format.Option {
 
 extension Format.Option {
   static let per = Format.Option(
-    "--per", value: "UNIT", "a document a chunk, message, conversation or day"
+    "--per", value: "UNIT", "a document a chunk, message, conversation or day",
+    values: Format.DocumentUnit.allCases.map(\.rawValue)
   ) { value, options in
     options.per = Format.DocumentUnit(rawValue: value)
     let units = Format.DocumentUnit.allCases.map(\.rawValue).joined(separator: ", ")
@@ -136,7 +141,8 @@ extension Format.Option {
   }
 
   static let view = Format.Option(
-    "--view", value: "VIEW", "table, or reading for messages as a conversation"
+    "--view", value: "VIEW", "table, or reading for messages as a conversation",
+    values: ["table", "reading"]
   ) { value, options in
     options.isConversation = value == "reading"
     return ["table", "reading"].contains(value)

@@ -23,7 +23,9 @@ extension Verb {
     ]
       + Format.Option.all.map { option in
         let formats = option.formats.map(\.name).joined(separator: ", ")
-        return Option(option.name, value: option.value, "\(option.summary) (\(formats))")
+        return Option(
+          option.name, value: option.value, "\(option.summary) (\(formats))",
+          completes: option.values.isEmpty ? .nothing : .words(option.values))
       },
     examples: ["messages | count by month | export - --format csv"],
     arguments: .paths, completes: .path
