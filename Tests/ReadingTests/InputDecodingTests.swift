@@ -50,6 +50,19 @@ import Testing
     #expect(cut.damage?.firstLine == 2)
   }
 
+  @Test func `a picture is told from a text that a NUL and a wrong byte have damaged`() {
+    // A PNG's signature and its first piece, PNG specification 5.2 and 11.2.2, and bytes by chance.
+    let picture: [UInt8] =
+      [0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 0x0D, 0x49, 0x48, 0x44, 0x52]
+      + (0..<2_000).map { UInt8(truncatingIfNeeded: $0 &* 0x9E37 >> 3) }
+    #expect(DecodedText.isBinary(picture))
+    let chat = String(repeating: "17/02/2025, 16:14 - Zoé: ça va ?\n", count: 40)
+    var damaged = Array(chat.utf8)
+    for place in stride(from: 45, to: damaged.count, by: 400) { damaged[place] = 0 }
+    damaged[90] = 0xFF
+    #expect(!DecodedText.isBinary(damaged))
+  }
+
   @Test func `what is not UTF-8 is read as Windows-1252 where it fits`() {
     let file: [UInt8] = Array("caf".utf8) + [0xE9, 0x20, 0x80, 0x0A, 0x93, 0x9C, 0x94]
     let decoded = DecodedText(file)
