@@ -64,12 +64,12 @@ private func shown(
   #expect(lines.contains("      #2  chat.txt:3"))
 }
 
-@Test func `a path that is too long for the screen keeps its end`() throws {
+@Test func `a path that is too long for the screen is all there, over several rows`() throws {
   let narrow = Screen.terminal(columns: 20, lines: 24, colored: false)
   var far = conversation
   let place = try #require(far.index(of: "file"))
   far.fields[place] = .init("file", .text(TextColumn((0..<4).map { _ in "chats/old/chat.txt" })))
-  #expect(try shown(far, narrow, provenance: true).contains("\n      #2  …hat.txt:3\n"))
+  #expect(try shown(far, narrow, provenance: true).contains("\n  #2\n  chats/old/chat.txt\n  :3\n"))
   #expect(try shown(far, narrow).contains("\n── 2025-02-17 ──\n"))
 }
 

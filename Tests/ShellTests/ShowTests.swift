@@ -41,8 +41,9 @@ import Testing
 
   @Test func `says with -l where each message stands`() {
     #expect(
-      answer(to: "show 3347 -l").last
-        == "      #3347  …s/archive/repair-cafe/temporal_14-11-2025_to_15-11-2025_125.txt:30")
+      answer(to: "show 3347 -l").suffix(2) == [
+        "  #3347", "  examples/archive/repair-cafe/temporal_14-11-2025_to_15-11-2025_125.txt:30",
+      ])
   }
 
   @Test func `alone reads the last result, and behind a table the messages of its rows`() {

@@ -107,12 +107,16 @@ public struct ReadingView: Sendable {
     guard hasProvenance else { return "" }
     let file = screen.isTerminal ? visible(message.file) : message.file
     let place = message.line.map { "\(file):\($0)" } ?? file
-    guard screen.isTerminal else { return "      #\(message.id)  \(place)\n" }
-    // Of a long path the end tells more than the start.
-    let room = Swift.max(4, screen.columns - ReadingView.indent - message.id.count - 3)
-    let cut = CutText(
-      place, to: room, keeping: .end, dots: Glyphs.of(screen).dots, matches: [], ink: ink)
-    return "      " + ink.paint("#\(message.id)  \(cut.text)", .faint) + "\n"
+    let words = "#\(message.id)  \(place)"
+    guard screen.isTerminal else { return "      \(words)\n" }
+    // A path is there to be opened, so all of it is shown: further to the left if need be.
+    let isShort = displayWidth(of: words) <= screen.columns - ReadingView.indent
+    let indent = String(repeating: " ", count: isShort ? ReadingView.indent : 2)
+    return wrapped(
+      isShort ? words : "#\(message.id) \(place)", to: Swift.max(8, screen.columns - indent.count),
+      matches: [],
+      faint: [0..<words.utf8.count], ink: ink
+    ).map { indent + $0 + "\n" }.joined()
   }
 
   private func heading(_ moment: Moment) -> String {
