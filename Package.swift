@@ -33,12 +33,15 @@ let package = Package(
     // Loops over bytes, in C.
     .target(name: "CKernels"),
 
+    // Opens libraries at first use, for the four below that are not linked.
+    .target(name: "CLoading"),
+
     // System libraries, each with its own target and one module that imports it.
     .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
-    .target(name: "CArchive"),
-    .target(name: "CCompression"),
-    .target(name: "CSQLite"),
-    .target(name: "CXLSXWriter"),
+    .target(name: "CArchive", dependencies: ["CLoading"]),
+    .target(name: "CCompression", dependencies: ["CLoading"]),
+    .target(name: "CSQLite", dependencies: ["CLoading"]),
+    .target(name: "CXLSXWriter", dependencies: ["CLoading"]),
     .systemLibrary(name: "CPCRE2", providers: [.apt(["libpcre2-dev"])]),
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),

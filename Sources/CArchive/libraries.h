@@ -2,6 +2,7 @@
 #ifndef CARCHIVE_LIBRARIES_H
 #define CARCHIVE_LIBRARIES_H
 
+#include <CLoading.h>
 #include <archive.h>
 #include <archive_entry.h>
 #include <stdbool.h>
@@ -44,9 +45,7 @@
   USE(inflateEnd)
 
 struct libraries {
-#define LIBRARY_POINTER(name) __typeof__(name) *name;
-  LIBRARY_FUNCTIONS(LIBRARY_POINTER)
-#undef LIBRARY_POINTER
+  LIBRARY_FUNCTIONS(LOADING_POINTER)
 };
 
 // All of them, or NULL where a library or one of its functions is missing.

@@ -1,8 +1,8 @@
 #include "CCompression.h"
 
+#include <CLoading.h>
 #include <archive.h>
 #include <archive_entry.h>
-#include <dlfcn.h>
 #include <pthread.h>
 #include <stdlib.h>
 
@@ -24,22 +24,15 @@
   USE(archive_entry_set_filetype)
 
 static struct library {
-#define LIBRARY_POINTER(name) __typeof__(name) *name;
-  LIBRARY_FUNCTIONS(LIBRARY_POINTER)
-#undef LIBRARY_POINTER
+  LIBRARY_FUNCTIONS(LOADING_POINTER)
 } found;
 static bool is_complete;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void find(void) {
   // The number is that of the interface which <archive.h> of libarchive 3 describes.
-  void *library = dlopen("libarchive.so.13", RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define LIBRARY_FIND(name) \
-  if (!(found.name = (__typeof__(found.name))dlsym(library, #name))) return;
-  LIBRARY_FUNCTIONS(LIBRARY_FIND)
-#undef LIBRARY_FIND
-  is_complete = true;
+  const struct loading_function functions[] = {LIBRARY_FUNCTIONS(LOADING_PLACE) {0}};
+  is_complete = loading_find("libarchive.so.13", functions);
 }
 
 struct compression {

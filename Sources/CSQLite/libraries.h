@@ -2,6 +2,7 @@
 #ifndef CSQLITE_LIBRARIES_H
 #define CSQLITE_LIBRARIES_H
 
+#include <CLoading.h>
 #include <sqlite3.h>
 
 #define SQLITE_FUNCTIONS(USE) \
@@ -43,9 +44,7 @@
   USE(sqlite3_result_error)
 
 struct library {
-#define LIBRARY_POINTER(name) __typeof__(name) *name;
-  SQLITE_FUNCTIONS(LIBRARY_POINTER)
-#undef LIBRARY_POINTER
+  SQLITE_FUNCTIONS(LOADING_POINTER)
   // From SQLite 3.38 on; NULL before.
   int (*sqlite3_error_offset)(sqlite3 *);
 };

@@ -1,6 +1,6 @@
 #include "CXLSXWriter.h"
 
-#include <dlfcn.h>
+#include <CLoading.h>
 #include <pthread.h>
 #include <stdlib.h>
 #include <xlsxwriter.h>
@@ -21,22 +21,15 @@
   USE(lxw_strerror)
 
 static struct library {
-#define LIBRARY_POINTER(name) __typeof__(name) *name;
-  LIBRARY_FUNCTIONS(LIBRARY_POINTER)
-#undef LIBRARY_POINTER
+  LIBRARY_FUNCTIONS(LOADING_POINTER)
 } found;
 static bool is_complete;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void find(void) {
   // The number is that of the interface which <xlsxwriter.h> describes.
-  void *library = dlopen("libxlsxwriter.so." LXW_SOVERSION, RTLD_NOW | RTLD_LOCAL);
-  if (!library) return;
-#define LIBRARY_FIND(name) \
-  if (!(found.name = (__typeof__(found.name))dlsym(library, #name))) return;
-  LIBRARY_FUNCTIONS(LIBRARY_FIND)
-#undef LIBRARY_FIND
-  is_complete = true;
+  const struct loading_function functions[] = {LIBRARY_FUNCTIONS(LOADING_PLACE) {0}};
+  is_complete = loading_find("libxlsxwriter.so." LXW_SOVERSION, functions);
 }
 
 bool sheet_is_available(void) {

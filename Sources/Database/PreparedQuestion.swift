@@ -127,7 +127,7 @@ struct PreparedQuestion {
           "\(written ?? "?") has no value", help: "a script declares what its lines may name: param"
         )
       }
-      try statement.bind(place, Cells([Column(value)]))
+      try statement.bind(place, Cells([Column(value, .text)]))
     }
   }
 
@@ -163,23 +163,6 @@ private func readableName(_ name: String, in question: String) -> String? {
   if isPlain && name.first?.isNumber == false || isGiven && !name.isEmpty { return name }
   let words = name.split { !($0.isLetter || $0.isNumber || $0 == "_") }.joined(separator: "_")
   return words.isEmpty || words.first?.isNumber == true ? nil : words
-}
-
-extension Column {
-  /// A column of one value.
-  fileprivate init(_ value: Value) {
-    switch value {
-    case .null: self = .nulls(.text, count: 1)
-    case .text(let text): self = .text(TextColumn([text]))
-    case .int(let number): self = .int(PlainColumn([number]))
-    case .float(let number): self = .float(PlainColumn([number]))
-    case .bool(let flag): self = .bool(PlainColumn([flag]))
-    case .datetime(let moment): self = .datetime(PlainColumn([moment.seconds]))
-    case .period(let period): self = .period(period.unit, PlainColumn([period.ordinal]))
-    case .duration(let seconds): self = .duration(PlainColumn([seconds]))
-    case .list(let items): self = .list(ListColumn([items]))
-    }
-  }
 }
 
 extension String {

@@ -1,7 +1,7 @@
 """Programs of the user's own, started from the prompt: the editor of `edit` and the pager."""
 
 import os
-import signal
+import shutil
 import stat
 import time
 
@@ -123,6 +123,22 @@ class Paging(Programs):
         shell.enter()
         self.assertIn("cannot start “no-such-pager”", shell.output.decode())
         self.assertIn("  messages | count by month | export - --format csv", shell.lines)
+
+    @unittest.skipUnless(shutil.which("less"), "less is not installed")
+    def test_control_c_ends_less_while_it_has_more_to_come_and_at_its_end(self):
+        for limit in ("all", "40"):
+            with self.subTest(limit=limit):
+                shell = self.paging(PAGER="less", rows=24)
+                shell.send(f"set limit {limit}")
+                shell.enter()
+                shell.send("messages\r")
+                shell.wait(lambda: shell.lines[-1].startswith(":"), "less has not begun")
+                started = time.monotonic()
+                shell.send(ctrl("c"))
+                shell.ready()
+                self.assertLess(time.monotonic() - started, 2)
+                shell.send("messages | count\r")
+                shell.wait(lambda: " 4148" in shell.lines, "the session is gone")
 
     def test_control_c_ends_it_within_a_moment(self):
         shell = self.paging(PAGER="cat > /dev/null; sleep 30")

@@ -15,6 +15,21 @@ public enum Column: Sendable {
   case duration(PlainColumn<Int64>)
   case list(ListColumn)
 
+  /// A column of one row; a null is one of `type`, or of any type where that is nil.
+  public init(_ value: Value, _ type: ValueType?) {
+    switch value {
+    case .null: self = .nulls(type, count: 1)
+    case .text(let text): self = .text(TextColumn([text]))
+    case .int(let number): self = .int(PlainColumn([number]))
+    case .float(let number): self = .float(PlainColumn([number]))
+    case .bool(let flag): self = .bool(PlainColumn([flag]))
+    case .datetime(let moment): self = .datetime(PlainColumn([moment.seconds]))
+    case .period(let period): self = .period(period.unit, PlainColumn([period.ordinal]))
+    case .duration(let seconds): self = .duration(PlainColumn([seconds]))
+    case .list(let items): self = .list(ListColumn([items]))
+    }
+  }
+
   /// The type of its values.
   public var type: ValueType {
     switch self {

@@ -68,21 +68,6 @@ extension Column {
     case .list: nil
     }
   }
-
-  /// A column of one row; a null is one of `type`.
-  init(_ value: Value, _ type: ValueType?) {
-    switch value {
-    case .null: self = .nulls(type, count: 1)
-    case .text(let text): self = .text(TextColumn([text]))
-    case .int(let number): self = .int(PlainColumn([number]))
-    case .float(let number): self = .float(PlainColumn([number]))
-    case .bool(let flag): self = .bool(PlainColumn([flag]))
-    case .datetime(let moment): self = .datetime(PlainColumn([moment.seconds]))
-    case .period(let period): self = .period(period.unit, PlainColumn([period.ordinal]))
-    case .duration(let seconds): self = .duration(PlainColumn([seconds]))
-    case .list(let items): self = .list(ListColumn([items]))
-    }
-  }
 }
 
 extension CategoryColumn {

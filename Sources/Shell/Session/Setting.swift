@@ -67,24 +67,8 @@ struct Setting: Sendable {
         settings.color = isOn
         return true
       }),
-    Setting(
-      name: "pager", summary: "page answers taller than the screen with $PAGER, or less",
-      takes: "on or off", values: ["on", "off"],
-      read: { $0.pager ? "on" : "off" },
-      write: { settings, text in
-        guard let isOn = flag(text) else { return false }
-        settings.pager = isOn
-        return true
-      }),
-    Setting(
-      name: "timing", summary: "say how long each line took",
-      takes: "on or off", values: ["on", "off"],
-      read: { $0.timing ? "on" : "off" },
-      write: { settings, text in
-        guard let isOn = flag(text) else { return false }
-        settings.timing = isOn
-        return true
-      }),
+    flag("pager", "page answers taller than the screen with $PAGER, or less", \.pager),
+    flag("timing", "say how long each line took", \.timing),
     Setting(
       name: "output", summary: "the form of tables",
       takes: outputForms.joined(separator: ", "), values: outputForms,
@@ -115,6 +99,20 @@ struct Setting: Sendable {
     TableView.Form.allCases.map(\.rawValue)
     + Format.all.filter { $0.isStream && !["html", "txt", "documents"].contains($0.name) }
     .map(\.name)
+
+  /// A setting that is on or off.
+  private static func flag(
+    _ name: String, _ summary: String, _ place: any WritableKeyPath<Settings, Bool> & Sendable
+  ) -> Setting {
+    Setting(
+      name: name, summary: summary, takes: "on or off", values: ["on", "off"],
+      read: { $0[keyPath: place] ? "on" : "off" },
+      write: { settings, text in
+        guard let isOn = flag(text) else { return false }
+        settings[keyPath: place] = isOn
+        return true
+      })
+  }
 
   private static func flag(_ text: String) -> Bool? {
     switch text {

@@ -71,13 +71,19 @@ final class Pager {
 
   private func start() throws(Diagnostic) {
     let modes = TerminalModes()
-    // As git starts it: colours as they come, nothing cleared, and no paging of what fits.
-    let script = "LESS=\"${LESS-FRX}\"; LV=\"${LV--c}\"; export LESS LV; \(command)"
+    // Colours as they come, nothing cleared, no paging of what fits, and Ctrl-C leaves.
+    let script = "LESS=\"${LESS-FRXK}\"; LV=\"${LV--c}\"; export LESS LV; \(launch)"
     guard let child = ChildProcess(script, takesInput: true) else {
       return try goOnWithout("cannot start “\(command)”")
     }
     way = .paging(child, modes)
     try send(held, to: child)
+  }
+
+  /// The command as `sh` starts it: a plain one in its own place, so that a signal to end reaches the
+  /// program and not a shell that waits for it.
+  private var launch: String {
+    command.contains { ";|&<>(){}`=\n".contains($0) } ? command : "exec \(command)"
   }
 
   private func send(_ bytes: [UInt8], to child: ChildProcess) throws(Diagnostic) {
@@ -87,14 +93,14 @@ final class Pager {
       let count = unsafe bytes.withUnsafeBytes { all in
         unsafe write(input, all.baseAddress?.advanced(by: written), all.count - written)
       }
-      if count >= 0 {
-        written += count
-      } else if errno == EINTR {
-        guard Signals.interrupt.isRaised else { continue }
-        child.terminate()
+      let hasFailed = count < 0 && errno != EINTR
+      // A call that is interrupted may have written a part of the bytes, which is no failure.
+      if count >= 0 { written += count }
+      if written < bytes.count, Signals.interrupt.isRaised {
         _ = end()
         throw .interrupted
-      } else {
+      }
+      if hasFailed {
         let status = end()
         guard status == Pager.notFound || status == Pager.notStarted else {
           throw Diagnostic.unheard
@@ -120,9 +126,9 @@ final class Pager {
     guard case .paging(var child, let modes) = way else { return 0 }
     way = .left
     child.closeInput()
-    let status = child.wait { [child] in
-      if Signals.interrupt.isRaised { child.terminate() }
-    }
+    func heed() { if Signals.interrupt.isRaised { child.terminate() } }
+    heed()
+    let status = child.wait(onSignal: heed)
     modes.restore()
     return status
   }

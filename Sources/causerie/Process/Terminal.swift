@@ -36,6 +36,8 @@ enum Terminal {
         }
         if count >= 0 {
           written += count
+          // A call that is interrupted may have written a part of the bytes.
+          if written < bytes.count { try Signals.interrupt.check() }
           continue
         }
         switch errno {
