@@ -62,18 +62,27 @@ extension Verb {
     return HelpPage.aligned(rows) + "\n"
   }
 
-  /// Five lines made from what is loaded.
+  /// Five lines made from what is loaded: who writes most, and the month it reaches to. Linear in the
+  /// messages.
   private static func lines(toTryIn session: Session) -> [String] {
-    guard let person = session.corpus.people.values.first else {
+    let corpus = session.corpus
+    var counts = [Int](repeating: 0, count: corpus.people.values.count)
+    for sender in corpus.messages.senders where sender >= 0 { counts[Int(sender)] += 1 }
+    guard let most = counts.indices.max(by: { counts[$0] < counts[$1] }) else {
       return ["load FOLDER", "messages", "help load"]
     }
+    let person = corpus.people.values[most]
     let word = person.split(separator: " ").first.map { String($0) } ?? person
     let plain = Fold.string(word)
     let isPlain = !plain.isEmpty && plain.allSatisfy { $0.isLetter }
+    let last = corpus.messages.moments.lazy.filter { $0 != Moment.none }.max()
+    let month =
+      last.map { "date in \(Period(.month, holding: Moment(seconds: $0)))" } ?? "date is null"
     return [
       "grep from:\(isPlain ? plain : "\"\(person)\"") has:link",
-      "messages | count by sender | sort -count", "messages | count by month fill",
-      "links | count by host | sort -count | take 10", "stats",
+      "messages | where \(month) | count by sender | sort -count",
+      "messages | count by month fill | plot", "links | count by host | sort -count | take 10",
+      "stats",
     ]
   }
 }

@@ -11,6 +11,7 @@ struct TextEditor {
 
   /// Has the user edit a text; what it has become, without line breaks at its end.
   func edit(_ text: String) throws(Diagnostic) -> String {
+    // mkstemps(3) puts letters of its own in the place of the six.
     var name = Array("\(folder)/causerie-XXXXXX.causerie".utf8CString)
     let descriptor = unsafe mkstemps(&name, Int32(".causerie".utf8.count))
     guard descriptor >= 0 else { throw failure("make a file in “\(folder)”") }
