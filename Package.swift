@@ -62,9 +62,26 @@ let package = Package(
       dependencies: [
         "Database", "Diagnostics", "Model", "Output", "Query", "Reading", "Shell",
       ]),
+    .testTarget(
+      name: "FuzzingTests", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"],
+      exclude: ["Inputs", "LibFuzzer"]),
   ],
   swiftLanguageModes: [.v6]
 )
+
+// `Scripts/fuzz` sets the variable: Tests/FuzzingTests is a program then, which libFuzzer drives, and
+// the libraries tell it which of their branches are taken. The flags are unsafe to SwiftPM, so that
+// nothing else may see them.
+let isFuzzing = Context.environment["CAUSERIE_FUZZING"] != nil
+let fuzzer = ["-sanitize=fuzzer"]
+if isFuzzing {
+  package.targets.removeAll(where: \.isTest)
+  package.targets.append(
+    .executableTarget(
+      name: "Fuzzing", dependencies: ["Diagnostics", "Model", "Output", "Query", "Reading"],
+      path: "Tests/FuzzingTests", exclude: ["Inputs", "Replay"],
+      linkerSettings: [.unsafeFlags(fuzzer + ["-use-ld=lld"])]))
+}
 
 for target in package.targets where [.executable, .regular, .test].contains(target.type) {
   guard !target.name.hasPrefix("C") else { continue }
@@ -75,4 +92,8 @@ for target in package.targets where [.executable, .regular, .test].contains(targ
     .strictMemorySafety(),
     .treatAllWarnings(as: .error),
   ]
+  guard isFuzzing else { continue }
+  // @testable reaches what the program keeps to itself.
+  target.swiftSettings?.append(.unsafeFlags(fuzzer + ["-enable-testing"]))
+  if target.name == "Fuzzing" { target.swiftSettings?.append(.unsafeFlags(["-parse-as-library"])) }
 }

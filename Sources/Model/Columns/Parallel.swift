@@ -19,7 +19,7 @@ public enum Parallel {
       let result = body(index)
       results.withLock { $0[index] = result }
     }
-    return isWhole ? results.withLock { $0.compactMap(\.self) } : nil
+    return isWhole ? results.withLock { $0.compactMap { $0 } } : nil
   }
 
   /// An array put together from pieces that follow each other from 0 on: `fill` is given the place of a

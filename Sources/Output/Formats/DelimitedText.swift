@@ -29,7 +29,7 @@ private func writeDelimited(
   if options.hasHeader {
     for (index, field) in table.fields.enumerated() {
       if index > 0 { writer.append(String(separator)) }
-      dialect.append(Array(field.name.utf8).span, to: &writer.buffer)
+      dialect.append(name: field.name, to: &writer.buffer)
     }
     writer.append("\r\n")
   }
@@ -86,6 +86,24 @@ private struct Dialect: Sendable {
       bytes.append(copying: text)
       return
     }
+    appendQuoted(text, after: apostrophe, to: &bytes)
+  }
+
+  /// Appends the name of a column, in quotes also where whoever guesses the separator by the first line
+  /// would take a part of it for one.
+  func append(name: String, to bytes: inout [UInt8]) {
+    let text = Array(name.utf8)
+    let isMisleading = text.contains { ",;\t|".utf8.contains($0) }
+    if isMisleading, !(isForSpreadsheet && isFormula(text.span)) {
+      appendQuoted(text.span, after: [], to: &bytes)
+    } else {
+      append(text.span, to: &bytes)
+    }
+  }
+
+  private func appendQuoted(
+    _ text: Span<UInt8>, after apostrophe: [UInt8], to bytes: inout [UInt8]
+  ) {
     bytes.append(Dialect.quote)
     bytes.append(contentsOf: apostrophe)
     var start = 0

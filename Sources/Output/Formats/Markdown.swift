@@ -68,14 +68,14 @@ func isRightAligned(_ type: ValueType) -> Bool {
 
 /// A text as it must stand in a Markdown table to be read as it is: what Markdown or HTML would act
 /// on is escaped, line breaks become `<br>`. Inside an address only what would end the cell or
-/// open a tag is escaped, so that it stays a link.
+/// open a tag is escaped, so that it stays a link; a backslash, which no address has (RFC 3986), ends it.
 func markdownText(_ text: String) -> String {
   var escaped = ""
   var isInAddress = false
   var previous: Character = " "
   for index in text.indices {
     let character = text[index]
-    if character.isWhitespace { isInAddress = false }
+    if character.isWhitespace || character == "\\" { isInAddress = false }
     if character == "h", !previous.isLetter, !isInAddress {
       isInAddress = text[index...].hasPrefix("http://") || text[index...].hasPrefix("https://")
     }

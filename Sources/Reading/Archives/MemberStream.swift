@@ -112,7 +112,7 @@ final class MemberStream: @unchecked Sendable {
     case .next(let member): header = member
     }
     try budget.addEntry()
-    guard header.kind != ARCHIVE_MEMBER_FOLDER else { return false }
+    guard header.kind != ARCHIVE_MEMBER_FOLDER || header.size ?? 0 > 0 else { return false }
     let isSingle = archive.isSingle
     let (folder, name) = archive.place(of: header.name)
     let member = Label(archive, isSingle ? nil : folder, name, index)
@@ -173,6 +173,8 @@ final class MemberStream: @unchecked Sendable {
     switch header.kind {
     case ARCHIVE_MEMBER_LINK:
       return InputFailure(.skippedFile, "is a link, and links in archives are not followed")
+    case ARCHIVE_MEMBER_FOLDER:
+      return InputFailure(.skippedFile, "is a folder by its name, and has bytes that are not read")
     case ARCHIVE_MEMBER_OTHER:
       return InputFailure(.skippedFile, "is no regular file: only those are read")
     default: return nil

@@ -1,7 +1,8 @@
 import Diagnostics
 
 /// The rows of a csv or tsv file (RFC 4180): separated by `,`, or by `;` or a tab where the first
-/// line has that and no comma, as spreadsheets of some countries write it. Blank lines are no rows.
+/// line has that and no comma, as spreadsheets of some countries write it. Blank lines are no rows, but
+/// for a single column, of which they are absent values.
 struct SeparatedValues {
   /// A cell.
   struct Field {
@@ -34,6 +35,7 @@ struct SeparatedValues {
     var line = 1
     var quote: Int?
     var isBlank = true
+    func isRow() -> Bool { !isBlank || !field.text.isEmpty || rows.first?.fields.count == 1 }
     var scalars = text.unicodeScalars.makeIterator()
     var next = scalars.next()
     while let scalar = next {
@@ -57,7 +59,7 @@ struct SeparatedValues {
         field = Field()
         isBlank = false
       } else if scalar == "\n" {
-        if !isBlank || !field.text.isEmpty {
+        if isRow() {
           rows.append(Row(line: row.line, fields: row.fields + [field]))
         }
         (row, field, isBlank) = (Row(line: line, fields: []), Field(), true)
@@ -75,8 +77,14 @@ struct SeparatedValues {
     }
   }
 
+  /// The first of those that stands in the first line outside quotes; a comma where none does.
   private static func separator(of text: String) -> Unicode.Scalar {
-    let first = text.unicodeScalars.prefix { $0 != "\n" }
+    var isQuoted = false
+    let first = text.unicodeScalars.prefix { scalar in
+      if scalar == "\"" { isQuoted.toggle() }
+      return scalar != "\n" || isQuoted
+    }.split(separator: "\"", omittingEmptySubsequences: false).enumerated()
+      .filter { $0.offset % 2 == 0 }.flatMap(\.element)
     return [",", ";", "\t"].first { first.contains($0) } ?? ","
   }
 }

@@ -11,7 +11,11 @@ public import Model
 ///   - directory: an absolute folder.
 /// - Throws: What is wrong with the file or one of its lines.
 public func readTable(at path: String, directory: String) throws(Diagnostic) -> Table {
-  let text = try readText(at: path, directory: directory)
+  try table(in: try readText(at: path, directory: directory), of: path)
+}
+
+/// The table that a text is, which stands in the file of a path.
+func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   guard let first = text.utf8.first(where: { !" \t\n".utf8.contains($0) }) else {
     throw Diagnostic("“\(path)” is empty", help: "its first row must name the columns")
   }

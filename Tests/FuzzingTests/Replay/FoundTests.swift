@@ -1,0 +1,54 @@
+import Diagnostics
+import Model
+import Testing
+
+@testable import Output
+@testable import Reading
+
+/// What fuzzing found in the program, told by itself.
+struct FoundTests {
+  private func written(_ table: Table, as name: String) throws -> String {
+    let text = Text()
+    let format = try #require(Format.named(name))
+    _ = try format.write(table, to: Sink { (bytes) throws(Diagnostic) in text.bytes += bytes })
+    return String(decoding: text.bytes, as: UTF8.self)
+  }
+
+  private final class Text {
+    var bytes: [UInt8] = []
+  }
+
+  private func column(_ name: String, _ texts: [String?]) -> Table {
+    Table(name: "t", rowCount: texts.count, fields: [.init(name, .text(TextColumn(texts)))])
+  }
+
+  @Test func `a backslash in an address does not undo the escape of the bar behind it`() throws {
+    let markdown = try written(column("t", ["https://a.fr/x\\|y"]), as: "md")
+    #expect(markdown == "| t |\n| --- |\n| https://a.fr/x\\\\\\|y |\n")
+  }
+
+  @Test func `a null in the only column of a csv is a row`() throws {
+    let csv = try written(column("t", ["a", nil, "b"]), as: "csv")
+    let table = try Reading.table(in: csv.replacing("\r\n", with: "\n"), of: "t.csv")
+    #expect(
+      (0..<table.rowCount).map { table.column(at: 0)[$0] } == [.text("a"), .null, .text("b")])
+  }
+
+  @Test func `a separator in the only name of a csv separates nothing`() throws {
+    for name in ["a;b", "a\tb"] {
+      let csv = try written(column(name, ["x"]), as: "csv")
+      let table = try Reading.table(in: csv.replacing("\r\n", with: "\n"), of: "t.csv")
+      #expect(table.fields.map(\.name) == [name])
+    }
+  }
+
+  @Test func `a member whose name is a folder's and that has bytes is told`() throws {
+    let zip = MemoryArchive.zip([.init(name: Array("x/".utf8), content: Array("rien".utf8))])
+    let options = ReadingOptions(directory: "/", standardInput: zip)
+    let corpus = try read([LoadRequest(path: "-")], options: options).corpus
+    #expect(corpus.files.map(\.path) == ["-:x/member 1"])
+    #expect(
+      corpus.problems.map(\.detail)
+        == ["is a folder by its name, and has bytes that are not read"])
+  }
+}

@@ -1,0 +1,96 @@
+import Model
+
+@testable import Reading
+
+/// Whether a series that was put together holds the lines of its chunks, each once.
+struct ChunkAccount {
+  private let transcript: Transcript
+  private let chunks: ArraySlice<Chunk>
+  private let names: [String]
+  private let lines: TextLines
+  /// The lines of each file of the corpus.
+  private let files: [TextLines]
+  private let problems: [Problem]
+
+  /// - Parameter texts: what each file of the corpus holds.
+  init(_ transcript: Transcript, _ corpus: Corpus, _ texts: [[UInt8]], _ problems: [Problem]) {
+    self.transcript = transcript
+    self.problems = problems
+    chunks = corpus.chunks[transcript.chunks]
+    names = corpus.files.map(\.path)
+    lines = TextLines(transcript.text)
+    files = texts.map { TextLines($0) }
+  }
+
+  /// Throws where a line is lost, comes from nowhere, or is said to be repeated and is not.
+  func check() throws(Fault) {
+    var end = 0
+    for chunk in chunks {
+      try checkContent(of: chunk)
+      guard chunk.lines.upperBound > end else { continue }
+      try Fault.unless(
+        chunk.lines.lowerBound <= end, "\(chunk.lines.lowerBound - end) lines are in no chunk")
+      try Fault.unless(
+        chunk.overlap == end - chunk.lines.lowerBound,
+        "repeats \(end - chunk.lines.lowerBound) lines, and says \(chunk.overlap)")
+      end = chunk.lines.upperBound
+    }
+    let isEmpty = transcript.text.isEmpty
+    try Fault.unless(
+      end == lines.count || isEmpty && end == 0, "the last lines of a series are in no chunk")
+    try checkPlaces()
+  }
+
+  /// What a chunk holds behind its header is a stretch of the transcript; what it has before is a
+  /// field, or a row of problems.
+  private func checkContent(of chunk: Chunk) throws(Fault) {
+    let name = names[chunk.file]
+    let range = chunk.lines
+    let isEmpty = range.isEmpty
+    try Fault.unless(
+      isEmpty
+        || chunk.bytes == lines.start(
+          of: range.lowerBound)..<(lines.start(of: range.upperBound) - 1),
+      "\(name): the bytes \(chunk.bytes) are not the lines \(range)")
+    let file = files[chunk.file]
+    var last = file.count
+    while last > 0, file[last - 1]?.isBlankLine ?? true { last -= 1 }
+    let first = last - range.count
+    try Fault.unless(isEmpty || first >= 0, "\(name) has fewer than \(range.count) lines")
+    for (offset, line) in range.enumerated() {
+      guard lines[line] == file[first + offset] else {
+        throw Fault("line \(first + offset + 1) of \(name) is not line \(line) of its series")
+      }
+    }
+    for line in 1..<Swift.max(1, isEmpty ? last : first) {
+      guard let text = file[line], !text.isBlankLine else { continue }
+      try Fault.unless(
+        isKnown(text) || problems.contains { $0.file == name && $0.line == line + 1 },
+        "line \(line + 1) of \(name) is neither a field nor content, and no row says so")
+    }
+  }
+
+  /// Whether a line is a field of a chunk's header, or the one that ends it.
+  private func isKnown(_ line: ArraySlice<UInt8>) -> Bool {
+    let text = PlainLabel.of(line.span)
+    let names = ["periode", "participants", "topics", "tokens", "messages"]
+    return text == "=== contenu ===" || names.contains { text.hasPrefix($0) }
+  }
+
+  /// Each line of the transcript is the line of the file that it is said to be.
+  private func checkPlaces() throws(Fault) {
+    for line in 0..<lines.count where !transcript.text.isEmpty {
+      guard let place = transcript.place(ofLine: line) else {
+        throw Fault("line \(line) of a series is in no file")
+      }
+      try Fault.unless(
+        files[place.file][place.line - 1] == lines[line],
+        "line \(line) of a series is not line \(place.line) of \(names[place.file])")
+    }
+  }
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether there is nothing in a line but blanks.
+  fileprivate var isBlankLine: Bool { allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+}
