@@ -19,7 +19,8 @@ let package = Package(
     .target(
       name: "Shell",
       dependencies: ["Database", "Diagnostics", "Model", "Output", "Query", "Reading"]),
-    .target(name: "Reading", dependencies: ["CArchive", "CKernels", "Diagnostics", "Model"]),
+    .target(
+      name: "Reading", dependencies: ["CArchive", "CKernels", "CMapping", "Diagnostics", "Model"]),
     .target(name: "Query", dependencies: ["CKernels", "CPCRE2", "Diagnostics", "Model"]),
     .target(
       name: "Output",
@@ -33,11 +34,15 @@ let package = Package(
     // Loops over bytes, in C.
     .target(name: "CKernels"),
 
+    // Files mapped into memory, guarded.
+    .target(name: "CMapping"),
+
     // Opens libraries at first use, for the four below that are not linked.
     .target(name: "CLoading"),
 
     // System libraries, each with its own target and one module that imports it.
-    .target(name: "CEditline", linkerSettings: [.linkedLibrary("edit")]),
+    .target(
+      name: "CEditline", dependencies: ["CMapping"], linkerSettings: [.linkedLibrary("edit")]),
     .target(name: "CArchive", dependencies: ["CLoading"]),
     .target(name: "CCompression", dependencies: ["CLoading"]),
     .target(name: "CSQLite", dependencies: ["CLoading"]),
@@ -46,7 +51,8 @@ let package = Package(
 
     .testTarget(name: "DiagnosticsTests", dependencies: ["Diagnostics"]),
     .testTarget(name: "ModelTests", dependencies: ["CKernels", "Model"]),
-    .testTarget(name: "ReadingTests", dependencies: ["Diagnostics", "Model", "Reading"]),
+    .testTarget(
+      name: "ReadingTests", dependencies: ["CMapping", "Diagnostics", "Model", "Reading"]),
     .testTarget(name: "QueryTests", dependencies: ["CKernels", "Diagnostics", "Model", "Query"]),
     .testTarget(name: "DatabaseTests", dependencies: ["Database", "Diagnostics", "Model"]),
     .testTarget(
@@ -90,6 +96,8 @@ for target in package.targets where [.executable, .regular, .test].contains(targ
     .enableUpcomingFeature("InternalImportsByDefault"),
     .enableUpcomingFeature("MemberImportVisibility"),
     .strictMemorySafety(),
+    // For a property of our own that gives a `Span`: `Model/Columns/SharedBytes.swift`.
+    .enableExperimentalFeature("Lifetimes"),
     .treatAllWarnings(as: .error),
   ]
   guard isFuzzing else { continue }

@@ -1,6 +1,8 @@
 #define _GNU_SOURCE
 #include "signals.h"
 
+#include "CMapping.h"
+
 #include <errno.h>
 #include <fcntl.h>
 #include <poll.h>
@@ -36,6 +38,23 @@ static void survive(int signal) {
   (void)signal;
 }
 
+// Stops the process as SIGTSTP does by itself, but for files that others could not write to meanwhile.
+static void stop(int signal) {
+  int saved = errno;
+  mapping_keep_all();
+  struct sigaction ours, standard = {.sa_handler = SIG_DFL};
+  sigset_t only, before;
+  sigemptyset(&only);
+  sigaddset(&only, signal);
+  sigaction(signal, &standard, &ours);
+  raise(signal);
+  // Here it stops; it goes on where the user continues it.
+  pthread_sigmask(SIG_UNBLOCK, &only, &before);
+  pthread_sigmask(SIG_SETMASK, &before, NULL);
+  sigaction(signal, &ours, NULL);
+  errno = saved;
+}
+
 static void handle(int signal, void (*handler)(int), int flags) {
   struct sigaction before;
   if (sigaction(signal, NULL, &before) != 0 || before.sa_handler == SIG_IGN) return;
@@ -52,6 +71,7 @@ bool signals_install(void) {
   handle(SIGWINCH, note, SA_RESTART);
   handle(SIGPIPE, survive, SA_RESTART);
   handle(SIGXFSZ, survive, SA_RESTART);
+  handle(SIGTSTP, stop, SA_RESTART);
   return true;
 }
 
@@ -78,7 +98,7 @@ bool signals_take_resize(void) {
 }
 
 void signals_watch_suspend(bool watch) {
-  handle(SIGTSTP, watch ? note : SIG_DFL, SA_RESTART);
+  handle(SIGTSTP, watch ? note : stop, SA_RESTART);
 }
 
 bool signals_take_suspend(void) {
@@ -86,6 +106,7 @@ bool signals_take_suspend(void) {
 }
 
 void signals_suspend(void) {
+  mapping_keep_all();
   kill(getpid(), SIGSTOP);
 }
 

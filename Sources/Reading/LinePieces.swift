@@ -1,5 +1,6 @@
 import CKernels
 import Diagnostics
+import Model
 
 /// A long text cut into stretches of whole lines, to be read on several cores.
 struct LinePieces {
@@ -14,7 +15,7 @@ struct LinePieces {
   /// Cuts a text into pieces of `size` bytes, but for their last lines. Linear, a pass that costs next
   /// to nothing.
   init(
-    of text: [UInt8], size: Int = LinePieces.size, interrupt: Interrupt
+    of text: SharedBytes, size: Int = LinePieces.size, interrupt: Interrupt
   ) throws(Diagnostic) {
     var start = 0
     while start < text.count {

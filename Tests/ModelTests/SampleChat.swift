@@ -32,9 +32,9 @@ struct SampleChat {
     let lineBreaks = before.count { $0 == UInt8(ascii: "\n") }
     let separator = before.isEmpty ? "" : "\n"
     let header = when.map { "[\($0)] " + (sender.map { "\($0): " } ?? "") } ?? ""
-    corpus.transcripts[transcript].text += Array((separator + header).utf8)
-    let start = corpus.transcripts[transcript].text.count
-    corpus.transcripts[transcript].text += Array(text.utf8)
+    let opening = Array(before) + Array((separator + header).utf8)
+    let start = opening.count
+    corpus.transcripts[transcript].text = SharedBytes(opening + Array(text.utf8))
     corpus.transcripts[transcript].messages =
       corpus.transcripts[transcript].messages.lowerBound..<(Int(message) + 1)
     corpus.messages.moments.append(when.map(seconds(_:)) ?? Moment.none)

@@ -192,6 +192,7 @@ private let characters = [
 extension Pattern {
   /// Whether a text, alone in its column, matches; its bytes need not be UTF-8.
   func matches(_ text: [UInt8]) throws(Diagnostic) -> Bool {
-    try select(TextColumn(buffers: [text], starts: [0], lengths: [UInt32(text.count)]))[0]
+    try select(
+      TextColumn(buffers: [SharedBytes(text)], starts: [0], lengths: [UInt32(text.count)]))[0]
   }
 }

@@ -104,7 +104,7 @@ func `a column may begin with an empty text`(second: String) throws {
 }
 
 @Test func `a match never spans two rows`() throws {
-  let buffer = Array("ab|cd|abcd".utf8)
+  let buffer = SharedBytes(Array("ab|cd|abcd".utf8))
   let column = TextColumn(
     buffers: [buffer], starts: [0, 3, 6, 0], lengths: [2, 2, 4, TextColumn.null])
   #expect(

@@ -50,7 +50,8 @@ private struct Session {
       text.append(UInt8(ascii: "\n"))
     }
     corpus.transcripts = [
-      Transcript(source: "club", text: text, messages: 0..<120, runs: [], chunks: 0..<0)
+      Transcript(
+        source: "club", text: SharedBytes(text), messages: 0..<120, runs: [], chunks: 0..<0)
     ]
     return corpus
   }()

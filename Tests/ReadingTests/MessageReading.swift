@@ -31,7 +31,8 @@ struct ReadTranscript {
     cutting: Cutting = .usual
   ) throws {
     read = try readMessages(
-      in: bytes, openings: openings, dateOrder: dateOrder, cutting: cutting, interrupt: .never)
+      in: SharedBytes(bytes), openings: openings, dateOrder: dateOrder, cutting: cutting,
+      interrupt: .never)
     let columns = read.messages
     let people = read.people
     messages = (0..<columns.count).map { index in

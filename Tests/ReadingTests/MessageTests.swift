@@ -251,7 +251,7 @@ func `the content of a real chunk is a fragment and a notice`() throws {
 }
 
 @Test func `reading stops when it is interrupted`() {
-  let text = Array("27/07/2025, 19:41 - Ana: une".utf8)
+  let text = SharedBytes(Array("27/07/2025, 19:41 - Ana: une".utf8))
   #expect(throws: Diagnostic.interrupted) {
     try readMessages(in: text, openings: nil, dateOrder: nil, interrupt: Interrupt { true })
   }

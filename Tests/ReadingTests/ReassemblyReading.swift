@@ -65,7 +65,7 @@ struct SeriesReading {
   private let read: ReadTranscript
 
   init(_ series: JoinedSeries) throws {
-    read = try ReadTranscript(series.text, openings: series.openings)
+    read = try ReadTranscript(Array(series.text), openings: series.openings)
   }
 
   init(export: String) throws {

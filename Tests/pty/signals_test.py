@@ -123,3 +123,38 @@ class Suspending(ShellTest):
         bash.send("fg\r")
         bash.shows("causerie> half")
         self.assertEqual(self.entered(bash, " whole"), "half whole")
+
+    def test_a_large_export_may_be_cut_short_while_it_is_loaded_or_the_program_stopped(self):
+        export = os.path.join(self.home, "chat.txt")
+
+        def write():
+            with open(export, "w") as file:
+                for minute in range(10, 50):
+                    file.write(f"17/02/2025, 16:{minute} - Ana: {'la haie a poussé ' * 60_000}\n")
+
+        for stopped in (False, True):
+            write()
+            bash = self.shell(
+                program="/bin/bash", arguments=["--norc", "--noprofile", "-i"], PS1="bash> ",
+                folder=self.home,
+            )
+            bash.wait(lambda: bash.lines and bash.lines[-1].endswith("bash>"), "no bash")
+            bash.send(os.environ["CAUSERIE"] + "\r")
+            bash.ready()
+            bash.send("load chat.txt\r")
+            bash.wait(lambda: any("40 messages" in line for line in bash.lines), "not loaded")
+            bash.ready()
+            if stopped:
+                bash.send(ctrl("z"))
+                bash.wait(lambda: any("Stopped" in line for line in bash.lines), "not stopped")
+            began = time.monotonic()
+            # Whoever writes waits for a copy, which a stopped program could not make.
+            with open(export, "w") as file:
+                file.write("17/02/2025, 17:10 - Bo: nothing else\n")
+            self.assertLess(time.monotonic() - began, 20)
+            if stopped:
+                bash.send("fg\r")
+                bash.ready()
+            bash.send("grep -s haie | count\r")
+            bash.wait(lambda: any(line.strip() == "40" for line in bash.lines), "not all found")
+            bash.close()

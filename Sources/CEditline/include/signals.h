@@ -25,7 +25,8 @@ void signals_die_of(int signal);
 /// Whether SIGWINCH came since the last call.
 bool signals_take_resize(void);
 
-/// Whether SIGTSTP came since the last call; it is handled only between `true` and `false`.
+/// Whether SIGTSTP came since the last call; between `true` and `false` it is only noted, and otherwise
+/// stops the process.
 void signals_watch_suspend(bool watch);
 bool signals_take_suspend(void);
 

@@ -3,7 +3,7 @@
 /// Selecting, sorting and cutting rows move places, never bytes.
 public struct TextColumn: Sendable {
   /// The bytes; valid UTF-8 wherever a row points.
-  public let buffers: [[UInt8]]
+  public let buffers: [SharedBytes]
 
   /// Where each row's text begins: the buffer in the upper 24 bits, the byte offset in it in the
   /// lower 40. A null row points at offset 0 of buffer 0, which always exists.
@@ -25,7 +25,7 @@ public struct TextColumn: Sendable {
   /// Rows as places in buffers. The caller answers for the places: a row outside its buffer traps
   /// when it is read.
   @inlinable
-  public init(buffers: [[UInt8]], starts: [UInt64], lengths: [UInt32]) {
+  public init(buffers: [SharedBytes], starts: [UInt64], lengths: [UInt32]) {
     self.buffers = buffers.isEmpty ? [[]] : buffers
     self.starts = starts
     self.lengths = lengths
@@ -127,7 +127,7 @@ public struct TextColumn: Sendable {
 
     /// The column.
     public consuming func finish() -> TextColumn {
-      TextColumn(buffers: [bytes], starts: starts, lengths: lengths)
+      TextColumn(buffers: [SharedBytes(bytes)], starts: starts, lengths: lengths)
     }
   }
 }

@@ -6,7 +6,7 @@ public struct Transcript: Sendable {
 
   /// Its lines as UTF-8, joined by `\n`: what a file had as CR or CRLF, and its encoding, is gone.
   /// Those of merged sources stand one source after the other.
-  public var text: [UInt8]
+  public var text: SharedBytes
 
   /// Its messages among those of the corpus.
   public var messages: Range<Int>
@@ -23,7 +23,7 @@ public struct Transcript: Sendable {
 
   /// A transcript of one source.
   public init(
-    source: String, text: [UInt8], messages: Range<Int>, runs: [LineRun], chunks: Range<Int>
+    source: String, text: SharedBytes, messages: Range<Int>, runs: [LineRun], chunks: Range<Int>
   ) {
     parts = [Part(source: source, firstLine: 0)]
     self.text = text

@@ -47,27 +47,27 @@ struct AttachedFiles: Sendable {
     return nil
   }
 
-  private func text(of message: Int, in transcript: Transcript) -> ArraySlice<UInt8> {
+  private func text(of message: Int, in transcript: Transcript) -> Slice<SharedBytes> {
     let start = Int(corpus.messages.starts[message])
     return transcript.text[start..<(start + Int(corpus.messages.lengths[message]))]
   }
 
   /// The folder that a text gives a file in, as `media/` in `[Image](media/a.jpg)`; mostly none.
-  private static func folder(of name: String, in text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  private static func folder(of name: String, in text: Slice<SharedBytes>) -> Slice<SharedBytes> {
     guard let slash = text.firstRange(of: Array("/\(name))".utf8))?.lowerBound,
       let bracket = text[..<slash].lastIndex(of: UInt8(ascii: "("))
-    else { return [] }
+    else { return text[text.startIndex..<text.startIndex] }
     return text[(bracket + 1)...slash]
   }
 
   /// The one of some files that stands beside a path, or in a folder there; of several whose names differ
   /// in their bytes only, the one that is spelt so.
   private func file(
-    named name: String, in below: ArraySlice<UInt8>, beside path: String,
+    named name: String, in below: Slice<SharedBytes>, beside path: String,
     among candidates: [Place]
   ) -> InputFile? {
     for start in AttachedFiles.starts(ofNamesIn: path) {
-      let folder = path[..<start].utf8 + below
+      let folder = Array(path[..<start].utf8) + below
       let near = candidates.filter { place in
         place.folder == folder.count && corpus.files[place.file].path.utf8.starts(with: folder)
       }

@@ -63,7 +63,7 @@ struct KeyHash {
       }
     }
     return TextColumn(
-      buffers: [bytes], starts: hashes.indices.map { UInt64(16 * $0) },
+      buffers: [SharedBytes(bytes)], starts: hashes.indices.map { UInt64(16 * $0) },
       lengths: [UInt32](repeating: 16, count: hashes.count))
   }
 }

@@ -1,7 +1,7 @@
 /// The texts and bodies of messages, as places in the texts of their transcripts: no byte is copied.
 struct MessageTexts: Sendable {
   private let corpus: Corpus
-  private let buffers: [[UInt8]]
+  private let buffers: [SharedBytes]
   private let foldedTexts: FoldedTexts
   private let foldedBodies: FoldedTexts
 

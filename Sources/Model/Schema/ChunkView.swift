@@ -3,7 +3,7 @@ final class ChunkView: Sendable {
   let corpus: Corpus
 
   /// The texts of the transcripts, which the chunks are stretches of.
-  let buffers: [[UInt8]]
+  let buffers: [SharedBytes]
 
   /// The path of each file.
   let files: CategoryColumn

@@ -97,7 +97,8 @@ extension TextColumn {
       end += 1
     }
     // A copy has no more room than it needs.
-    var column = TextColumn(buffers: [Array(bytes[..<end])], starts: starts, lengths: folded)
+    var column = TextColumn(
+      buffers: [SharedBytes(Array(bytes[..<end]))], starts: starts, lengths: folded)
     column.isPacked = true
     return column
   }

@@ -101,7 +101,7 @@ extension TextColumn {
       self = try TextColumn.copying(parts, check)
       return
     }
-    var buffers: [[UInt8]] = []
+    var buffers: [SharedBytes] = []
     var starts: [UInt64] = []
     var lengths: [UInt32] = []
     let rows = parts.reduce(0) { $0 + $1.count }
@@ -140,7 +140,7 @@ extension TextColumn {
       }
       lengths.append(contentsOf: part.lengths)
     }
-    return TextColumn(buffers: [bytes], starts: starts, lengths: lengths)
+    return TextColumn(buffers: [SharedBytes(bytes)], starts: starts, lengths: lengths)
   }
 }
 

@@ -10,7 +10,7 @@ struct TranscriptDraft {
   let path: String
 
   /// The lines, joined by `\n`.
-  let text: [UInt8]
+  let text: SharedBytes
 
   /// The lines before which lines are missing, from 0; nil for an export.
   let openings: [Int]?
@@ -112,7 +112,7 @@ struct TranscriptDraft {
     }
   }
 
-  private init(export text: [UInt8], file: Int, label: String) {
+  private init(export text: SharedBytes, file: Int, label: String) {
     path = label
     self.text = text
     openings = nil

@@ -4,8 +4,11 @@ import Model
 
 /// The bytes of a file as they were at one moment.
 struct FileContents {
-  /// All of them, or only the first ones of a file that turned out not to be wanted.
+  /// All of them; only the first ones of a file that turned out not to be wanted, or is ``mapped``.
   let bytes: [UInt8]
+
+  /// All of them where the file is large and a text as it is: see ``MappedFile``.
+  let mapped: SharedBytes?
 
   /// How many the file has.
   let size: Int
@@ -24,8 +27,11 @@ struct FileContents {
   /// device that took the file's place, and reads again where the file changed meanwhile.
   ///
   /// A raised interrupt ends the reading early: the caller checks it before using the bytes.
+  ///
+  /// - Parameter label: what the user calls a file that may be mapped; nil for one that is to be read.
   init(
-    of path: Path, interrupt: Interrupt, isWanted: ([UInt8]) -> Bool = { _ in true }
+    of path: Path, mappedAs label: String? = nil, interrupt: Interrupt,
+    isWanted: ([UInt8]) -> Bool = { _ in true }
   ) throws(InputFailure) {
     let file = try OpenFile(path)
     var status = try file.status()
@@ -33,7 +39,14 @@ struct FileContents {
     if status.kind == .file, status.size > FileContents.head {
       let head = try file.bytes(upTo: FileContents.head - 1, interrupt: interrupt)
       guard isWanted(head) else {
-        (bytes, size) = (head, status.size)
+        (bytes, mapped, size) = (head, nil, status.size)
+        return
+      }
+      if let label, status.size <= FileContents.limit,
+        let file = MappedFile(file, size: status.size, named: label, interrupt: interrupt),
+        DecodedText.isPlain(file.bytes.span)
+      {
+        (bytes, mapped, size) = (head, file.bytes, file.size)
         return
       }
     }
@@ -43,7 +56,7 @@ struct FileContents {
       let read = try file.bytes(upTo: status.size, interrupt: interrupt)
       let after = try file.status()
       if after.modified == status.modified, after.size == read.count || status.size == 0 {
-        (bytes, size) = (read, read.count)
+        (bytes, mapped, size) = (read, nil, read.count)
         return
       }
       if interrupt.isRaised { break }

@@ -21,7 +21,7 @@ struct FileReading: Sendable {
   enum Content: Sendable {
     case chunk(ChunkFile)
     /// The text of an export.
-    case export([UInt8])
+    case export(SharedBytes)
     /// Neither, and so skipped: why, as the end of a sentence that begins with its path.
     case other(String)
     /// Unreadable.
@@ -117,13 +117,18 @@ struct FileReading: Sendable {
         name: Array(entry.label.utf8)[...])
     }
     do throws(InputFailure) {
-      let contents = try FileContents(of: path, interrupt: interrupt) {
+      let contents = try FileContents(of: path, mappedAs: entry.label, interrupt: interrupt) {
         ArchiveKind.of($0) == nil && !DecodedText.isBinary($0)
           && InputFile.Kind(of: DecodedText($0).bytes) != .other
       }
+      if let text = contents.mapped, InputFile.Kind(of: contents.bytes) == .export {
+        return FileReading(
+          label: entry.label, size: contents.size, identity: contents.identity,
+          content: .export(text), problems: [])
+      }
       return FileReading(
-        contents.bytes, size: contents.size, identity: contents.identity, index: index,
-        label: entry.label, name: path.name)
+        contents.mapped.map { Array($0) } ?? contents.bytes, size: contents.size,
+        identity: contents.identity, index: index, label: entry.label, name: path.name)
     } catch {
       return FileReading(
         label: entry.label, size: 0, identity: nil, content: .failed(error),
@@ -172,7 +177,8 @@ extension FileReading {
       self.init(
         label: label, size: size, identity: identity,
         content: .export(
-          text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : text.bytes),
+          SharedBytes(
+            text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : text.bytes)),
         problems: doubts)
     case .other:
       let reason = size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export"

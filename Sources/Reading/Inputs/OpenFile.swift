@@ -1,3 +1,4 @@
+import CMapping
 import Diagnostics
 import Dispatch
 import Glibc
@@ -54,6 +55,12 @@ struct OpenFile: ~Copyable {
     let failure = outcomes.withLock(\.failure)
     guard failure == 0 else { throw InputFailure(SystemError(code: failure)) }
     return bytes
+  }
+
+  /// The file mapped into memory, to be given back by `mapping_close`; nil where that cannot be guarded.
+  @unsafe
+  func mapped(_ size: Int, named name: String) -> UnsafePointer<UInt8>? {
+    unsafe mapping_open(descriptor, size, name)
   }
 
   /// Copies up to so many bytes from an offset on; tells how many there were, 0 at the end, -1 where

@@ -26,7 +26,7 @@ struct MergedLayout {
   }
 
   /// Whether the last line of a text has no line break.
-  private static func isOpen(_ text: [UInt8]) -> Bool {
+  private static func isOpen(_ text: SharedBytes) -> Bool {
     text.last.map { $0 != UInt8(ascii: "\n") } ?? false
   }
 
@@ -52,7 +52,7 @@ struct MergedLayout {
       parts.append(Transcript.Part(source: transcript.source, firstLine: lines[place]))
     }
     var merged = Transcript(
-      source: "", text: text, messages: messages, runs: runs, chunks: chunks)
+      source: "", text: SharedBytes(text), messages: messages, runs: runs, chunks: chunks)
     merged.parts = parts
     return merged
   }

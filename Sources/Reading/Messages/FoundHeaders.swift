@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// The headers of a piece of a text, as they were found.
 struct FoundHeaders: Sendable {
@@ -39,7 +40,7 @@ struct FoundHeaders: Sendable {
   /// The headers of a text piece by piece, with the number of each piece's first line, and where the
   /// lines numbered `wanted` (from 0, ascending) begin. Linear; on all cores.
   static func all(
-    in text: [UInt8], marking wanted: [Int], cutting: Cutting, interrupt: Interrupt
+    in text: SharedBytes, marking wanted: [Int], cutting: Cutting, interrupt: Interrupt
   ) throws(Diagnostic) -> [(headers: FoundHeaders, firstLine: Int)] {
     let pieces = try LinePieces(
       of: text, size: min(cutting.bytes, Row.limit / 2), interrupt: interrupt)
@@ -69,7 +70,7 @@ struct FoundHeaders: Sendable {
   /// Finds the headers of whole lines, of which the first has a number. A raised interrupt ends it
   /// early.
   private init(
-    _ range: Range<Int>, from firstLine: Int, of text: [UInt8], marking wanted: [Int],
+    _ range: Range<Int>, from firstLine: Int, of text: SharedBytes, marking wanted: [Int],
     _ reader: inout HeaderReader, _ interrupt: Interrupt
   ) {
     let bytes = text.span

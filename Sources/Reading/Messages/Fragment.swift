@@ -1,3 +1,5 @@
+import Model
+
 /// Lines that belong to no message, since lines before them are missing.
 struct Fragment {
   /// The number of its first line, from 0.
@@ -9,7 +11,7 @@ struct Fragment {
 
   /// The fragments of a text, ascending: before lines that are missing there is none where a header
   /// stands right behind them.
-  static func all(in headers: HeaderLines, of text: [UInt8]) -> [Fragment] {
+  static func all(in headers: HeaderLines, of text: SharedBytes) -> [Fragment] {
     let openings = headers.marked
     let end = headers.end(of: text)
     return openings.indices.compactMap { opening in

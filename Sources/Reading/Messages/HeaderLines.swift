@@ -27,7 +27,7 @@ struct HeaderLines {
   /// Finds the headers of `text`, and where the lines numbered `wanted` (from 0, ascending) begin.
   /// Linear; a long text is read on all cores.
   init(
-    in text: [UInt8], marking wanted: [Int], cutting: Cutting = .usual, interrupt: Interrupt
+    in text: SharedBytes, marking wanted: [Int], cutting: Cutting = .usual, interrupt: Interrupt
   ) throws(Diagnostic) {
     try fill(
       from: try FoundHeaders.all(in: text, marking: wanted, cutting: cutting, interrupt: interrupt),
@@ -178,7 +178,7 @@ struct HeaderLines {
   }
 
   /// Where the last line of the text ends.
-  func end(of text: [UInt8]) -> Int { text.last == 0x0A ? text.count - 1 : text.count }
+  func end(of text: SharedBytes) -> Int { text.last == 0x0A ? text.count - 1 : text.count }
 
   private mutating func move(_ index: Int, to place: Int) {
     guard index != place else { return }

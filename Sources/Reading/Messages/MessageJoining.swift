@@ -5,7 +5,7 @@ extension MessageAssembly {
   /// Reads the messages of a transcript, but for what all of them together tell: in the order of the
   /// text, each up to the next header or fragment. A long transcript is read on all cores.
   init(
-    of headers: HeaderLines, _ fragments: [Fragment], in text: [UInt8], cutting: Cutting,
+    of headers: HeaderLines, _ fragments: [Fragment], in text: SharedBytes, cutting: Cutting,
     interrupt: Interrupt
   ) throws(Diagnostic) {
     let pieces = HeaderPiece.all(of: headers, fragments, size: cutting.headers)
@@ -69,7 +69,7 @@ extension MessageAssembly {
 
   /// Reads the messages of a piece. A raised interrupt ends it early.
   private init(
-    _ piece: HeaderPiece, of headers: HeaderLines, _ fragments: [Fragment], in text: [UInt8],
+    _ piece: HeaderPiece, of headers: HeaderLines, _ fragments: [Fragment], in text: SharedBytes,
     _ interrupt: Interrupt
   ) {
     self.init(capacity: piece.messages.count, web: headers.web)

@@ -9,7 +9,7 @@ import Model
 /// about the dates. Linear in the text. Throws where the text is larger than offsets can hold, and
 /// when interrupted.
 func readMessages(
-  in text: [UInt8], openings: [Int]?, dateOrder: DateOrder?, cutting: Cutting = .usual,
+  in text: SharedBytes, openings: [Int]?, dateOrder: DateOrder?, cutting: Cutting = .usual,
   interrupt: Interrupt
 ) throws(Diagnostic) -> TranscriptMessages {
   guard text.count < Int(UInt32.max) else {
@@ -65,7 +65,7 @@ struct Cutting {
 }
 
 /// The lines of a text; a line end at its end begins no further one.
-private func lineCount(of text: [UInt8]) -> Int {
+private func lineCount(of text: SharedBytes) -> Int {
   var start = 0
   var lines = 0
   while start < text.count {

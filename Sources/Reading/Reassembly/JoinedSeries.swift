@@ -4,7 +4,7 @@ import Model
 /// A series put back together: the text that its chunks were cut from, as far as it is there.
 struct JoinedSeries {
   /// The lines, joined by `\n`.
-  private(set) var text: [UInt8] = []
+  private(set) var text: SharedBytes = []
 
   /// The lines before which context is missing, from 0, ascending: the first, and each that follows
   /// a gap.
@@ -78,7 +78,7 @@ struct JoinedSeries {
         for double in doubles[index] ?? [] { place(double, on: original, of: chunk) }
       }
     }
-    text = try parts.bytes(interrupt: interrupt)
+    text = SharedBytes(try parts.bytes(interrupt: interrupt))
   }
 
   /// Lines that the chunks of chains repeat most often; of several numbers, or none, the one that

@@ -17,7 +17,7 @@ struct ChunkVerification {
   let people: DeclaredPeople
 
   /// The text of the transcript.
-  let text: [UInt8]
+  let text: SharedBytes
 
   /// All of its lines.
   private let all: CountedLines
@@ -37,7 +37,7 @@ struct ChunkVerification {
   /// Prepares the comparison of a chunk with what its lines hold.
   init(
     _ chunk: Chunk, number: Int, _ read: ChunkHeaders.Read, facts: LineFacts,
-    people: DeclaredPeople, text: [UInt8], overlap: Int
+    people: DeclaredPeople, text: SharedBytes, overlap: Int
   ) {
     self.chunk = chunk
     self.number = number

@@ -56,7 +56,7 @@ enum WrittenNames {
   /// Whether a list as a header has it gives the names that the chunker read in some lines of a text;
   /// blanks at the ends of a name do not count. It stops at the first that differs.
   static func are(
-    _ written: ArraySlice<UInt8>, in lines: ArraySlice<HeaderLine>, of text: [UInt8]
+    _ written: ArraySlice<UInt8>, in lines: ArraySlice<HeaderLine>, of text: SharedBytes
   ) -> Bool {
     let (list, bytes) = (written.span, text.span)
     var seen: [Range<Int>] = []

@@ -17,7 +17,7 @@ struct HeaderTrouble {
   /// The trouble of some kinds of the headers of a chunk; nil where the chunker knew all that it
   /// ought to.
   init?(
-    _ kinds: HeaderLine.Troubles, in lines: ArraySlice<HeaderLine>, of text: [UInt8]
+    _ kinds: HeaderLine.Troubles, in lines: ArraySlice<HeaderLine>, of text: SharedBytes
   ) {
     guard let first = lines.first(where: { !$0.trouble.isDisjoint(with: kinds) }) else {
       return nil

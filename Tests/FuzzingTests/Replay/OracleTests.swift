@@ -48,7 +48,9 @@ struct OracleTests {
     corpus.chunks[1].overlap = 1
     #expect(fault(of: corpus, files) == "repeats 2 lines, and says 1")
     corpus = try loaded().corpus
-    corpus.transcripts[0].text[20] ^= 1
+    var bytes = Array(corpus.transcripts[0].text)
+    bytes[20] ^= 1
+    corpus.transcripts[0].text = SharedBytes(bytes)
     #expect(fault(of: corpus, files)?.contains("is not line") ?? false)
     corpus = try loaded().corpus
     corpus.transcripts[0].runs[1] = .init(firstLine: 3, file: 1, fileLine: 5)

@@ -73,8 +73,8 @@ struct ByteAccount {
       }
       // A carriage return is a line break where a header follows one.
       let isSame =
-        text == transcript.text
-        || text.map { $0 == 0x0D ? 0x0A : $0 } == transcript.text
+        text.elementsEqual(transcript.text)
+        || text.lazy.map { $0 == 0x0D ? 0x0A : $0 }.elementsEqual(transcript.text)
       return try Fault.unless(isSame, "the text of a transcript is not that of its file")
     }
     try ChunkAccount(transcript, corpus, texts.map { $0?.bytes ?? [] }, problems).check()
@@ -83,7 +83,7 @@ struct ByteAccount {
   /// Lines before the first header are a row of problems, but for empty ones.
   private func checkPreamble(of transcript: Transcript) throws(Fault) {
     let first = corpus.messages.lines[transcript.messages].first.map(Int.init)
-    let lines = TextLines(transcript.text)
+    let lines = TextLines(Array(transcript.text))
     let end = first.map { lines.start(of: $0) } ?? transcript.text.count
     guard let run = transcript.runs.first,
       transcript.text[..<end].contains(where: { $0 != 0x0A })

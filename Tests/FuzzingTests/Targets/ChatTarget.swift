@@ -33,7 +33,7 @@ extension FuzzTarget {
   }
 
   /// Checks that a text gives the same messages however it is cut for several cores.
-  private static func checkCutting(of text: [UInt8], _ dateOrder: DateOrder?) throws(Fault) {
+  private static func checkCutting(of text: SharedBytes, _ dateOrder: DateOrder?) throws(Fault) {
     func messages(_ cutting: Cutting) throws(Fault) -> TranscriptMessages {
       do throws(Diagnostic) {
         return try readMessages(

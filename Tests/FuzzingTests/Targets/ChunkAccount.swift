@@ -18,7 +18,7 @@ struct ChunkAccount {
     self.problems = problems
     chunks = corpus.chunks[transcript.chunks]
     names = corpus.files.map(\.path)
-    lines = TextLines(transcript.text)
+    lines = TextLines(Array(transcript.text))
     files = texts.map { TextLines($0) }
   }
 

@@ -29,7 +29,7 @@ struct MessageAccount {
 
   private func checkTexts(of transcript: Transcript) throws(Fault) {
     let messages = corpus.messages
-    let lines = TextLines(transcript.text)
+    let lines = TextLines(Array(transcript.text))
     for message in transcript.messages {
       let line = lines.start(of: Int(messages.lines[message]))
       let start = Int(messages.starts[message])
@@ -56,7 +56,7 @@ struct MessageAccount {
   }
 
   /// What follows the text of a message: its end of line alone, or a heading of WhatsApp Web.
-  private func checkRest(_ rest: ArraySlice<UInt8>, of message: Int) throws(Fault) {
+  private func checkRest(_ rest: Slice<SharedBytes>, of message: Int) throws(Fault) {
     for line in rest.split(separator: 0x0A) {
       let isHeading = line.starts(with: Array("##".utf8))
       try Fault.unless(

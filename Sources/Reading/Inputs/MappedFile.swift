@@ -1,0 +1,62 @@
+import CMapping
+import Diagnostics
+import Dispatch
+import Model
+import Synchronization
+
+/// A large file whose pages are those that the system has of it: nothing is copied, and its bytes stay
+/// what they were when it was mapped, whatever others do to the file (`CMapping`).
+@safe
+final class MappedFile: Sendable {
+  private nonisolated(unsafe) let start: UnsafePointer<UInt8>
+
+  /// Bytes of the file.
+  let size: Int
+
+  /// Smaller files are copied at once: a mapping has costs of its own, and may make others wait.
+  static let least = 32 << 20
+
+  /// Maps an open file and brings all of it into memory, on all cores. Nil where it is small, where the
+  /// system does not guard it, or its disk does not give all of it: then it is to be read.
+  ///
+  /// - Parameters:
+  ///   - least: bytes of the smallest file that is mapped.
+  ///   - name: what messages call the file.
+  init?(
+    _ file: borrowing OpenFile, size: Int, least: Int = MappedFile.least, named name: String,
+    interrupt: Interrupt
+  ) {
+    guard size >= max(least, 1), let start = unsafe file.mapped(size, named: name) else {
+      return nil
+    }
+    unsafe self.start = start
+    self.size = size
+    guard unsafe MappedFile.isFilled(start, size, interrupt) else { return nil }
+  }
+
+  /// Has all of a mapping brought into memory; false where the disk does not give it.
+  private static func isFilled(
+    _ start: UnsafePointer<UInt8>, _ size: Int, _ interrupt: Interrupt
+  ) -> Bool {
+    nonisolated(unsafe) let start = unsafe start
+    let pieces = (0..<size).pieces(of: MappedFile.piece)
+    let isWhole = Atomic(true)
+    DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
+      guard !interrupt.isRaised else { return }
+      if unsafe !mapping_fill(start + pieces[piece].lowerBound, pieces[piece].count) {
+        isWhole.store(false, ordering: .relaxed)
+      }
+    }
+    return isWhole.load(ordering: .relaxed)
+  }
+
+  deinit { unsafe mapping_close(start) }
+
+  /// Its bytes, which keep it mapped.
+  var bytes: SharedBytes {
+    unsafe SharedBytes(UnsafeBufferPointer(start: start, count: size), of: self)
+  }
+
+  /// Bytes that are brought into memory in one go, whole pages.
+  private static let piece = 1 << 23
+}
