@@ -90,10 +90,11 @@ private struct Dialect: Sendable {
   }
 
   /// Appends the name of a column, in quotes also where whoever guesses the separator by the first line
-  /// would take a part of it for one.
+  /// would take a part of it for one, and where it would begin the file with a byte order mark.
   func append(name: String, to bytes: inout [UInt8]) {
     let text = Array(name.utf8)
-    let isMisleading = text.contains { ",;\t|".utf8.contains($0) }
+    let isMisleading =
+      text.contains { ",;\t|".utf8.contains($0) } || text.starts(with: "\u{FEFF}".utf8)
     if isMisleading, !(isForSpreadsheet && isFormula(text.span)) {
       appendQuoted(text.span, after: [], to: &bytes)
     } else {

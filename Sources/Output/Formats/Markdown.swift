@@ -69,34 +69,44 @@ func isRightAligned(_ type: ValueType) -> Bool {
 /// A text as it must stand in a Markdown table to be read as it is: what Markdown or HTML would act
 /// on is escaped, line breaks become `<br>`. Inside an address only what would end the cell or
 /// open a tag is escaped, so that it stays a link; a backslash, which no address has (RFC 3986), ends it.
+///
+/// It goes by Unicode scalars: a joiner behind a bar makes one character with it, and the bar still ends
+/// the cell.
 func markdownText(_ text: String) -> String {
   var escaped = ""
   var isInAddress = false
-  var previous: Character = " "
-  for index in text.indices {
-    let character = text[index]
-    if character.isWhitespace || character == "\\" { isInAddress = false }
-    if character == "h", !previous.isLetter, !isInAddress {
-      isInAddress = text[index...].hasPrefix("http://") || text[index...].hasPrefix("https://")
+  var previous: Unicode.Scalar = " "
+  let scalars = text.unicodeScalars
+  for index in scalars.indices {
+    let scalar = scalars[index]
+    if scalar.properties.isWhitespace || scalar == "\\" { isInAddress = false }
+    if scalar == "h", !previous.properties.isAlphabetic, !isInAddress {
+      let rest = scalars[index...]
+      isInAddress =
+        rest.starts(with: "http://".unicodeScalars) || rest.starts(with: "https://".unicodeScalars)
     }
-    escaped += markdownCharacter(character, isInAddress: isInAddress, after: previous)
-    previous = character
+    if scalar != "\n" || previous != "\r" {
+      escaped += markdownScalar(scalar, isInAddress: isInAddress, after: previous)
+    }
+    // An accent is a part of its letter.
+    if !scalar.properties.isGraphemeExtend { previous = scalar }
   }
   return escaped
 }
 
-private func markdownCharacter(
-  _ character: Character, isInAddress: Bool, after previous: Character
+private func markdownScalar(
+  _ scalar: Unicode.Scalar, isInAddress: Bool, after previous: Unicode.Scalar
 ) -> String {
-  switch character {
-  case "\n", "\r\n", "\r": "<br>"
+  let isInWord = previous.properties.isAlphabetic || previous.properties.numericType != nil
+  return switch scalar {
+  case "\n", "\r": "<br>"
   case "|": "\\|"
   case "<": "&lt;"
   case ">": "&gt;"
   case "&" where !isInAddress: "&amp;"
   // Underscores and tildes inside a word mean nothing to GitHub's Markdown.
-  case "_" where !isInAddress && !previous.isLetter && !previous.isNumber: "\\_"
-  case "\\", "`", "*", "[", "]", "~": isInAddress ? String(character) : "\\\(character)"
-  default: String(character)
+  case "_" where !isInAddress && !isInWord: "\\_"
+  case "\\", "`", "*", "[", "]", "~": isInAddress ? String(scalar) : "\\\(scalar)"
+  default: String(scalar)
   }
 }

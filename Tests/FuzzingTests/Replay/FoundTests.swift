@@ -14,6 +14,11 @@ struct FoundTests {
     return String(decoding: text.bytes, as: UTF8.self)
   }
 
+  /// The text of a file as it is read.
+  private func text(of file: String) -> String {
+    String(decoding: DecodedText(Array(file.utf8)).bytes, as: UTF8.self)
+  }
+
   private final class Text {
     var bytes: [UInt8] = []
   }
@@ -27,6 +32,11 @@ struct FoundTests {
     #expect(markdown == "| t |\n| --- |\n| https://a.fr/x\\\\\\|y |\n")
   }
 
+  @Test func `a bar with a joiner behind it is escaped in Markdown too`() throws {
+    let markdown = try written(column("t", ["a|\u{200D}b"]), as: "md")
+    #expect(markdown == "| t |\n| --- |\n| a\\|\u{200D}b |\n")
+  }
+
   @Test func `a null in the only column of a csv is a row`() throws {
     let csv = try written(column("t", ["a", nil, "b"]), as: "csv")
     let table = try Reading.table(in: csv.replacing("\r\n", with: "\n"), of: "t.csv")
@@ -34,10 +44,10 @@ struct FoundTests {
       (0..<table.rowCount).map { table.column(at: 0)[$0] } == [.text("a"), .null, .text("b")])
   }
 
-  @Test func `a separator in the only name of a csv separates nothing`() throws {
-    for name in ["a;b", "a\tb"] {
+  @Test func `a separator or a byte order mark in the only name of a csv is a part of it`() throws {
+    for name in ["a;b", "a\tb", "\u{FEFF}a"] {
       let csv = try written(column(name, ["x"]), as: "csv")
-      let table = try Reading.table(in: csv.replacing("\r\n", with: "\n"), of: "t.csv")
+      let table = try Reading.table(in: text(of: csv), of: "t.csv")
       #expect(table.fields.map(\.name) == [name])
     }
   }

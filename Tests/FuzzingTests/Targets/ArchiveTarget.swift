@@ -45,7 +45,9 @@ private enum ArchiveTarget {
   static func members(of bytes: ArraySlice<UInt8>) -> [MemoryArchive.Member] {
     bytes.split(separator: 0x1C, omittingEmptySubsequences: false).prefix(20).map { part in
       let name = part.prefix { $0 != 0x1D }
-      return MemoryArchive.Member(name: Array(name), content: Array(part.dropFirst(name.count + 1)))
+      // A tar has room for a hundred bytes.
+      return MemoryArchive.Member(
+        name: Array(name.prefix(100)), content: Array(part.dropFirst(name.count + 1)))
     }
   }
 

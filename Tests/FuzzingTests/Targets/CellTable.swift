@@ -91,11 +91,14 @@ struct CellTable {
     case (.list(let items), .list(let others)): items == others
     case (.list([]), .null): true
     // A csv has no lists.
-    case (.list, _) where format != "jsonl": cellText(one) == cellText(other)
+    case (.list, _) where format != "jsonl": areEqual(.text(cellText(one)), other, format)
     // JSON has no infinity and no NaN.
     case (.float(let number), .null): format == "jsonl" && !number.isFinite
     // A text that is a number is one in a csv, however it was written: 1.50.
     case (.text(let text), .float(let number)): format != "jsonl" && Double(text) == number
+    // A text that is a date is one in whatever file: JSON has no dates.
+    case (.text(let text), .datetime(let moment)):
+      moment.description.hasPrefix(text.replacing(" ", with: "T"))
     case (.null, .null): true
     case (.null, _), (_, .null): false
     default: cellText(one) == cellText(other)
