@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Query
 import Testing
 
 @testable import Output
@@ -30,6 +31,14 @@ struct FoundTests {
   @Test func `a backslash in an address does not undo the escape of the bar behind it`() throws {
     let markdown = try written(column("t", ["https://a.fr/x\\|y"]), as: "md")
     #expect(markdown == "| t |\n| --- |\n| https://a.fr/x\\\\\\|y |\n")
+  }
+
+  @Test func `a word that is a number sign is printed as that word, and not as a comment`() throws {
+    for line in ["load #;set a", "load #|set a"] {
+      let statements = try parseLine(line, grammar: .fuzzed)
+      #expect(statements[0].description.hasPrefix("load \"#\""))
+      #expect(try parseLine(statements[0].description, grammar: .fuzzed).count == 1)
+    }
   }
 
   @Test func `a bar with a joiner behind it is escaped in Markdown too`() throws {

@@ -38,6 +38,11 @@ struct WordReader {
         takeBare()
       }
     }
+    // Printed bare, it would begin a comment.
+    if bare == [UInt8(ascii: "#")], pieces.isEmpty {
+      bare = []
+      addQuoted("#")
+    }
     endBare()
     return Word(pieces, at: SourceSpan(start, lexer.position))
   }
