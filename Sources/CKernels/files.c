@@ -1,8 +1,14 @@
 #define _GNU_SOURCE
 #include "CKernels.h"
 
+#include <fcntl.h>
+#include <stdio.h>
 #include <unistd.h>
 
 int kernels_flush_file_system(int descriptor) {
   return syncfs(descriptor);
+}
+
+int kernels_exchange(const char *path, const char *other) {
+  return renameat2(AT_FDCWD, path, AT_FDCWD, other, RENAME_EXCHANGE);
 }

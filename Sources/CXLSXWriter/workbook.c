@@ -1,8 +1,10 @@
 #include "CXLSXWriter.h"
 
 #include <CLoading.h>
+#include <errno.h>
 #include <pthread.h>
 #include <stdlib.h>
+#include <string.h>
 #include <xlsxwriter.h>
 
 #define LIBRARY_FUNCTIONS(USE) \
@@ -41,7 +43,27 @@ struct sheet {
   lxw_workbook *workbook;
   lxw_worksheet *worksheet;
   lxw_format *looks[3];
+  // What went wrong first: an error of the library, and one of the system; 0 for nothing.
+  lxw_error fault;
+  int system_fault;
 };
+
+// The library keeps the rows in temporary files and does not ask whether they could be written: on a full
+// disk it makes a workbook that lacks rows, and says that all is well. What tells is `errno`, which no
+// call that succeeds sets to 0.
+static bool is_done(struct sheet *sheet, lxw_error fault) {
+  if (sheet->fault == LXW_NO_ERROR) sheet->fault = fault;
+  switch (errno) {
+    case ENOSPC:
+    case EDQUOT:
+    case EFBIG:
+    case EIO:
+      if (sheet->system_fault == 0) sheet->system_fault = errno;
+  }
+  return sheet->fault == LXW_NO_ERROR && sheet->system_fault == 0;
+}
+
+#define CHECKED(sheet, call) (errno = 0, is_done(sheet, call))
 
 struct sheet *sheet_open(const char *path, const char *name, const char *folder) {
   if (!sheet_is_available()) return NULL;
@@ -72,26 +94,30 @@ void sheet_set_width(struct sheet *sheet, int column, double width) {
 
 bool sheet_write_text(
     struct sheet *sheet, uint32_t row, int column, const char *text, enum sheet_look look) {
-  return found.worksheet_write_string(
-             sheet->worksheet, row, (lxw_col_t)column, text, sheet->looks[look]) == LXW_NO_ERROR;
+  return CHECKED(
+      sheet, found.worksheet_write_string(
+                 sheet->worksheet, row, (lxw_col_t)column, text, sheet->looks[look]));
 }
 
 bool sheet_write_number(
     struct sheet *sheet, uint32_t row, int column, double number, enum sheet_look look) {
-  return found.worksheet_write_number(
-             sheet->worksheet, row, (lxw_col_t)column, number, sheet->looks[look])
-      == LXW_NO_ERROR;
+  return CHECKED(
+      sheet, found.worksheet_write_number(
+                 sheet->worksheet, row, (lxw_col_t)column, number, sheet->looks[look]));
 }
 
 bool sheet_write_truth(struct sheet *sheet, uint32_t row, int column, bool truth) {
-  return found.worksheet_write_boolean(sheet->worksheet, row, (lxw_col_t)column, truth, NULL)
-      == LXW_NO_ERROR;
+  return CHECKED(
+      sheet, found.worksheet_write_boolean(
+                 sheet->worksheet, row, (lxw_col_t)column, truth, NULL));
 }
 
 const char *sheet_close(struct sheet *sheet) {
-  lxw_error error = found.workbook_close(sheet->workbook);
+  bool is_whole = CHECKED(sheet, found.workbook_close(sheet->workbook));
+  const char *words = sheet->system_fault ? strerror(sheet->system_fault)
+                                          : found.lxw_strerror(sheet->fault);
   free(sheet);
-  return error == LXW_NO_ERROR ? NULL : found.lxw_strerror(error);
+  return is_whole ? NULL : words;
 }
 
 void sheet_free(struct sheet *sheet) {

@@ -144,3 +144,46 @@ func `what fails in the middle leaves the old file and no litter`(appends: Bool)
   #expect(said?.message == "cannot write “no/a.csv”: No such file or directory")
   #expect(said?.help == "the folder does not exist: create it first")
 }
+
+/// A process that has ended, so that nobody has its number.
+private func endedProcess() throws -> Int32 {
+  let process = Process()
+  process.executableURL = URL(fileURLWithPath: "/bin/true")
+  try process.run()
+  process.waitUntilExit()
+  return process.processIdentifier
+}
+
+@Test func `what a killed export left beside a target is removed by the next export to it`() throws
+{
+  let folder = try Folder()
+  let ended = try endedProcess()
+  try folder.put("half", in: ".a.csv.causerie-\(ended)")
+  try folder.put("half", in: ".b.csv.causerie-\(ended)")
+  try FileManager.default.createDirectory(
+    atPath: "\(folder.path)/.c.causerie-\(ended)", withIntermediateDirectories: true)
+  try folder.put("half", in: ".c.causerie-\(ended)/1.txt")
+  try write("whole", to: folder.target("a.csv"))
+  #expect(folder.names == [".b.csv.causerie-\(ended)", ".c.causerie-\(ended)", "a.csv"])
+  try write("whole", to: folder.target("c"))
+  #expect(folder.names == [".b.csv.causerie-\(ended)", "a.csv", "c"])
+}
+
+@Test func `a draft of a process with our own number is no obstacle, as in containers`() throws {
+  let folder = try Folder()
+  try folder.put("half", in: ".a.csv.causerie-\(getpid())")
+  try write("whole", to: folder.target("a.csv"))
+  #expect(folder.names == ["a.csv"] && folder.text(of: "a.csv") == "whole")
+}
+
+@Test func `a draft of a process at work stays, also where its number says nothing`() throws {
+  let folder = try Folder()
+  let (running, ended) = (getppid(), try endedProcess())
+  try folder.put("half", in: ".a.csv.causerie-\(running)")
+  try folder.put("half", in: ".a.csv.causerie-\(ended)")
+  let locked = unsafe open("\(folder.path)/.a.csv.causerie-\(ended)", O_RDONLY)
+  #expect(flock(locked, LOCK_EX) == 0)
+  defer { close(locked) }
+  try write("whole", to: folder.target("a.csv"))
+  #expect(Set(folder.names) == [".a.csv.causerie-\(running)", ".a.csv.causerie-\(ended)", "a.csv"])
+}

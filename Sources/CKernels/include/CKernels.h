@@ -47,6 +47,10 @@ void kernels_trim_memory(void);
 /// Puts on the disk what was written to the file system of an open file: 0, or -1 with `errno`. Likewise.
 int kernels_flush_file_system(int descriptor);
 
+/// Lets two files or folders change places in one step: 0, or -1 with `errno`, EINVAL where the file
+/// system cannot do that. Likewise.
+int kernels_exchange(const char *path, const char *other);
+
 /// Where a byte of a set first stands in `bytes`; `length` where none does.
 ///
 /// A byte is in the set where the entry of `low` for its lower four bits and that of `high` for its upper

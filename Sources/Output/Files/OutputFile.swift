@@ -15,9 +15,8 @@ struct OutputFile: ~Copyable {
   ) throws(Diagnostic) {
     self.name = name
     self.interrupt = interrupt
-    descriptor = unsafe open(path, flags | O_CLOEXEC, 0o666)
+    descriptor = OutputFile.open(path, flags, interrupt)
     guard descriptor >= 0 else {
-      // Opening a FIFO waits for its reader.
       if errno == EINTR { throw Diagnostic.interrupted }
       throw Diagnostic(
         "cannot write “\(name)”: \(systemMessage(errno))",
@@ -27,6 +26,15 @@ struct OutputFile: ~Copyable {
 
   deinit {
     close(descriptor)
+  }
+
+  /// Opens a file; negative, and `errno` says why, where that fails. Opening a FIFO waits for its reader,
+  /// until the interrupt is raised.
+  private static func open(_ path: String, _ flags: Int32, _ interrupt: Interrupt) -> Int32 {
+    while true {
+      let descriptor = unsafe Glibc.open(path, flags | O_CLOEXEC, 0o666)
+      if descriptor >= 0 || errno != EINTR || interrupt.isRaised { return descriptor }
+    }
   }
 
   /// Lets another thread be the last to close it: to give back what the system holds of a large file that
@@ -51,12 +59,26 @@ struct OutputFile: ~Copyable {
 
   /// Makes sure that its bytes are on the disk, whoever wrote them.
   func flush() throws(Diagnostic) {
-    guard fsync(descriptor) == 0 else { throw writeFailure(name, errno) }
+    while fsync(descriptor) != 0 {
+      guard errno == EINTR else { throw writeFailure(name, errno) }
+    }
+  }
+
+  /// Closes it where nothing else asks whether its bytes arrived: some file systems tell only now.
+  func finish() throws(Diagnostic) {
+    let last = dup(descriptor)
+    // Closed in spite of an interruption, as Linux does it.
+    guard last >= 0, close(last) == 0 || errno == EINTR else { throw writeFailure(name, errno) }
+  }
+
+  /// Takes the lock by which others know that whoever writes it is at work.
+  func lock() {
+    flock(descriptor, LOCK_EX | LOCK_NB)
   }
 
   /// Writes the bytes of the file at `path`, if there is one, and ends its last line where asked.
   func copy(from path: String, endingLine: Bool) throws(Diagnostic) {
-    let source = unsafe open(path, O_RDONLY | O_CLOEXEC)
+    let source = openToRead(path)
     guard source >= 0 else {
       if errno == ENOENT { return }
       throw Diagnostic("cannot add to “\(name)”: \(systemMessage(errno))")
@@ -87,6 +109,14 @@ struct OutputFile: ~Copyable {
     var status = stat()
     guard unsafe stat(path, &status) == 0 else { return }
     fchmod(descriptor, status.st_mode & 0o7777)
+  }
+}
+
+/// Opens a file or folder to read it; negative, and `errno` says why, where that fails.
+func openToRead(_ path: String, _ flags: Int32 = 0) -> Int32 {
+  while true {
+    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | flags)
+    if descriptor >= 0 || errno != EINTR { return descriptor }
   }
 }
 

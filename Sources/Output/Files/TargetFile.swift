@@ -79,6 +79,7 @@ public struct TargetFile: Sendable {
     case .special:
       let file = try OutputFile(path: location, named: path, flags: O_WRONLY, interrupt)
       try file.fill(body)
+      try file.finish()
     case .absent, .present:
       try writeBeside { (file, _) throws(Diagnostic) in
         if appends {
@@ -129,19 +130,21 @@ public struct TargetFile: Sendable {
         unsafe mkdir(String(location[..<index]), 0o700)
       }
     }
+    removeAbandonedDrafts()
     let draft = draftName
     let file = try OutputFile(
       path: draft, named: path, flags: O_WRONLY | O_CREAT | O_EXCL, interrupt)
+    file.lock()
     do throws(Diagnostic) {
       if replaces || appends { file.takeMode(of: location) }
       try body(file, draft)
       guard unsafe rename(draft, location) == 0 else { throw failure("replace", errno) }
     } catch {
-      unsafe unlink(draft)
+      let isRemoved = unsafe unlink(draft) == 0
       file.closeLater()
-      throw error
+      throw isRemoved ? error : naming(draft, in: error)
     }
-    flushFolder()
+    try flushFolder()
   }
 
   /// The path from the root, or from the folder.
@@ -152,14 +155,17 @@ public struct TargetFile: Sendable {
     return path.hasPrefix("/") ? path : "\(directory)/\(path)"
   }
 
-  private var folder: String {
+  var folder: String {
     location.lastIndex(of: "/").map { String(location[...$0]) } ?? directory
   }
 
   /// Hidden, beside the target, and different in every process.
-  var draftName: String {
+  var draftName: String { "\(folder)\(draftPrefix)\(getpid())" }
+
+  /// What the names of drafts of this target begin with, before the number of the process.
+  var draftPrefix: String {
     let name = location.lastIndex(of: "/").map { location[location.index(after: $0)...] }
-    return "\(folder).\((name ?? "export").prefix(200)).causerie-\(getpid())"
+    return ".\((name ?? "export").prefix(200)).causerie-"
   }
 
   func isSameFile(_ other: String, as status: stat) -> Bool {
@@ -181,11 +187,22 @@ public struct TargetFile: Sendable {
   }
 
   /// The rename itself is on the disk only once the folder is.
-  func flushFolder() {
-    let descriptor = unsafe open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+  func flushFolder() throws(Diagnostic) {
+    let descriptor = openToRead(folder, O_DIRECTORY)
+    // A folder that may be written to and not be read cannot be asked.
     guard descriptor >= 0 else { return }
-    fsync(descriptor)
-    close(descriptor)
+    defer { close(descriptor) }
+    while fsync(descriptor) != 0 {
+      switch errno {
+      case EINTR: continue
+      // Some file systems have no such call for folders.
+      case EINVAL, ENOTSUP: return
+      default:
+        throw Diagnostic(
+          "“\(path)” is written, but may not last: its folder cannot be put on the disk: "
+            + systemMessage(errno))
+      }
+    }
   }
 
   func failure(_ verb: String, _ code: Int32) -> Diagnostic {

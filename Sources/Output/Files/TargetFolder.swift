@@ -21,17 +21,18 @@ extension TargetFile {
       return try plain.writeFolder(of: kind, isOurs: isOurs, body)
     }
     let isThere = try inspectFolder(of: kind, isOurs)
+    removeAbandonedDrafts()
     let draft = FolderDraft(path: draftName, named: path, interrupt)
     do throws(Diagnostic) {
-      try draft.make()
+      let descriptor = try draft.make()
+      defer { close(descriptor) }
       try body(draft)
-      try draft.flush()
+      try draft.flush(descriptor)
       try putInPlace(draft.path, replacing: isThere)
     } catch {
-      removeFolder(draft.path)
-      throw error
+      throw removeFolder(draft.path) ? error : naming(draft.path, in: error)
     }
-    flushFolder()
+    try flushFolder()
   }
 
   /// Whether there is a folder to replace; refuses what must not be.
@@ -99,27 +100,45 @@ extension TargetFile {
 
   /// The first bytes of a file; none where it cannot be read.
   private func start(of path: String) -> [UInt8] {
-    let descriptor = unsafe open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
+    let descriptor = openToRead(path, O_NONBLOCK)
     guard descriptor >= 0 else { return [] }
     defer { close(descriptor) }
     var bytes = [UInt8](repeating: 0, count: 64)
-    let count = unsafe bytes.withUnsafeMutableBytes { unsafe read(descriptor, $0.baseAddress, 64) }
-    return Array(bytes.prefix(max(0, count)))
+    var length = 0
+    while length < bytes.count {
+      let count = unsafe bytes.withUnsafeMutableBytes {
+        unsafe read(descriptor, $0.baseAddress?.advanced(by: length), $0.count - length)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count > 0 else { break }
+      length += count
+    }
+    return Array(bytes.prefix(length))
   }
 
+  /// Puts the folder where it belongs, in one step where the file system has one: there is no moment
+  /// at which neither the old folder nor the new one is there.
   private func putInPlace(_ draft: String, replacing isThere: Bool) throws(Diagnostic) {
     guard isThere else {
       guard unsafe rename(draft, location) == 0 else { throw failure("write", errno) }
       return
     }
-    let old = draft + "-old"
-    guard unsafe rename(location, old) == 0 else { throw failure("replace", errno) }
-    guard unsafe rename(draft, location) == 0 else {
-      let code = errno
-      unsafe rename(old, location)
-      throw failure("replace", code)
+    let old: String
+    if unsafe kernels_exchange(draft, location) == 0 {
+      old = draft
+    } else {
+      guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw failure("replace", errno) }
+      old = draft + "-old"
+      guard unsafe rename(location, old) == 0 else { throw failure("replace", errno) }
+      guard unsafe rename(draft, location) == 0 else {
+        let code = errno
+        unsafe rename(old, location)
+        throw failure("replace", code)
+      }
     }
-    removeFolder(old)
+    guard removeFolder(old) else {
+      throw Diagnostic("“\(path)” is written; the folder that it replaced stays as \(old)")
+    }
   }
 }
 
@@ -135,9 +154,14 @@ struct FolderDraft {
     self.interrupt = interrupt
   }
 
-  /// Makes the folder, where there is none.
-  func make() throws(Diagnostic) {
+  /// Makes the folder, where there is none, and opens it; the lock that others ask for is taken while
+  /// it is open.
+  func make() throws(Diagnostic) -> Int32 {
     try makeFolder(path)
+    let descriptor = openToRead(path, O_DIRECTORY)
+    guard descriptor >= 0 else { throw cannotWrite(errno) }
+    flock(descriptor, LOCK_EX | LOCK_NB)
+    return descriptor
   }
 
   /// Writes a file of it, or of a folder in it, which is made for the first.
@@ -151,6 +175,7 @@ struct FolderDraft {
       path: "\(place)/\(file)", named: "\(name)/\(file)", flags: O_WRONLY | O_CREAT | O_EXCL,
       interrupt)
     try output.fill { (sink) throws(Diagnostic) in try sink.write(bytes) }
+    try output.finish()
   }
 
   private func makeFolder(_ path: String) throws(Diagnostic) {
@@ -161,39 +186,47 @@ struct FolderDraft {
     }
   }
 
-  /// Makes sure that all of it is on the disk. One call for the whole file system: one for each of many
-  /// thousand files takes minutes.
-  func flush() throws(Diagnostic) {
-    let descriptor = unsafe open(path, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
-    guard descriptor >= 0 else { return }
-    defer { close(descriptor) }
-    guard kernels_flush_file_system(descriptor) == 0 else {
-      throw Diagnostic("cannot write “\(name)”: \(systemMessage(errno)); nothing was changed")
+  /// Makes sure that all of it is on the disk, given the open folder. One call for the whole file
+  /// system: one for each of many thousand files takes minutes.
+  func flush(_ descriptor: Int32) throws(Diagnostic) {
+    while kernels_flush_file_system(descriptor) != 0 {
+      guard errno == EINTR else { throw cannotWrite(errno) }
     }
+  }
+
+  private func cannotWrite(_ code: Int32) -> Diagnostic {
+    Diagnostic("cannot write “\(name)”: \(systemMessage(code)); nothing was changed")
   }
 }
 
 /// The names in a folder, without `.` and `..`.
-private func entries(of folder: String) throws(Diagnostic) -> [String] {
+func entries(of folder: String) throws(Diagnostic) -> [String] {
   guard let stream = unsafe opendir(folder) else {
     throw Diagnostic("cannot look into “\(folder)”: \(systemMessage(errno))")
   }
   defer { unsafe closedir(stream) }
   var names: [String] = []
+  errno = 0
   while let entry = unsafe readdir(stream) {
     let name = unsafe withUnsafePointer(to: &entry.pointee.d_name) { name in
       unsafe name.withMemoryRebound(to: CChar.self, capacity: 256) { unsafe String(cString: $0) }
     }
     if name != ".", name != ".." { names.append(name) }
+    errno = 0
+  }
+  guard errno == 0 else {
+    throw Diagnostic("cannot look into “\(folder)”: \(systemMessage(errno))")
   }
   return names.sorted()
 }
 
-/// Removes a folder that we have made, or have put aside, with the files and folders in it.
-private func removeFolder(_ path: String) {
+/// Removes a folder that we have made, or have put aside, with the files and folders in it; false where
+/// something of it stays.
+@discardableResult
+func removeFolder(_ path: String) -> Bool {
   for name in (try? entries(of: path)) ?? [] {
     let entry = "\(path)/\(name)"
     if unsafe unlink(entry) != 0 { removeFolder(entry) }
   }
-  unsafe rmdir(path)
+  return unsafe rmdir(path) == 0 || errno == ENOENT
 }

@@ -69,9 +69,20 @@ struct HistoryFile {
     if size > 0, try bytes(of: descriptor, in: size - 1..<size) != [UInt8(ascii: "\n")] {
       line.insert(UInt8(ascii: "\n"), at: 0)
     }
-    let written = unsafe line.withUnsafeBytes { unsafe write(descriptor, $0.baseAddress, $0.count) }
-    guard written >= 0 else { throw Self.failure() }
-    guard written == line.count else { throw Failure(reason: "no space left") }
+    var written = 0
+    while written < line.count {
+      let count = unsafe line.withUnsafeBytes {
+        unsafe write(descriptor, $0.baseAddress?.advanced(by: written), $0.count - written)
+      }
+      if count < 0, errno == EINTR { continue }
+      guard count >= 0 else {
+        let failure = Self.failure()
+        // Half a statement is worse than none.
+        ftruncate(descriptor, off_t(size))
+        throw failure
+      }
+      written += count
+    }
   }
 
   // MARK: One entry
@@ -122,10 +133,14 @@ struct HistoryFile {
     // Without O_NONBLOCK, a FIFO in its place would wait for the other side.
     var flags = O_CLOEXEC | O_NONBLOCK | O_NOCTTY
     flags |= purpose == .adding ? O_RDWR | O_APPEND | O_CREAT : O_RDONLY
-    var descriptor = unsafe Glibc.open(path, flags, 0o600)
-    if descriptor < 0, errno == ENOENT, purpose == .adding {
-      makeFolders()
+    var descriptor: Int32
+    var makesFolders = purpose == .adding
+    while true {
       descriptor = unsafe Glibc.open(path, flags, 0o600)
+      if descriptor < 0, errno == EINTR { continue }
+      guard descriptor < 0, errno == ENOENT, makesFolders else { break }
+      makeFolders()
+      makesFolders = false
     }
     guard descriptor >= 0 else { throw Self.failure() }
     do throws(Failure) {
