@@ -104,6 +104,9 @@ func `a table in each format`(name: String, expected: String) throws {
   #expect(Format.chosen(byPath: ".csv") == nil)
   #expect(Format.chosen(byPath: "csv") == nil)
   #expect(Format.chosen(byPath: "answer.") == nil)
+  #expect(Format.chosen(byPath: "answer.csv.gz")?.name == "csv")
+  #expect(Format.chosen(byPath: "answer.csv.gz.zst") == nil)
+  #expect(Format.chosen(byPath: "answer.csv" + String(repeating: ".gz", count: 100_000)) == nil)
 }
 
 @Test func `every option of formats is in the list of options and known to a format`() {

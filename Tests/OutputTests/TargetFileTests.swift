@@ -1,7 +1,8 @@
 import Diagnostics
 import Foundation
-import Output
 import Testing
+
+@testable import Output
 
 /// A folder of a test's own, gone when the test is.
 private final class Folder {
@@ -29,6 +30,20 @@ private final class Folder {
 
 private func write(_ text: String, to target: TargetFile) throws(Diagnostic) {
   try target.write { (sink) throws(Diagnostic) in try sink.write(text) }
+}
+
+@Test func `slashes at the end of a folder's name are no part of it, however many`() throws {
+  let folder = try Folder()
+  func write(_ name: String, _ slashes: Int) throws(Diagnostic) {
+    try folder.target(name + String(repeating: "/", count: slashes)).writeFolder(
+      of: "test", isOurs: { _ in true },
+      { (draft) throws(Diagnostic) in try draft.write([0x61], to: "file", in: nil) })
+  }
+  for (name, slashes) in [("a", 1), ("b", 2), ("c", 100_000)] {
+    try write(name, slashes)
+    #expect(folder.text(of: "\(name)/file") == "a")
+  }
+  #expect(folder.names == ["a", "b", "c"])
 }
 
 /// The complaint of what is expected to fail.

@@ -15,8 +15,9 @@ extension TargetFile {
     of kind: String, isOurs: (_ start: [UInt8]) -> Bool,
     _ body: (FolderDraft) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    guard !path.hasSuffix("/") else {
-      var plain = TargetFile(path: String(path.dropLast()), directory: directory, home: home)
+    let name = path.reversed().drop { $0 == "/" }.reversed()
+    guard name.isEmpty || !path.hasSuffix("/") else {
+      var plain = TargetFile(path: String(name), directory: directory, home: home)
       (plain.replaces, plain.inputs, plain.interrupt) = (replaces, inputs, interrupt)
       return try plain.writeFolder(of: kind, isOurs: isOurs, body)
     }

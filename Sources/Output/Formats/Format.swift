@@ -157,13 +157,11 @@ public struct Format: Sendable {
 
   /// The format that a file's ending chooses, nil where none does.
   public static func chosen(byPath path: String) -> Format? {
-    guard let dot = path.lastIndex(of: "."), dot > path.startIndex else { return nil }
-    if let compression = Compression.chosen(byPath: path) {
-      let inner = chosen(byPath: String(path.dropLast(compression.ending.count)))
-      return inner.flatMap { $0.isStream ? $0 : nil }
-    }
-    let ending = path[path.index(after: dot)...].lowercased()
-    return all.first { $0.endings.contains(ending) }
+    let compression = Compression.chosen(byPath: path)
+    let name = path.dropLast(compression?.ending.count ?? 0)
+    guard let dot = name.lastIndex(of: "."), dot > name.startIndex else { return nil }
+    let ending = name[name.index(after: dot)...].lowercased()
+    return all.first { $0.endings.contains(ending) && (compression == nil || $0.isStream) }
   }
 
   /// Writes a table in this format.

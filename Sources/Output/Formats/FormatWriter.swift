@@ -1,7 +1,5 @@
 import Diagnostics
-import Dispatch
 import Model
-import Synchronization
 
 /// What a format writes through: a buffer before the sink, and the rows in batches.
 struct FormatWriter {
@@ -15,10 +13,8 @@ struct FormatWriter {
   private let interrupt: Interrupt
   private let progress: ((Int) -> Void)?
 
-  /// Rows written down at a time.
-  private static let batch = 4_096
-  /// Batches in hand at a time: enough to keep all cores at work, few enough to stay small.
-  private static let window = 8
+  /// Rows in hand at a time: enough to keep all cores at work, few enough to stay small.
+  private static let window = 8 * WrittenWindow.batch
 
   init(sink: Sink, interrupt: Interrupt, progress: ((Int) -> Void)?) {
     self.sink = sink
@@ -39,7 +35,7 @@ struct FormatWriter {
   /// Writes what `write` makes of each row of the table, in their order; rows are written down on all
   /// cores, some thousand at a time.
   mutating func eachRow(
-    of table: Table, _ write: @Sendable (_ row: Row, _ bytes: inout [UInt8]) -> Void
+    of table: Table, _ write: @escaping @Sendable (_ row: Row, _ bytes: inout [UInt8]) -> Void
   ) throws(Diagnostic) {
     try eachBatch(of: table) { rows, columns, bytes in
       for place in 0..<rows.count {
@@ -52,8 +48,9 @@ struct FormatWriter {
   mutating func eachRow(
     of table: Table, in style: CellStyle,
     _ write:
-      @Sendable (_ row: (number: Int, place: Int), _ cells: [Cells], _ bytes: inout [UInt8])
-      -> Void
+      @escaping @Sendable (
+        _ row: (number: Int, place: Int), _ cells: [Cells], _ bytes: inout [UInt8]
+      ) -> Void
   ) throws(Diagnostic) {
     try eachBatch(of: table) { rows, columns, bytes in
       let cells = columns.map { Cells($0, style) }
@@ -64,28 +61,25 @@ struct FormatWriter {
   }
 
   private mutating func eachBatch(
-    of table: Table, _ write: @Sendable (Range<Int>, [Column], inout [UInt8]) -> Void
+    of table: Table, _ write: @escaping @Sendable (Range<Int>, [Column], inout [UInt8]) -> Void
   ) throws(Diagnostic) {
     try flush()
-    let starts = Array(stride(from: 0, to: table.rowCount, by: FormatWriter.batch))
-    for first in stride(from: 0, to: starts.count, by: FormatWriter.window) {
+    var ready: [[UInt8]] = []
+    for first in stride(from: 0, to: table.rowCount, by: FormatWriter.window) {
       try interrupt.check()
-      let window = starts[first..<Swift.min(starts.count, first + FormatWriter.window)]
-      let texts = Mutex([[UInt8]](repeating: [], count: window.count))
-      let interrupt = interrupt
-      DispatchQueue.concurrentPerform(iterations: window.count) { index in
-        guard !interrupt.isRaised else { return }
-        let start = window[window.startIndex + index]
-        let rows = start..<Swift.min(table.rowCount, start + FormatWriter.batch)
-        let part = table.selecting(.range(rows))
-        var bytes: [UInt8] = []
-        write(rows, part.fields.indices.map { part.column(at: $0) }, &bytes)
-        texts.withLock { $0[index] = bytes }
+      let rows = first..<Swift.min(table.rowCount, first + FormatWriter.window)
+      let texts = WrittenWindow(of: table, rows, interrupt, write)
+      // The system takes what the window before has given while the cores are at work on this one. It is
+      // handed over here, on the thread that Ctrl-C interrupts.
+      let outcome = Result { () throws(Diagnostic) in
+        for text in ready { try sink.write(text) }
       }
+      ready = texts.finish()
+      try outcome.get()
       try interrupt.check()
-      for text in texts.withLock({ $0 }) { try sink.write(text) }
-      progress?(Swift.min(table.rowCount, window[window.endIndex - 1] + FormatWriter.batch))
+      progress?(rows.upperBound)
     }
+    for text in ready { try sink.write(text) }
   }
 
   /// Throws where the user has asked to stop.

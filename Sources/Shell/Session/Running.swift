@@ -106,9 +106,17 @@ extension Session {
       pipeline: pipeline, source: source, parameters: scope.parameters, schema: schema)
   }
 
+  /// Views that may stand for each other: each takes a part of the stack.
+  private static let deepestView = 100
+
   /// The table of a view, from what is loaded now.
   mutating func evaluate(view name: String, in scope: Scope) throws(Diagnostic) -> Table? {
     guard let view = scope.views[name] else { return nil }
+    guard scope.opening.count < Session.deepestView else {
+      throw Diagnostic(
+        "names made by let stand for each other more than \(Session.deepestView) deep",
+        help: "write what some of them stand for into one line")
+    }
     var inner = scope
     inner.parameters = view.parameters
     inner.opening.append(name)
@@ -116,7 +124,10 @@ extension Session {
     do throws(Diagnostic) {
       return try table(of: try planner.plan(view.pipeline), to: .silent)
     } catch {
-      guard error.cause == .line || error.cause == .usage else { throw error }
+      // The name in which it went wrong, and not all those that lead there.
+      guard error.cause == .line || error.cause == .usage, !error.message.hasPrefix("in “") else {
+        throw error
+      }
       var failure = error
       failure.message = "in “\(name)”: \(error.message)"
       throw failure.located(in: view.source)
