@@ -6,17 +6,12 @@ import Model
 struct LinePieces {
   /// The bytes of each, half-open, one behind the other; a text without bytes has none.
   private(set) var ranges: [Range<Int>] = []
-  /// For each the number of its first line, from 0.
-  private(set) var firstLines: [Int] = []
-
   /// Bytes that a piece has where nothing else is said.
   static let size = 4 << 20
 
   /// Cuts a text into pieces of `size` bytes, but for their last lines. Linear, a pass that costs next
   /// to nothing.
-  init(
-    of text: SharedBytes, size: Int = LinePieces.size, interrupt: Interrupt
-  ) throws(Diagnostic) {
+  init(of text: SharedBytes, size: Int = LinePieces.size) {
     var start = 0
     while start < text.count {
       let end = start < text.count - size ? start + size : text.count
@@ -24,11 +19,20 @@ struct LinePieces {
       ranges.append(start..<next)
       start = next
     }
+  }
+
+  /// The number of each piece's first line, from 0. Linear; on all cores.
+  func firstLines(of text: SharedBytes, interrupt: Interrupt) throws(Diagnostic) -> [Int] {
     let newline = UInt8(ascii: "\n")
-    let counts = try parallelMap(ranges.count, interrupt: interrupt) { [ranges] piece in
+    let counts = try parallelMap(ranges.count, interrupt: interrupt) { piece in
       count(of: newline, in: text.span.extracting(ranges[piece]))
     }
-    firstLines = counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.dropLast()
+    return LinePieces.starts(counts)
+  }
+
+  /// Where pieces of so many lines begin.
+  static func starts(_ counts: [Int]) -> [Int] {
+    counts.reduce(into: [0]) { $0.append($0[$0.count - 1] + $1) }.dropLast()
   }
 }
 

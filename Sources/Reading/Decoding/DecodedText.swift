@@ -41,7 +41,7 @@ struct DecodedText {
     }
     if file.starts(with: [0xEF, 0xBB, 0xBF]) { file.removeFirst(3) }
     // Line breaks are single bytes in UTF-8 and in Windows-1252 alike.
-    mayHoldCarriageReturn = LineBreaks.hasCarriageReturn(file.span)
+    mayHoldCarriageReturn = LineBreaks.hasCarriageReturn(file)
     let text = mayHoldCarriageReturn ? LineBreaks.unified(file) : file
     guard let fault = UTF8Repair.firstFault(in: text.span) else {
       encoding = .utf8
@@ -67,7 +67,7 @@ struct DecodedText {
     guard UTF16Text.byteOrder(of: Array(copying: file.extracting(first: 32))) == nil,
       !(file.count > 2 && file[0] == 0xEF && file[1] == 0xBB && file[2] == 0xBF)
     else { return false }
-    return !LineBreaks.hasCarriageReturn(file) && UTF8Repair.firstFault(in: file) == nil
+    return UTF8Repair.isWhole(file, without: UInt8(ascii: "\r"))
   }
 
   /// Whether the first bytes of a file are those of a picture, a film or a program: not UTF-8, a NUL

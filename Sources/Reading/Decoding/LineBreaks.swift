@@ -8,18 +8,14 @@ enum LineBreaks {
   private static let carriageReturn = UInt8(ascii: "\r")
 
   /// Whether there is a carriage return in a text. Linear; a long text is looked at on all cores.
-  static func hasCarriageReturn(_ text: Span<UInt8>) -> Bool {
+  static func hasCarriageReturn(_ text: [UInt8]) -> Bool {
     let pieces = (0..<text.count).pieces(of: LinePieces.size)
-    guard pieces.count > 1 else { return place(of: carriageReturn, in: text) != nil }
+    guard pieces.count > 1 else { return place(of: carriageReturn, in: text.span) != nil }
     let found = Atomic(false)
-    unsafe text.withUnsafeBufferPointer { text in
-      nonisolated(unsafe) let bytes = unsafe text
-      DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
-        guard !found.load(ordering: .relaxed) else { return }
-        let bytes = unsafe Span(_unsafeElements: bytes)
-        if place(of: carriageReturn, in: bytes.extracting(pieces[piece])) != nil {
-          found.store(true, ordering: .relaxed)
-        }
+    DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
+      guard !found.load(ordering: .relaxed) else { return }
+      if place(of: carriageReturn, in: text.span.extracting(pieces[piece])) != nil {
+        found.store(true, ordering: .relaxed)
       }
     }
     return found.load(ordering: .relaxed)

@@ -25,28 +25,39 @@ struct UTF8Repair {
     }
   }
 
-  /// Whether a text is well-formed. Linear; a long one is looked at on all cores.
-  private static func isWhole(_ text: Span<UInt8>) -> Bool {
+  /// Whether a text is well-formed, and without a byte. Linear, in one go through the memory; a long text
+  /// is looked at on all cores.
+  static func isWhole(_ text: Span<UInt8>, without byte: UInt8? = nil) -> Bool {
     let pieces = (0..<text.count).pieces(of: LinePieces.size)
-    guard pieces.count > 1 else { return isWhole(text, 0..<text.count) }
+    guard pieces.count > 1 else { return isWhole(text, 0..<text.count, without: byte) }
     return unsafe text.withUnsafeBufferPointer { text in
       nonisolated(unsafe) let bytes = unsafe text
       let faults = Atomic(0)
       DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
+        guard faults.load(ordering: .relaxed) == 0 else { return }
         let bytes = unsafe Span(_unsafeElements: bytes)
-        // A character that a cut goes through belongs to the piece in which it begins.
-        let start = UTF8Repair.characterStart(pieces[piece].lowerBound, in: bytes)
-        let end = UTF8Repair.characterStart(pieces[piece].upperBound, in: bytes)
-        if !isWhole(bytes, start..<max(start, end)) { faults.add(1, ordering: .relaxed) }
+        if !isWhole(bytes, pieces[piece], without: byte) { faults.add(1, ordering: .relaxed) }
       }
       return faults.load(ordering: .relaxed) == 0
     }
   }
 
-  private static func isWhole(_ text: Span<UInt8>, _ range: Range<Int>) -> Bool {
-    unsafe text.extracting(range).withUnsafeBufferPointer {
-      unsafe kernels_is_utf8($0.baseAddress, $0.count)
+  /// Whether the characters that begin in a range are well-formed, and none is a byte. The range is gone
+  /// through in blocks that stay in the cache from one look to the next.
+  private static func isWhole(
+    _ text: Span<UInt8>, _ range: Range<Int>, without byte: UInt8?
+  ) -> Bool {
+    for block in range.pieces(of: 1 << 15) {
+      let start = UTF8Repair.characterStart(block.lowerBound, in: text)
+      let end = max(start, UTF8Repair.characterStart(block.upperBound, in: text))
+      let bytes = text.extracting(start..<end)
+      if let byte, place(of: byte, in: bytes) != nil { return false }
+      let isWhole = unsafe bytes.withUnsafeBufferPointer {
+        unsafe kernels_is_utf8($0.baseAddress, $0.count)
+      }
+      if !isWhole { return false }
     }
+    return true
   }
 
   /// The first place from `place` on where no character goes on, three bytes further at most.

@@ -8,6 +8,8 @@ struct FoundHeaders: Sendable {
   private(set) var marked: [(line: Int, start: Int)] = []
   /// The form that the lines show WhatsApp Web to have written; nil for a phone's.
   private(set) var web: WebExport?
+  /// Lines of the piece.
+  private(set) var lineCount = 0
   /// What the dates tell about their order.
   private(set) var evidence: [DateEvidence] = []
 
@@ -42,23 +44,26 @@ struct FoundHeaders: Sendable {
   static func all(
     in text: SharedBytes, marking wanted: [Int], cutting: Cutting, interrupt: Interrupt
   ) throws(Diagnostic) -> [(headers: FoundHeaders, firstLine: Int)] {
-    let pieces = try LinePieces(
-      of: text, size: min(cutting.bytes, Row.limit / 2), interrupt: interrupt)
+    let pieces = LinePieces(of: text, size: min(cutting.bytes, Row.limit / 2))
+    // Where no line is asked for, lines are counted on the way.
+    let known =
+      wanted.isEmpty ? nil : try pieces.firstLines(of: text, interrupt: interrupt)
     let shape = firstHeaderShape(in: text.span)
     let found = try parallelMap(pieces.ranges.count, interrupt: interrupt) { piece in
       var reader = HeaderReader(expecting: shape)
       let headers = FoundHeaders(
-        pieces.ranges[piece], from: pieces.firstLines[piece], of: text, marking: wanted, &reader,
+        pieces.ranges[piece], from: known?[piece] ?? 0, of: text, marking: wanted, &reader,
         interrupt)
-      return (headers, usesHeadings: reader.usesHeadings)
+      return (headers: headers, usesHeadings: reader.usesHeadings)
     }
+    let firstLines = known ?? LinePieces.starts(found.map(\.headers.lineCount))
     guard found.count > 1, found.contains(where: \.usesHeadings) else {
-      return zip(found, pieces.firstLines).map { ($0.0, $1) }
+      return zip(found, firstLines).map { ($0.headers, $1) }
     }
     // A heading is meant for the lines of the pieces that follow, too.
     var reader = HeaderReader(expecting: shape)
     var all: [(headers: FoundHeaders, firstLine: Int)] = []
-    for (range, firstLine) in zip(pieces.ranges, pieces.firstLines) {
+    for (range, firstLine) in zip(pieces.ranges, firstLines) {
       try interrupt.check()
       let headers = FoundHeaders(
         range, from: firstLine, of: text, marking: wanted, &reader, interrupt)
@@ -95,6 +100,7 @@ struct FoundHeaders: Sendable {
       start = lineEnd(bytes, from: start) + 1
       line += 1
     }
+    lineCount = line
     evidence = DateEvidence.all(in: rows.lazy.map(\.stamp))
   }
 }
