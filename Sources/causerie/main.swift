@@ -8,7 +8,7 @@ let environment = Environment.ofProcess()
 var status: Int32 = 0
 switch Invocation.read(Array(CommandLine.arguments.dropFirst())) {
 case .answer(let text):
-  status = Terminal.Stream.output.write(text + "\n") ? 0 : 1
+  status = Terminal.answer(text)
 case .mistake(let mistake):
   Terminal.Stream.error.write(visibleLines(mistake.text()) + "\n")
   status = 2

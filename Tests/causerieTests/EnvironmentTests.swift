@@ -13,6 +13,12 @@ import Testing
     #expect(Environment(["HOME": ""]).initPath == nil)
   }
 
+  @Test func `a home of 100 000 letters filled the screen with an error; it is none`() {
+    let home = "/" + String(repeating: "x", count: 100_000)
+    #expect(Environment(["HOME": home]).initPath == nil)
+    #expect(Environment(["HOME": "/home/ana", "XDG_CONFIG_HOME": home]).initPath != nil)
+  }
+
   @Test func `colour is refused by NO_COLOR and by dumb terminals`() {
     #expect(Environment(["TERM": "xterm", "NO_COLOR": "1"]).refusesColor)
     #expect(!Environment(["TERM": "xterm", "NO_COLOR": ""]).refusesColor)

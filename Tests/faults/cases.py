@@ -75,7 +75,7 @@ def contents(path):
                 return {n: archive.read(n) for n in archive.namelist() if n != "docProps/core.xml"}
         except zipfile.BadZipFile as error:
             return f"a broken workbook: {error}"
-    if path.suffix == ".md" or path.suffix == ".txt":
+    if path.suffix in (".md", ".txt", ".html"):
         return re.sub(rb"\d\d:\d\d(:\d\d)?", b"", data)
     return data
 

@@ -224,7 +224,7 @@ struct InputReading {
     }
     var repeated: Set<Int> = []
     // What is wrong with the first file of each that could not be read.
-    var damages: [Int: Diagnostic] = [:]
+    var damages = search.closed
     for (place, (entry, file)) in zip(entries, files).enumerated() {
       func count(for request: Int, _ path: String) {
         switch file.content {

@@ -23,7 +23,9 @@ extension InputSearch {
       do throws(SystemError) {
         listing = try FolderListing(of: next.path)
       } catch {
-        if isNew { problems.append(Problem(next.label, InputFailure(error))) }
+        let failure = InputFailure(error)
+        if isNew { problems.append(Problem(next.label, failure)) }
+        closed[request] = closed[request] ?? Diagnostic("“\(next.label)” \(failure.reason)")
         continue
       }
       if isNew { hidden += listing.hidden }

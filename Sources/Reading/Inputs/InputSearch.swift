@@ -16,6 +16,9 @@ struct InputSearch {
   /// What is wrong with each request; nil where nothing is.
   private(set) var failures: [Diagnostic?]
 
+  /// For requests for a folder that cannot be read, why.
+  var closed: [Int: Diagnostic] = [:]
+
   /// For requests for something in an archive, as `chats.zip:2025`, its path there.
   private(set) var parts: [Int: String] = [:]
 

@@ -15,6 +15,8 @@ public func readText(at path: String, directory: String) throws(Diagnostic) -> S
   case .failure(let error): throw MissingPath(written: written, path: whole).diagnostic(error)
   case .success(let status) where status.kind == .folder:
     throw Diagnostic("“\(path)” is a folder, and a text file is needed here")
+  case .success(let status) where status.kind != .file:
+    throw Diagnostic("“\(path)” \(InputFailure(notAFile: status.kind).reason)")
   case .success: break
   }
   let contents: FileContents

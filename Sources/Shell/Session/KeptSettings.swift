@@ -52,7 +52,8 @@ extension Session {
     file.makesFolder = true
     file.interrupt = world.interrupt
     var text = ""
-    if case .present = try file.inspect() {
+    // What is neither absent nor a file is refused by whoever reads it.
+    if try file.inspect() != .absent {
       text = try readText(at: path, directory: world.directory)
     }
     let kept = KeptSettings(settings, in: text)

@@ -80,9 +80,10 @@ struct Environment {
   /// The command that edits a file.
   var editor: String { self["VISUAL"] ?? self["EDITOR"] ?? "vi" }
 
-  /// An absolute folder; the XDG rules ignore relative ones.
+  /// An absolute folder; the XDG rules ignore relative ones, and what is longer than the system's paths
+  /// are (`PATH_MAX`, path_resolution(7)) is none.
   private func folder(_ name: String) -> String? {
-    self[name].flatMap { $0.hasPrefix("/") ? $0 : nil }
+    self[name].flatMap { $0.hasPrefix("/") && $0.utf8.count < Int(PATH_MAX) ? $0 : nil }
   }
 
   private func positive(_ name: String) -> Int? {

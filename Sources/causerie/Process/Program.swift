@@ -12,9 +12,7 @@ struct Program {
   init(_ invocation: Invocation, in environment: Environment) {
     self.invocation = invocation
     self.environment = environment
-    // A deleted folder has no path; the root always has one.
-    var world = World(
-      directory: Surroundings.currentFolder() ?? "/", now: Surroundings.wallClock)
+    var world = World(directory: Surroundings.currentFolder(), now: Surroundings.wallClock)
     world.home = environment.home
     world.uptime = Surroundings.uptime
     world.seed = UInt64.random(in: .min ... .max)

@@ -2,9 +2,11 @@ import Glibc
 
 /// What the process finds around it, besides its terminal and its environment.
 enum Surroundings {
-  /// The current folder's absolute path; nil where it was deleted.
-  static func currentFolder() -> String? {
-    guard let path = unsafe getcwd(nil, 0) else { return nil }
+  /// The current folder's absolute path. One that was deleted has no name; the path of it that the
+  /// system keeps for each process (proc_pid_cwd(5)) leads there all the same: nothing is found or
+  /// made in it.
+  static func currentFolder() -> String {
+    guard let path = unsafe getcwd(nil, 0) else { return "/proc/self/cwd" }
     defer { unsafe free(path) }
     return unsafe String(cString: path)
   }

@@ -51,6 +51,19 @@ enum Terminal {
     }
   }
 
+  /// Writes what somebody asked of the program itself; the exit status, which is 1 after an error that
+  /// says why nothing came.
+  static func answer(_ text: String) -> Int32 {
+    do throws(Diagnostic) {
+      try sink(.output).write(text + "\n")
+      return 0
+    } catch {
+      guard error.cause != .unheard else { return 0 }
+      Stream.error.write("error: \(error.message)\n")
+      return 1
+    }
+  }
+
   /// Whether a stream is a terminal.
   static func has(_ stream: Stream) -> Bool { isatty(stream.rawValue) == 1 }
 
