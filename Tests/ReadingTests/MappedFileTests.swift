@@ -16,7 +16,7 @@ import Testing
 
   private func opened(_ path: String) throws -> OpenFile { try OpenFile(Path(path)) }
 
-  private func mapped(_ path: String) throws -> MappedFile? {
+  func mapped(_ path: String) throws -> MappedFile? {
     let file = try opened(path)
     return MappedFile(
       file, size: try file.status().size, least: 1, named: "chat.txt", interrupt: .never)
