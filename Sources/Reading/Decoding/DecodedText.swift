@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 
 /// A file's text whatever its encoding: valid UTF-8, every line break a `\n`, so that a line has
@@ -62,12 +63,12 @@ struct DecodedText {
   }
 
   /// Whether decoding would leave the bytes of a file as they are: UTF-8 with `\n` and without a mark.
-  /// Linear; on all cores.
-  static func isPlain(_ file: Span<UInt8>) -> Bool {
+  /// Linear; on all cores. A raised interrupt ends it early with false.
+  static func isPlain(_ file: Span<UInt8>, interrupt: Interrupt = .never) -> Bool {
     guard UTF16Text.byteOrder(of: Array(copying: file.extracting(first: 32))) == nil,
       !(file.count > 2 && file[0] == 0xEF && file[1] == 0xBB && file[2] == 0xBF)
     else { return false }
-    return UTF8Repair.isWhole(file, without: UInt8(ascii: "\r"))
+    return UTF8Repair.isWhole(file, without: UInt8(ascii: "\r"), interrupt: interrupt)
   }
 
   /// Whether the first bytes of a file are those of a picture, a film or a program: not UTF-8, a NUL

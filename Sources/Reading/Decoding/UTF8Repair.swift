@@ -1,4 +1,5 @@
 import CKernels
+import Diagnostics
 import Dispatch
 import Model
 import Synchronization
@@ -26,8 +27,10 @@ struct UTF8Repair {
   }
 
   /// Whether a text is well-formed, and without a byte. Linear, in one go through the memory; a long text
-  /// is looked at on all cores.
-  static func isWhole(_ text: Span<UInt8>, without byte: UInt8? = nil) -> Bool {
+  /// is looked at on all cores. A raised interrupt ends it early with false.
+  static func isWhole(
+    _ text: Span<UInt8>, without byte: UInt8? = nil, interrupt: Interrupt = .never
+  ) -> Bool {
     let pieces = (0..<text.count).pieces(of: LinePieces.size)
     guard pieces.count > 1 else { return isWhole(text, 0..<text.count, without: byte) }
     return unsafe text.withUnsafeBufferPointer { text in
@@ -36,7 +39,9 @@ struct UTF8Repair {
       DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
         guard faults.load(ordering: .relaxed) == 0 else { return }
         let bytes = unsafe Span(_unsafeElements: bytes)
-        if !isWhole(bytes, pieces[piece], without: byte) { faults.add(1, ordering: .relaxed) }
+        if interrupt.isRaised || !isWhole(bytes, pieces[piece], without: byte) {
+          faults.add(1, ordering: .relaxed)
+        }
       }
       return faults.load(ordering: .relaxed) == 0
     }

@@ -44,7 +44,7 @@ struct FileContents {
       }
       if let label, status.size <= FileContents.limit,
         let file = MappedFile(file, size: status.size, named: label, interrupt: interrupt),
-        DecodedText.isPlain(file.bytes.span)
+        DecodedText.isPlain(file.bytes.span, interrupt: interrupt)
       {
         (bytes, mapped, size) = (head, file.bytes, file.size)
         return

@@ -50,7 +50,15 @@ final class MappedFile: Sendable {
     return isWhole.load(ordering: .relaxed)
   }
 
-  deinit { unsafe mapping_close(start) }
+  deinit {
+    guard size > MappedFile.large else { return unsafe mapping_close(start) }
+    // A gigabyte of pages takes the system a tenth of a second, for which Ctrl-C would wait.
+    nonisolated(unsafe) let start = unsafe start
+    DispatchQueue.global().async { unsafe mapping_close(start) }
+  }
+
+  /// Bytes above which giving back a mapping is left to another thread.
+  private static let large = 1 << 28
 
   /// Its bytes, which keep it mapped.
   var bytes: SharedBytes {
