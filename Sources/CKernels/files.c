@@ -9,6 +9,10 @@ int kernels_flush_file_system(int descriptor) {
   return syncfs(descriptor);
 }
 
+void kernels_begin_flush(int descriptor) {
+  sync_file_range(descriptor, 0, 0, SYNC_FILE_RANGE_WRITE);
+}
+
 int kernels_exchange(const char *path, const char *other) {
   return renameat2(AT_FDCWD, path, AT_FDCWD, other, RENAME_EXCHANGE);
 }

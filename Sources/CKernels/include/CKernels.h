@@ -47,6 +47,10 @@ void kernels_trim_memory(void);
 /// Puts on the disk what was written to the file system of an open file: 0, or -1 with `errno`. Likewise.
 int kernels_flush_file_system(int descriptor);
 
+/// Lets the system begin to put on the disk what was written to an open file, and does not wait for it.
+/// Likewise.
+void kernels_begin_flush(int descriptor);
+
 /// Lets two files or folders change places in one step: 0, or -1 with `errno`, EINVAL where the file
 /// system cannot do that. Likewise.
 int kernels_exchange(const char *path, const char *other);

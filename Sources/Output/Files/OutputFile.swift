@@ -1,3 +1,4 @@
+import CKernels
 import Diagnostics
 import Dispatch
 import Glibc
@@ -53,6 +54,9 @@ struct OutputFile: ~Copyable {
     try body(
       Sink { (bytes) throws(Diagnostic) in
         try writeAll(bytes, to: descriptor, named: name, interrupt)
+        // The disk begins with them while what follows is worked out. Where it cannot, the flush waits
+        // for all of them.
+        if flushing, bytes.count >= 1 << 16 { kernels_begin_flush(descriptor) }
       })
     if flushing { try flush() }
   }
