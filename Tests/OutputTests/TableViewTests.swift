@@ -92,6 +92,26 @@ private func table(_ texts: [String?], name: String = "text") -> Table {
       """)
 }
 
+@Test func `a long table is written as its rows are one by one`() throws {
+  let texts = (0..<40_000).map { row -> String? in
+    row % 7 == 0 ? nil : row % 11 == 0 ? "two\nlines \(row)" : "été \(row)  "
+  }
+  var long = table(texts)
+  long.breaks = [4_096, 39_999]
+  var lines = ["   id  text", "─────  ───────────"]
+  for (row, text) in texts.enumerated() {
+    if long.breaks.contains(row) { lines.append("⋯      ⋯") }
+    let id = String(row + 1)
+    let parts = (text ?? "·").split(separator: "\n")
+    lines.append(String(repeating: " ", count: 5 - id.count) + "\(id)  \(parts[0])")
+    lines += parts.dropFirst().map { "       \($0)" }
+  }
+  let shown = try shown(long).split(separator: "\n").map { String($0) }
+  #expect(shown.count == lines.count)
+  let differing = zip(shown, lines.map { $0.replacing(#/ +$/#, with: "") }).first { $0 != $1 }
+  #expect(differing == nil)
+}
+
 @Test func `no line is wider than the terminal, however narrow`() throws {
   let texts = ["日本語のテキスト", "👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧👩‍👩‍👧", "e\u{301}\u{301}\u{301} x", "سلام", "a\tb\u{1B}c"]
   for columns in 1...40 {

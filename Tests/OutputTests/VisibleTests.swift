@@ -1,5 +1,6 @@
-import Output
 import Testing
+
+@testable import Output
 
 @Test(arguments: [
   ("plain é 日本", "plain é 日本"),
@@ -35,4 +36,26 @@ func `what could drive a terminal becomes a visible mark`(text: String, shown: S
 ])
 func `a text takes the columns that a terminal gives it`(text: String, width: Int) {
   #expect(displayWidth(of: text) == width)
+  #expect(displayWidth(of: Array(text.utf8).span) == width)
+}
+
+@Test(arguments: 0..<40)
+func `bytes take the columns of the characters that they make together`(seed: UInt64) {
+  let parts: [Unicode.Scalar] = [
+    "a", "1", "é", "®", "‼", "’", "ж", "\u{301}", "\u{200D}", "\u{FE0F}", "\u{20E3}", "👩", "🏽", "🇨",
+    "🇭",
+    "日", "ゟ", "か", "\u{3099}", "가", "\u{1100}", "\u{11A8}", "س", "\u{600}", "\u{D4E}", "क",
+    "\u{94D}",
+    "\u{AD}", "\u{A0}", "\t", "\r", "\n", "\u{1F}",
+  ]
+  var state = seed
+  for _ in 0..<2_000 {
+    var text = ""
+    for _ in 0..<8 {
+      state = state &* 6_364_136_223_846_793_005 &+ 1_442_695_040_888_963_407
+      text.unicodeScalars.append(parts[Int(state >> 33) % parts.count])
+    }
+    #expect(
+      displayWidth(of: Array(text.utf8).span) == displayWidth(of: text), "\(text.debugDescription)")
+  }
 }

@@ -65,7 +65,13 @@ struct Cells {
   /// Appends the cell of a row.
   @inline(__always)
   func copy(_ row: Int, to output: inout [UInt8]) {
+    withBytes(of: row) { output.append(copying: $0) }
+  }
+
+  /// Calls `body` with the cell of a row.
+  @inline(__always)
+  func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
     let cell = places.map { Int($0[row]) } ?? row
-    output.append(copying: bytes.span.extracting(ends[cell]..<ends[cell + 1]))
+    return body(bytes.span.extracting(ends[cell]..<ends[cell + 1]))
   }
 }

@@ -33,7 +33,7 @@ private func writeDelimited(
     }
     writer.append("\r\n")
   }
-  try writer.eachRow(of: table, in: dialect.style) { row, cells, bytes in
+  try writer.eachRow(of: table, in: table.fields.map { _ in dialect.style }) { row, cells, bytes in
     for index in cells.indices {
       if index > 0 { bytes.append(contentsOf: dialect.separator) }
       cells[index].copy(row.place, to: &bytes)

@@ -44,16 +44,16 @@ struct FormatWriter {
     }
   }
 
-  /// The same for a format that puts a row together of cells in a style of its own.
+  /// The same for a format that puts a row together of cells, each column's in a style.
   mutating func eachRow(
-    of table: Table, in style: CellStyle,
+    of table: Table, in styles: [CellStyle],
     _ write:
       @escaping @Sendable (
         _ row: (number: Int, place: Int), _ cells: [Cells], _ bytes: inout [UInt8]
       ) -> Void
   ) throws(Diagnostic) {
     try eachBatch(of: table) { rows, columns, bytes in
-      let cells = columns.map { Cells($0, style) }
+      let cells = zip(columns, styles).map { Cells($0, $1) }
       for place in 0..<rows.count {
         write((number: rows.lowerBound + place, place: place), cells, &bytes)
       }

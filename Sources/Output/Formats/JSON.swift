@@ -9,7 +9,7 @@ extension Format {
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
     writer.append("[")
-    try writer.eachRow(of: table, in: .json) { row, cells, bytes in
+    try writer.eachRow(of: table, in: table.fields.map { _ in .json }) { row, cells, bytes in
       bytes.append(contentsOf: (row.number == 0 ? "\n  " : ",\n  ").utf8)
       appendObject(cells, row.place, keys, to: &bytes)
     }
@@ -22,7 +22,7 @@ extension Format {
     options: [.append]
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
-    try writer.eachRow(of: table, in: .json) { row, cells, bytes in
+    try writer.eachRow(of: table, in: table.fields.map { _ in .json }) { row, cells, bytes in
       appendObject(cells, row.place, keys, to: &bytes)
       bytes.append(0x0A)
     }

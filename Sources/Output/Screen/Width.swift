@@ -1,9 +1,63 @@
+import Model
+
 /// How many columns of a terminal a text takes; it must hold no control characters (see
 /// ``visible(_:)``).
 public func displayWidth(of text: some StringProtocol) -> Int {
   // Printable ASCII, the common case, is one column a byte.
   if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text.utf8.count }
   return text.reduce(0) { $0 + displayWidth(of: $1) }
+}
+
+/// The same of UTF-8, without making a text of what is mostly there. Linear.
+func displayWidth(of text: Span<UInt8>) -> Int {
+  var width = 0
+  var place = 0
+  // The scalar before, which what follows may make one character with, and what it counts for.
+  var (last, lastWidth) = (0, 0)
+  while place < text.count {
+    let (scalar, length) = text.scalar(at: place)
+    if let own = separateWidth(of: scalar) {
+      (last, lastWidth) = (place, own)
+      width += own
+      place += length
+      continue
+    }
+    // What is not separate may make one character with the scalar after it too: it ends where two in a
+    // row are separate.
+    var end = place + length
+    var isSeparate = false
+    while end < text.count {
+      let (next, length) = text.scalar(at: end)
+      let wasSeparate = isSeparate
+      isSeparate = separateWidth(of: next) != nil
+      if wasSeparate, isSeparate { break }
+      end += length
+    }
+    var bytes: [UInt8] = []
+    bytes.append(copying: text.extracting(last..<end))
+    width += displayWidth(of: String(decoding: bytes, as: UTF8.self)) - lastWidth
+    (last, lastWidth, place) = (end, 0, end)
+  }
+  return width
+}
+
+/// The width of a scalar that never makes one character with another of these, so that each counts by
+/// itself; nil for all others.
+@inline(__always)
+private func separateWidth(of scalar: UInt32) -> Int? {
+  switch scalar {
+  case 0x20...0x7E: 1
+  // What may be an emoji.
+  case 0xA9, 0xAE, 0x203C, 0x2049: nil
+  // Latin, then Greek and Cyrillic without their combining marks, punctuation without format characters,
+  // and currencies.
+  case 0xA0...0x2FF, 0x370...0x482, 0x48A...0x52F, 0x2010...0x2027, 0x202F...0x205E,
+    0x20A0...0x20BF:
+    1
+  // Kana without their combining marks, ideographs, syllables of Hangul.
+  case 0x3041...0x3096, 0x30A1...0x30FA, 0x4E00...0x9FFF, 0xAC00...0xD7A3: 2
+  default: nil
+  }
 }
 
 /// How many columns of a terminal a user-perceived character takes: 0, 1 or 2.

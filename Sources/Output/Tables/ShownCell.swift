@@ -1,3 +1,4 @@
+import Diagnostics
 public import Model
 
 /// A cell as a table on a screen shows it: dates with a blank, durations in words, null as `·`.
@@ -17,6 +18,38 @@ struct ShownCell {
       case .float(let number): shownFloat(number)
       default: cellText(value)
       }
+  }
+}
+
+extension CellStyle {
+  /// Cells as ``ShownCell`` has them.
+  static func shown(hidesSeconds: Bool, null: String) -> CellStyle {
+    CellStyle(null: Array(null.utf8)) { text, bytes in
+      bytes.append(copying: text)
+    } value: { column, row, bytes in
+      guard case .datetime(let moments) = column, let seconds = moments[row] else {
+        let shown = ShownCell(column[row], hidesSeconds: hidesSeconds, null: null)
+        return bytes.append(contentsOf: shown.text.utf8)
+      }
+      let start = bytes.count
+      Moment(seconds: seconds).append(to: &bytes)
+      if hidesSeconds { bytes.removeLast(3) }
+      if let mark = bytes[start...].firstIndex(of: UInt8(ascii: "T")) { bytes[mark] = 0x20 }
+    }
+  }
+}
+
+extension Table {
+  /// Whether all dates of a column are whole minutes, so that their seconds need not be shown.
+  func hasNoSeconds(at index: Int, _ interrupt: Interrupt) throws(Diagnostic) -> Bool {
+    guard fields[index].type == .datetime else { return false }
+    for rows in (0..<rowCount).pieces(of: 1_024) {
+      try interrupt.check()
+      guard case .datetime(let moments) = column(at: index, rows: .range(rows)),
+        (0..<moments.count).allSatisfy({ (moments[$0] ?? 0) % 60 == 0 })
+      else { return false }
+    }
+    return true
   }
 }
 

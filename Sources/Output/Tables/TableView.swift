@@ -40,6 +40,10 @@ public struct TableView: Sendable {
     let part = rows == shown.rowCount ? shown : shown.selecting(.range(0..<rows))
     switch form {
     case .table, .box:
+      guard screen.isTerminal else {
+        return try PlainGrid(part, isBoxed: form == .box, screen: screen, interrupt: interrupt)
+          .write(to: sink, interrupt: interrupt)
+      }
       let grid = try Grid(
         part, isBoxed: form == .box, screen: screen, interrupt: interrupt)
       try grid.write(to: sink, interrupt: interrupt)
@@ -80,6 +84,13 @@ public struct TableView: Sendable {
     let ink = Ink(screen)
     let names = table.fields.map { visible($0.name) }
     let width = names.map { displayWidth(of: $0) }.max() ?? 0
+    let labels = names.map { name in
+      ink.paint(name + String(repeating: " ", count: width - displayWidth(of: name)), .faint) + " ="
+    }
+    guard screen.isTerminal else {
+      return try writePlainLines(table, labels, indent: width + 3, to: sink, interrupt)
+    }
+    let indent = "\n" + String(repeating: " ", count: width + 3)
     for start in stride(from: 0, to: table.rowCount, by: 1_024) {
       try interrupt.check()
       let part = table.selecting(.range(start..<Swift.min(table.rowCount, start + 1_024)))
@@ -88,30 +99,46 @@ public struct TableView: Sendable {
       for row in 0..<part.rowCount {
         var text = start + row == 0 ? "" : "\n"
         for (index, column) in columns.enumerated() {
-          let cell = ShownCell(
-            column[row], hidesSeconds: false, null: Glyphs.of(screen).null)
-          let indent = String(repeating: " ", count: width + 3)
-          let name =
-            names[index] + String(repeating: " ", count: width - displayWidth(of: names[index]))
-          let value = lines(of: cell, in: table, at: index).joined(separator: "\n" + indent)
-          text += ink.paint(name, .faint) + (value.isEmpty ? " =\n" : " = \(value)\n")
+          let cell = ShownCell(column[row], hidesSeconds: false, null: Glyphs.of(screen).null)
+          let value = lines(of: cell, in: table, at: index, ink).joined(separator: indent)
+          text += labels[index] + (value.isEmpty ? "\n" : " \(value)\n")
         }
         try sink.write(text)
       }
     }
   }
 
-  /// The lines of a cell in the form of a line a cell: on a terminal painted, and nothing raw in them.
-  private func lines(of cell: ShownCell, in table: Table, at index: Int) -> [String] {
-    guard screen.isTerminal else {
-      return cell.text.split(separator: "\n", omittingEmptySubsequences: false).map(String.init)
-    }
-    let ink = Ink(screen)
+  /// The lines of a cell in the form of a line a cell: painted, and nothing raw in them.
+  private func lines(of cell: ShownCell, in table: Table, at index: Int, _ ink: Ink) -> [String] {
     if cell.isNull { return [ink.paint(cell.text, .faint)] }
     let isSearched =
       table.fields[index].type == .text
       && table.highlight?.columns.contains(table.fields[index].name) ?? false
     let matches = isSearched ? table.highlight?.matches(cell.text) ?? [] : []
     return wrapped(cell.text, to: .max, matches: matches, ink: ink)
+  }
+
+  /// The same for a file or a pipe: the bytes as they are.
+  private func writePlainLines(
+    _ table: Table, _ labels: [String], indent: Int, to sink: Sink, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    let style = CellStyle.shown(hidesSeconds: false, null: Glyphs.of(screen).null)
+    let labels = labels.map { Array($0.utf8) }
+    let indent = [0x0A] + [UInt8](repeating: 0x20, count: indent)
+    var writer = FormatWriter(sink: sink, interrupt: interrupt, progress: nil)
+    try writer.eachRow(of: table, in: table.fields.map { _ in style }) { row, cells, bytes in
+      if row.number > 0 { bytes.append(0x0A) }
+      for index in cells.indices {
+        bytes.append(contentsOf: labels[index])
+        cells[index].withBytes(of: row.place) { cell in
+          if cell.count > 0 { bytes.append(0x20) }
+          for (place, line) in lineRanges(of: cell).enumerated() {
+            if place > 0 { bytes.append(contentsOf: indent) }
+            bytes.append(copying: cell.extracting(line))
+          }
+        }
+        bytes.append(0x0A)
+      }
+    }
   }
 }
