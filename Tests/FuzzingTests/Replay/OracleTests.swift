@@ -115,4 +115,39 @@ struct OracleTests {
       try ExportSyntax.checkHTML(Array("<tbody><tr><td><script></td></tr></tbody>".utf8))
     }
   }
+
+  /// What is wrong with the answer to one text where the answer to another should be the same.
+  private func fault(of text: String, as copy: String) throws -> String? {
+    let (one, other) = (
+      try #require(QueryInput([1] + Array(text.utf8))),
+      try #require(QueryInput([1] + Array(copy.utf8)))
+    )
+    let (script, again) = (try one.parsed(), try other.parsed())
+    do throws(Fault) {
+      try FuzzTarget.check(script, of: text, isAnsweredAs: again, of: copy)
+      return nil
+    } catch {
+      return error.words
+    }
+  }
+
+  @Test(arguments: [
+    ("messages | take 2", "messages | take 3"),
+    ("messages | sort chars", "messages | sort -chars"),
+    ("count by sender", "count by kind"),
+    ("messages | select id", "messages | select n = id"),
+    ("where words > 1 | count", "where words > 3 | count"),
+    ("messages | take 1", "messages | where nothing"),
+    ("messages | where nothing", "messages | where nowhere"),
+    ("count\ncount by kind", "count\ncount by sender"),
+  ])
+  func `an answer that the printed question does not have is noticed`(
+    text: String, copy: String
+  ) throws {
+    let last = copy.split(separator: "\n").last.map(String.init) ?? ""
+    #expect(
+      try fault(of: text, as: copy) == "answers otherwise than \(last), as which it is printed")
+    #expect(try fault(of: text, as: "  \(text)  ") == nil)
+    #expect(try fault(of: text, as: "\(copy)\ncount")?.hasPrefix("has other statements") == true)
+  }
 }

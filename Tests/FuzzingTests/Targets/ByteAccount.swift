@@ -71,13 +71,18 @@ struct ByteAccount {
       guard let run = transcript.runs.first, let text = texts[run.file]?.bytes else {
         throw Fault("a transcript has no file")
       }
-      // A carriage return is a line break where a header follows one.
-      let isSame =
-        text.elementsEqual(transcript.text)
-        || text.lazy.map { $0 == 0x0D ? 0x0A : $0 }.elementsEqual(transcript.text)
-      return try Fault.unless(isSame, "the text of a transcript is not that of its file")
+      return try Fault.unless(
+        ByteAccount.isText(transcript.text, of: text),
+        "the text of a transcript is not that of its file")
     }
     try ChunkAccount(transcript, corpus, texts.map { $0?.bytes ?? [] }, problems).check()
+  }
+
+  /// Whether a transcript has the text of a file that was decoded: a carriage return is a line break
+  /// where a header follows one.
+  static func isText(_ text: SharedBytes, of decoded: [UInt8]) -> Bool {
+    decoded.elementsEqual(text)
+      || decoded.lazy.map { $0 == 0x0D ? 0x0A : $0 }.elementsEqual(text)
   }
 
   /// Lines before the first header are a row of problems, but for empty ones.

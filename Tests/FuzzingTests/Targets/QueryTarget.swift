@@ -26,11 +26,19 @@ extension FuzzTarget {
     }
     try Fault.unless(
       again.description == printed, "is printed as \(printed), and that as \(again)")
+    try check(script, of: input.text, isAnsweredAs: again, of: printed)
+  }
+
+  /// Checks that a script that was read from a text and the one that was read from its printing have the
+  /// same answers, or the same errors.
+  static func check(
+    _ script: Script, of text: String, isAnsweredAs copy: Script, of printed: String
+  ) throws(Fault) {
     try Fault.unless(
-      again.statements.count == script.statements.count, "has other statements: \(printed)")
-    for (statement, copy) in zip(script.statements, again.statements).prefix(8) {
-      let answer = try SmallChat.answer(to: statement, of: input.text)
-      guard printed != input.text else { continue }
+      copy.statements.count == script.statements.count, "has other statements: \(printed)")
+    for (statement, copy) in zip(script.statements, copy.statements).prefix(8) {
+      let answer = try SmallChat.answer(to: statement, of: text)
+      guard printed != text else { continue }
       let other = try SmallChat.answer(to: copy, of: printed)
       try Fault.unless(
         answer == other,
