@@ -24,7 +24,7 @@ WRITES = ("write", "pwrite", "pwrite64", "writev")
 OTHERS = (
     "open", "fopen", "opendir", "readdir", "readdir64", "stat", "fstat", "fstat64", "access",
     "realpath", "mmap", "close", "fsync", "fdatasync", "syncfs", "ftruncate", "ftruncate64", "fchmod",
-    "flock", "mkdir", "rmdir", "unlink", "rename", "link")
+    "dup", "flock", "mkdir", "rmdir", "unlink", "rename", "link")
 # What takes a draft away again: where these fail, it may stay.
 REMOVING = {"unlink", "rmdir", "opendir", "readdir", "readdir64"}
 LIBRARIES = "libarchive libz libbz2 liblzma libzstd libsqlite3"
@@ -100,15 +100,20 @@ def program():
     sys.exit("there is no program to test; build it first")
 
 
-def build_shim():
-    """The library that makes calls fail, built; None where there is no compiler."""
+def build(source, name, *options):
+    """A file of C beside this one, built into a folder of its own; None where there is no compiler."""
     if not shutil.which("cc") or sys.platform != "linux":
         return None
-    folder = Path(tempfile.mkdtemp(prefix="causerie-shim-"))
+    folder = Path(tempfile.mkdtemp(prefix="causerie-built-"))
     subprocess.run(
-        ["cc", "-std=gnu11", "-O1", "-shared", "-fPIC", "-o", folder / "shim.so",
-         Path(__file__).with_name("shim.c"), "-ldl"], check=True)
-    return folder / "shim.so"
+        ["cc", "-std=gnu11", "-O1", "-o", folder / name, Path(__file__).with_name(source), *options],
+        check=True)
+    return folder / name
+
+
+def build_shim():
+    """The library that makes calls fail, built; None where there is no compiler."""
+    return build("shim.c", "shim.so", "-shared", "-fPIC", "-ldl")
 
 
 def run(program, shim, case, fault):
@@ -126,7 +131,7 @@ def run(program, shim, case, fault):
             "FAULTS_AT": str(fault.at), "FAULTS_ONWARDS": str(int(fault.onwards)),
             "FAULTS_KIND": fault.kind, "FAULTS_CALLS": f" {' '.join(fault.calls)} ",
             "FAULTS_LIBRARIES": f" {LIBRARIES} " if "alloc" in fault.calls else "",
-            "FAULTS_SIZE": str(case.allocates or 0),
+            "FAULTS_SIZE": str(case.allocates or 0), "FAULTS_PLAIN": str(int(case.is_plain)),
         }
         command = [program, *case.words]
         start = converse if case.typed else carry_out

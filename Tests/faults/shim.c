@@ -8,6 +8,7 @@
 //   FAULTS_ONWARDS  1 where all later ones fail too
 //   FAULTS_KIND     an error number; or `short` for reads and writes of one byte
 //   FAULTS_CALLS    the names of the calls that count, with a space before and after each
+//   FAULTS_PLAIN    1 for a file system that cannot exchange two names in one step
 //
 // `alloc` counts allocations of at least FAULTS_SIZE bytes that the libraries named in FAULTS_LIBRARIES
 // ask for, whatever the folder.
@@ -33,7 +34,7 @@
 static const char *folder, *calls, *libraries;
 static long at, error;
 static size_t least_size;
-static bool onwards, is_short;
+static bool onwards, is_short, is_plain;
 static int report = -1;
 static atomic_long count;
 static atomic_bool is_ready;
@@ -46,6 +47,7 @@ __attribute__((constructor)) static void begin(void) {
   if ((value = getenv("FAULTS_AT"))) at = atol(value);
   if ((value = getenv("FAULTS_SIZE"))) least_size = (size_t)atol(value);
   if ((value = getenv("FAULTS_ONWARDS"))) onwards = *value == '1';
+  if ((value = getenv("FAULTS_PLAIN"))) is_plain = *value == '1';
   if ((value = getenv("FAULTS_KIND"))) {
     is_short = strcmp(value, "short") == 0;
     error = atol(value);
@@ -165,6 +167,7 @@ OF_FILE(int, -1, ftruncate64, (int descriptor, off64_t size), (descriptor, size)
 OF_FILE(int, -1, fstat, (int descriptor, struct stat *status), (descriptor, status))
 OF_FILE(int, -1, fstat64, (int descriptor, struct stat64 *status), (descriptor, status))
 OF_FILE(int, -1, fchmod, (int descriptor, mode_t mode), (descriptor, mode))
+OF_FILE(int, -1, dup, (int descriptor), (descriptor))
 OF_FILE(int, -1, flock, (int descriptor, int operation), (descriptor, operation))
 
 // The file is closed whatever close answers, as the system does it.
@@ -259,10 +262,16 @@ OF_PATH_AT(
 OF_PATH_AT(
     "rename", renameat, (int directory, const char *path, int other, const char *to),
     (directory, path, other, to))
-OF_PATH_AT(
-    "rename", renameat2,
-    (int directory, const char *path, int other, const char *to, unsigned flags),
-    (directory, path, other, to, flags))
+
+int renameat2(int directory, const char *path, int other, const char *to, unsigned flags) {
+  NEXT(renameat2);
+  if (is_plain && flags & RENAME_EXCHANGE) {
+    errno = EINVAL;
+    return -1;
+  }
+  if (strikes_path("rename", directory, path)) FAIL(-1);
+  return next(directory, path, other, to, flags);
+}
 
 // MARK: Folders
 

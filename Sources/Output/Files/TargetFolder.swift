@@ -24,14 +24,18 @@ extension TargetFile {
     let isThere = try inspectFolder(of: kind, isOurs)
     removeAbandonedDrafts()
     let draft = FolderDraft(path: draftName, named: path, interrupt)
+    let old: String?
     do throws(Diagnostic) {
       let descriptor = try draft.make()
       defer { close(descriptor) }
       try body(draft)
       try draft.flush(descriptor)
-      try putInPlace(draft.path, replacing: isThere)
+      old = try putInPlace(draft.path, replacing: isThere)
     } catch {
       throw removeFolder(draft.path) ? error : naming(draft.path, in: error)
+    }
+    if let old, !removeFolder(old) {
+      throw Diagnostic("“\(path)” is written; the folder that it replaced stays as \(old)")
     }
     try flushFolder()
   }
@@ -118,28 +122,24 @@ extension TargetFile {
   }
 
   /// Puts the folder where it belongs, in one step where the file system has one: there is no moment
-  /// at which neither the old folder nor the new one is there.
-  private func putInPlace(_ draft: String, replacing isThere: Bool) throws(Diagnostic) {
+  /// at which neither the old folder nor the new one is there. Where the old one is now; nil for none.
+  private func putInPlace(
+    _ draft: String, replacing isThere: Bool
+  ) throws(Diagnostic) -> String? {
     guard isThere else {
       guard unsafe rename(draft, location) == 0 else { throw failure("write", errno) }
-      return
+      return nil
     }
-    let old: String
-    if unsafe kernels_exchange(draft, location) == 0 {
-      old = draft
-    } else {
-      guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw failure("replace", errno) }
-      old = draft + "-old"
-      guard unsafe rename(location, old) == 0 else { throw failure("replace", errno) }
-      guard unsafe rename(draft, location) == 0 else {
-        let code = errno
-        unsafe rename(old, location)
-        throw failure("replace", code)
-      }
+    if unsafe kernels_exchange(draft, location) == 0 { return draft }
+    guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else { throw failure("replace", errno) }
+    let old = draft + "-old"
+    guard unsafe rename(location, old) == 0 else { throw failure("replace", errno) }
+    guard unsafe rename(draft, location) == 0 else {
+      var error = failure("replace", errno)
+      if unsafe rename(old, location) != 0 { error.help = "what stood there is \(old) now" }
+      throw error
     }
-    guard removeFolder(old) else {
-      throw Diagnostic("“\(path)” is written; the folder that it replaced stays as \(old)")
-    }
+    return old
   }
 }
 
