@@ -15,12 +15,54 @@ extension Format {
     writer.append("| " + names.joined(separator: " | ") + " |\n")
     let rules = table.fields.map { isRightAligned($0.type) ? "---:" : "---" }
     writer.append("| " + rules.joined(separator: " | ") + " |\n")
-    try writer.eachRow(of: table) { row, bytes in
-      let cells = row.columns.map { markdownText(cellText($0[row.place])) }
-      bytes.append(contentsOf: "| \(cells.joined(separator: " | ")) |\n".utf8)
+    let (side, end) = (Array("| ".utf8), Array("|\n".utf8))
+    try writer.eachRow(of: table, in: table.fields.map { _ in .markdown }) { row, cells, bytes in
+      for cell in cells {
+        bytes.append(contentsOf: side)
+        cell.copy(row.place, to: &bytes)
+        bytes.append(0x20)
+      }
+      bytes.append(contentsOf: end)
     }
   }
 }
+
+extension CellStyle {
+  /// Cells as ``markdownText(_:)`` writes them.
+  fileprivate static let markdown = CellStyle(null: []) { text, bytes in
+    appendMarkdown(text, to: &bytes)
+  } value: { column, row, bytes in
+    guard column.type == .list else { return column.appendCell(row, to: &bytes) }
+    var cell: [UInt8] = []
+    column.appendCell(row, to: &cell)
+    appendMarkdown(cell.span, to: &bytes)
+  }
+}
+
+/// Appends a text as ``markdownText(_:)`` gives it; most texts have nothing to escape.
+private func appendMarkdown(_ text: Span<UInt8>, to bytes: inout [UInt8]) {
+  func appendEscaped(_ part: Span<UInt8>) {
+    var copy: [UInt8] = []
+    copy.append(copying: part)
+    bytes.append(contentsOf: markdownText(String(decoding: copy, as: UTF8.self)).utf8)
+  }
+  // A carriage return and the line break behind it are one.
+  guard carriageReturns.first(in: text) == nil else { return appendEscaped(text) }
+  for (place, line) in lineRanges(of: text).enumerated() {
+    if place > 0 { bytes.append(contentsOf: "<br>".utf8) }
+    let line = text.extracting(line)
+    if markdownBytes.first(in: line) == nil {
+      bytes.append(copying: line)
+    } else {
+      appendEscaped(line)
+    }
+  }
+}
+
+/// What Markdown may act on.
+private let markdownBytes = ByteClass { "|<>&_\\`*[]~".utf8.contains($0) }
+
+private let carriageReturns = ByteClass { $0 == 0x0D }
 
 /// Messages as quotations under days.
 private func writeQuotations(

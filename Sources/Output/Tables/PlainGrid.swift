@@ -162,16 +162,3 @@ extension PlainGrid {
     lineRanges(of: cell).reduce(0) { Swift.max($0, displayWidth(of: cell.extracting($1))) }
   }
 }
-
-/// The lines of a text, half-open, without the breaks between them; at least one.
-func lineRanges(of text: Span<UInt8>) -> [Range<Int>] {
-  var lines: [Range<Int>] = []
-  var start = 0
-  while let end = newlines.first(in: text, from: start) {
-    lines.append(start..<end)
-    start = end + 1
-  }
-  return lines + [start..<text.count]
-}
-
-private let newlines = ByteClass { $0 == 0x0A }

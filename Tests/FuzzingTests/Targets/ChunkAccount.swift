@@ -63,7 +63,7 @@ struct ChunkAccount {
       }
     }
     for line in 1..<Swift.max(1, isEmpty ? last : first) {
-      guard let text = file[line], !text.isBlankLine else { continue }
+      guard let text = file[line], !text.isBlankField else { continue }
       try Fault.unless(
         isKnown(text) || problems.contains { $0.file == name && $0.line == line + 1 },
         "line \(line + 1) of \(name) is neither a field nor content, and no row says so")
@@ -93,4 +93,11 @@ struct ChunkAccount {
 extension ArraySlice<UInt8> {
   /// Whether there is nothing in a line but blanks.
   fileprivate var isBlankLine: Bool { allSatisfy { $0 == 0x20 || (0x09...0x0D).contains($0) } }
+
+  /// The same of a line of a header, where a no-break space is blank too.
+  fileprivate var isBlankField: Bool {
+    String(decoding: self, as: UTF8.self).split(separator: "\u{A0}").allSatisfy {
+      Array($0.utf8)[...].isBlankLine
+    }
+  }
 }
