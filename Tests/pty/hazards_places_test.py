@@ -97,6 +97,16 @@ class InitFile(HazardTest):
         os.mkdir(path)
         self.noted("is a folder")
 
+    def test_settings_go_into_the_file_that_a_link_ends_in(self):
+        os.makedirs(os.path.dirname(self.path(self.NAME)))
+        self.write("dotfiles/init", "set width 70\n")
+        os.symlink(self.path("dotfiles/init"), self.path(self.NAME))
+        status, _, said = self.run_program("-q", "chat.txt", "-c", "set limit 5 --save")
+        self.assertEqual((status, said), (0, ""))
+        self.assertTrue(os.path.islink(self.path(self.NAME)))
+        with open(self.path("dotfiles/init"), encoding="utf-8") as file:
+            self.assertEqual(file.read(), "set width 70\nset limit 5\n")
+
     def test_settings_were_kept_in_a_pipe_for_ever(self):
         os.makedirs(os.path.dirname(self.path(self.NAME)))
         os.mkfifo(self.path(self.NAME))

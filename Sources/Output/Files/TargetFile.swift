@@ -31,6 +31,14 @@ public struct TargetFile: Sendable {
     self.home = home
   }
 
+  /// The file that links at a path end in, by its path from the root; the path itself where there is none.
+  /// For a file of the user's own that others keep for it in another place, as settings often are.
+  public static func behindLinks(_ path: String) -> String {
+    guard let real = unsafe realpath(path, nil) else { return path }
+    defer { unsafe free(real) }
+    return unsafe String(cString: real)
+  }
+
   /// What was found at the target before anything is written.
   public enum State: Sendable, Hashable {
     case absent

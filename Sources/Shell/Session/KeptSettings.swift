@@ -47,7 +47,7 @@ extension Session {
   /// Writes the settings to the init file.
   func keepSettings(_ console: Console) throws(Diagnostic) {
     guard let path = world.initFile else { return }
-    var file = TargetFile(path: path, directory: world.directory)
+    var file = TargetFile(path: TargetFile.behindLinks(path), directory: world.directory)
     file.replaces = true
     file.makesFolder = true
     file.interrupt = world.interrupt
