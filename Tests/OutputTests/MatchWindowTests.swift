@@ -34,3 +34,29 @@ func `a cut cell shows the match and fills its room`(
 ) {
   #expect(cut(line, around: match, to: width) == expected)
 }
+
+@Test func `of a very long line only what is near the part that stays is looked at`() {
+  let words = String(repeating: "été et mer ", count: 100_000)
+  let line = words + "aiguille " + words
+  #expect(cut(line, around: "aiguille", to: 24) == "… et mer aiguille été e…")
+  #expect(CutText(line, to: 12, matches: [], ink: Ink(.plain)).text == "été et mer …")
+  let end = CutText(line + "fin", to: 9, keeping: .end, matches: [], ink: Ink(.plain))
+  #expect(end.text == "… mer fin")
+}
+
+@Test func `a very long line is wrapped as a short one is, its matches painted`() {
+  let ink = Ink(.terminal(columns: 80, lines: 24, colored: true))
+  let line = String(repeating: "un café noir, ", count: 5_000)
+  let bytes = Array(line.utf8)
+  let matches = bytes.indices.filter { bytes[$0...].starts(with: "café".utf8) }.map {
+    $0..<($0 + 5)
+  }
+  #expect(matches.count == 5_000)
+  let rows = wrapped(line + "\n" + "fin", to: 40, matches: matches, ink: ink)
+  #expect(rows.last == "fin")
+  let painted = rows.joined(separator: " ").ranges(of: "\u{1B}[1;33mcafé\u{1B}[0m")
+  #expect(painted.count == 5_000)
+  let plain = wrapped(line, to: 40, matches: [], ink: ink)
+  #expect(plain.allSatisfy { displayWidth(of: $0) <= 40 })
+  #expect(plain.joined(separator: " ").split(separator: " ").joined() == line.filter { $0 != " " })
+}

@@ -1,7 +1,7 @@
 /// Wraps a text to a width at blanks, with the matches in it painted.
 ///
 /// A word longer than the width is cut where the line ends. Lines of the text stay lines; an empty
-/// text is one empty line.
+/// text is one empty line. Linear; of a very long line some thousand characters are taken at a time.
 ///
 /// - Parameters:
 ///   - text: the true text.
@@ -16,19 +16,41 @@ func wrapped(
 ) -> [String] {
   var lines: [String] = []
   var offset = 0
+  var (matches, faint) = (matches[...], faint[...])
   for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
-    let end = offset + line.utf8.count
-    let inner = matches.compactMap { part(of: $0, from: offset, to: end) }
-    let pale = faint.compactMap { part(of: $0, from: offset, to: end) }
-    for row in rows(
-      of: visiblePieces(of: String(line)), width: width, lead: lines.isEmpty ? lead : 0)
-    {
-      lines.append(painted(row, matches: inner, faint: pale, ink: ink))
+    for stretch in stretches(of: line) {
+      let bytes = offset..<(offset + stretch.utf8.count)
+      let (inner, pale) = (parts(of: &matches, in: bytes), parts(of: &faint, in: bytes))
+      for row in rows(
+        of: visiblePieces(of: String(stretch)), width: width, lead: lines.isEmpty ? lead : 0)
+      {
+        lines.append(painted(row, matches: inner, faint: pale, ink: ink))
+      }
+      offset = bytes.upperBound
     }
-    offset += line.utf8.count + 1
+    offset += 1
   }
   return lines
 }
+
+/// A line in stretches of some thousand characters, so that a very long one takes no more memory than
+/// they do; one of an empty line. Each ends at a blank, which it holds, where it has one.
+private func stretches(of line: Substring) -> [Substring] {
+  guard line.utf8.count > longestStretch else { return [line] }
+  var stretches: [Substring] = []
+  var rest = line
+  while !rest.isEmpty {
+    var stretch = rest.prefix(longestStretch)
+    if stretch.endIndex < rest.endIndex, let blank = stretch.lastIndex(of: " ") {
+      stretch = rest[...blank]
+    }
+    stretches.append(stretch)
+    rest = rest[stretch.endIndex...]
+  }
+  return stretches
+}
+
+private let longestStretch = 1 << 14
 
 /// The pieces of a line broken into rows; the blank at which a row is broken is left out.
 private func rows(
@@ -65,11 +87,15 @@ private func rows(
   return rows
 }
 
-/// What a line from `start` to `end` has of a range, counted from its start; nil for nothing.
-private func part(of range: Range<Int>, from start: Int, to end: Int) -> Range<Int>? {
-  let lower = Swift.max(range.lowerBound, start) - start
-  let upper = Swift.min(range.upperBound, end) - start
-  return lower < upper ? lower..<upper : nil
+/// What a stretch of a text has of ranges, ascending, counted from its start. Those that end before the
+/// next stretch are taken away.
+private func parts(of ranges: inout ArraySlice<Range<Int>>, in bytes: Range<Int>) -> [Range<Int>] {
+  while let first = ranges.first, first.upperBound <= bytes.lowerBound { ranges.removeFirst() }
+  return ranges.prefix { $0.lowerBound < bytes.upperBound }.compactMap { range in
+    let part = range.clamped(to: bytes)
+    return part.isEmpty
+      ? nil : (part.lowerBound - bytes.lowerBound)..<(part.upperBound - bytes.lowerBound)
+  }
 }
 
 private func painted(
@@ -78,10 +104,10 @@ private func painted(
   var text = ""
   var run = ""
   var role: Ink.Role?
+  var (matches, faint) = (matches[...], faint[...])
   for piece in row {
     let next: Ink.Role? =
-      matches.contains { $0.overlaps(piece.bytes) }
-      ? .match : faint.contains { $0.overlaps(piece.bytes) } ? .faint : nil
+      isInNext(of: &matches, piece) ? .match : isInNext(of: &faint, piece) ? .faint : nil
     if next != role {
       text += role.map { ink.paint(run, $0) } ?? run
       (run, role) = ("", next)
@@ -89,4 +115,12 @@ private func painted(
     run += piece.text
   }
   return text + (role.map { ink.paint(run, $0) } ?? run)
+}
+
+/// Whether a piece overlaps one of some ranges, ascending; those before it are taken away.
+private func isInNext(of ranges: inout ArraySlice<Range<Int>>, _ piece: VisiblePiece) -> Bool {
+  while let first = ranges.first, first.upperBound <= piece.bytes.lowerBound {
+    ranges.removeFirst()
+  }
+  return ranges.first?.overlaps(piece.bytes) ?? false
 }

@@ -35,8 +35,10 @@ struct CutText {
     _ line: String, to width: Int?, keeping part: Part = .start, dots: String = "…",
     matches: [Range<Int>], ink: Ink
   ) {
-    var cells = CutText.cells(of: line, matches: matches)
+    var cells: [Cell]
     if var width {
+      let stretch = CutText.stretch(of: line, around: matches.first, keeping: part, width)
+      cells = CutText.cells(of: line, in: stretch, matches: matches)
       let dots = Cell.dots(dots)
       let needed = cells.reduce(0) { $0 + $1.width }
       let count = " ×\(matches.count)"
@@ -49,6 +51,8 @@ struct CutText {
       cells =
         part == .start
         ? CutText.window(cells, to: width, dots) : CutText.tail(cells, to: width, dots)
+    } else {
+      cells = CutText.cells(of: line, in: 0..<line.utf8.count, matches: matches)
     }
     self.width = cells.reduce(0) { $0 + $1.width }
     var text = ""
@@ -62,9 +66,33 @@ struct CutText {
   /// The width from which on a cut line has room for how many matches there are.
   private static let leastCounted = 16
 
-  private static func cells(of line: String, matches: [Range<Int>]) -> [Cell] {
+  /// The bytes of a line that may be shown: of a very long one those near the end that stays, or near its
+  /// first match, and more of them than fit.
+  private static func stretch(
+    of line: String, around match: Range<Int>?, keeping part: Part, _ width: Int
+  ) -> Range<Int> {
+    let count = line.utf8.count
+    // A character of an emoji has some 30 bytes.
+    let room = 4_096 + 32 * width
+    guard count > 4 * room else { return 0..<count }
+    guard part == .start else { return (count - room)..<count }
+    let first = Swift.max(0, (match?.lowerBound ?? 0) - room)
+    return first..<Swift.min(count, first + 3 * room)
+  }
+
+  /// The characters that begin in a stretch of a line.
+  private static func cells(
+    of line: String, in stretch: Range<Int>, matches: [Range<Int>]
+  ) -> [Cell] {
+    let start = line.firstScalar(at: stretch.lowerBound)
+    let end = line.firstScalar(at: stretch.upperBound)
+    let offset = line.utf8.distance(from: line.startIndex, to: start)
+    let matches = matches.compactMap { match -> Range<Int>? in
+      guard match.upperBound > offset, match.lowerBound < stretch.upperBound else { return nil }
+      return Swift.max(0, match.lowerBound - offset)..<(match.upperBound - offset)
+    }
     var next = 0
-    return visiblePieces(of: line).map { piece in
+    return visiblePieces(of: String(line[start..<end])).map { piece in
       while next < matches.count, matches[next].upperBound <= piece.bytes.lowerBound { next += 1 }
       let isMatch = next < matches.count && matches[next].lowerBound < piece.bytes.upperBound
       return Cell(text: piece.text, width: piece.width, isMatch: isMatch)
@@ -138,5 +166,14 @@ extension Array {
     }
     if start < endIndex { runs.append(self[start...]) }
     return runs
+  }
+}
+
+extension String {
+  /// Where a scalar begins at a byte offset or after it.
+  fileprivate func firstScalar(at offset: Int) -> Index {
+    var place = utf8.index(startIndex, offsetBy: offset)
+    while place < endIndex, utf8[place] & 0xC0 == 0x80 { place = utf8.index(after: place) }
+    return place
   }
 }
