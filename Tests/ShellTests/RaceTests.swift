@@ -6,8 +6,7 @@ import Testing
 /// What lines share that run at the same moment: work that the user has stopped is left to itself and goes
 /// on over the same tables while the next line is carried out.
 ///
-/// These are threads, as the thread sanitizer follows them (`Scripts/test --sanitize thread`); it does not
-/// see what pieces of work do in `concurrentPerform`.
+/// The thread sanitizer follows them (`Scripts/test --sanitize thread`).
 @Suite(.serialized) struct `threads at once` {
   /// Lines without remarks, which copies of a session would hand to each other. Between them they use each
   /// kind of thing that is worked out once and kept.
