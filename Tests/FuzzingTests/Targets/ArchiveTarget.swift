@@ -98,9 +98,11 @@ struct ArchiveInput {
   private func check(
     _ members: [MemoryArchive.Member], in corpus: Corpus, hidden: Int
   ) throws(Fault) {
-    // A name that ends with a slash is a folder's; the library ends names at NUL.
+    // A name that ends with a slash is a folder's, in a zip with one of either kind; the library ends
+    // names at NUL.
     let files = members.filter { member in
-      !member.content.isEmpty || member.name.prefix { $0 != 0 }.last != UInt8(ascii: "/")
+      let last = member.name.prefix { $0 != 0 }.last
+      return !member.content.isEmpty || last != UInt8(ascii: "/") && last != UInt8(ascii: "\\")
     }
     let known = corpus.files.count { $0.path != "-" }
     let isWhole = !corpus.problems.contains { $0.severity == .error }

@@ -24,8 +24,8 @@ struct CellTable {
     let cells = rows.dropFirst()
     let fields = names.enumerated().map { place, name in
       let values = cells.map { $0.indices.contains(place) ? $0[place] : nil }
-      // A number makes it the only one of its name.
-      return Table.Field("\(name)\(place)", column(values, of: name))
+      // A number behind a mark makes it the only one of its name.
+      return Table.Field("\(name)_\(place)", column(values, of: name))
     }
     return Table(name: "answer", rowCount: cells.count, fields: fields)
   }
