@@ -49,8 +49,10 @@ struct ArchiveKind: Sendable {
       $0.starts(with: [0x37, 0x7A, 0xBC, 0xAF, 0x27, 0x1C])
     },
     ArchiveKind(
-      name: "tar", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_TAR, ending: nil,
-      begins: TarHeader.begins),
+      name: "tar", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_TAR, ending: nil
+    ) {
+      TarHeader.begins($0.span)
+    },
   ]
 
   /// The kind of archive that the bytes of a file are the beginning of; nil where they are of none.
@@ -83,33 +85,46 @@ struct ArchiveKind: Sendable {
 }
 
 /// The block of 512 bytes that stands before each member of a tar.
-private enum TarHeader {
-  /// Whether a file begins with one: its mark says so, which came with POSIX, or its checksum, which
-  /// every variant of the format has.
-  @Sendable
-  static func begins(_ file: [UInt8]) -> Bool {
+enum TarHeader {
+  /// Whether a file begins with one: its checksum says so, which every variant of the format has, or its
+  /// mark, which came with POSIX, where a damaged header has the NULs behind all fields that no text has.
+  static func begins(_ file: Span<UInt8>) -> Bool {
     guard file.count >= 512 else { return false }
-    let block = file[..<512]
-    if block.dropFirst(257).starts(with: Array("ustar".utf8)) { return true }
+    guard let written = octal(file.extracting(checksum)) else { return isMarked(file) }
     // The sum of all bytes, those of the checksum itself taken for blanks; some writers took
     // bytes for signed.
     var sum = 0
     var signedSum = 0
-    for (place, byte) in block.enumerated() {
-      let byte = checksum.contains(place) ? UInt8(ascii: " ") : byte
+    for place in 0..<512 {
+      let byte = checksum.contains(place) ? UInt8(ascii: " ") : file[place]
       sum += Int(byte)
       signedSum += Int(Int8(bitPattern: byte))
     }
-    guard let written = octal(block[checksum]) else { return false }
-    return written == sum || written == signedSum
+    return written == sum || written == signedSum || isMarked(file)
+  }
+
+  private static func isMarked(_ file: Span<UInt8>) -> Bool {
+    areEqual(file.extracting(257..<262), mark.span)
+      && padding.allSatisfy { file[$0] == 0 }
   }
 
   private static let checksum = 148..<156
 
+  private static let mark = Array("ustar".utf8)
+
+  /// Bytes that no variant of the format uses.
+  private static let padding = 500..<508
+
   /// The number that octal digits write, between blanks and NULs; nil where there are none.
-  private static func octal(_ field: ArraySlice<UInt8>) -> Int? {
-    let digits = field.drop { $0 == UInt8(ascii: " ") }.prefix { (0x30...0x37).contains($0) }
-    guard !digits.isEmpty else { return nil }
-    return digits.reduce(0) { $0 * 8 + Int($1 - 0x30) }
+  private static func octal(_ field: Span<UInt8>) -> Int? {
+    var place = 0
+    while place < field.count, field[place] == UInt8(ascii: " ") { place += 1 }
+    let first = place
+    var number = 0
+    while place < field.count, (0x30...0x37).contains(field[place]) {
+      number = number * 8 + Int(field[place] - 0x30)
+      place += 1
+    }
+    return place > first ? number : nil
   }
 }

@@ -43,8 +43,12 @@ extension MemberStream {
   @unsafe
   private func small(_ bytes: UnsafeRawBufferPointer, _ header: ArchiveReader.Member) -> Content {
     if let failure = budget.failure(ofEntry: bytes.count) { return .failed(failure) }
-    // Most are chunks, whose first line is enough.
-    if unsafe bytes.first == UInt8(ascii: "=") { return .small(bytes.count) }
+    // Most are chunks; of the archives only a tar may begin as they do, with the name of a member.
+    if unsafe bytes.first == UInt8(ascii: "="),
+      unsafe !TarHeader.begins(Span(_unsafeElements: bytes.bindMemory(to: UInt8.self)))
+    {
+      return .small(bytes.count)
+    }
     let own = unsafe [UInt8](bytes)
     if let kind = ArchiveKind.of(own) { return .archive(kind, own) }
     return DecodedText.isBinary(own) ? .other(own, size: own.count) : .small(own.count)

@@ -70,4 +70,26 @@ struct FoundTests {
       corpus.problems.map(\.detail)
         == ["is a folder by its name, and has bytes that are not read"])
   }
+
+  @Test func `a chunk with the mark of a tar in its text is no tar`() throws {
+    var chunk = Array("=== MÉTADONNÉES CHUNK ===\n=== CONTENU ===\n".utf8)
+    chunk += Array("27/07/2025, 19:41 - Zoë: le tar, \u{FFFD}".utf8)
+    chunk += [UInt8](repeating: UInt8(ascii: "."), count: 257 - chunk.count)
+    chunk += Array("ustar".utf8) + [UInt8](repeating: UInt8(ascii: "."), count: 300) + [0xF0, 0x0A]
+    let zip = MemoryArchive.zip([.init(name: Array("x.txt".utf8), content: chunk)])
+    let options = ReadingOptions(directory: "/", standardInput: zip)
+    let corpus = try read([LoadRequest(path: "-")], options: options).corpus
+    #expect(corpus.files.map(\.kind) == [.chunk])
+    #expect(corpus.messages.count == 1)
+  }
+
+  @Test func `a tar in an archive is opened though its first name begins as a chunk does`() throws {
+    let text = Array("27/07/2025, 19:41 - Zoë: bonjour\n27/07/2025, 19:42 - Bo: oui\n".utf8)
+    let tar = MemoryArchive.tar([.init(name: Array("=== M.txt".utf8), content: text)])
+    let zip = MemoryArchive.zip([.init(name: Array("x.tar".utf8), content: tar)])
+    let options = ReadingOptions(directory: "/", standardInput: zip)
+    let corpus = try read([LoadRequest(path: "-")], options: options).corpus
+    #expect(corpus.files.map(\.path) == ["-:x.tar:=== M.txt"])
+    #expect(corpus.messages.count == 2)
+  }
 }

@@ -61,7 +61,8 @@ enum ExportSyntax {
     for place in body.indices where body[place] == UInt8(ascii: "<") {
       let rest = String(decoding: body[(place + 1)...].prefix(60), as: UTF8.self).lowercased()
       try Fault.unless(
-        known.contains { rest.hasPrefix($0) }, "html: there is an element “\(rest.prefix(20))”")
+        known.contains { rest.utf8.starts(with: $0.utf8) },
+        "html: there is an element “\(rest.prefix(20))”")
     }
     try checkControls(Array(body), "html", allowing: [0x0A, 0x09])
   }
