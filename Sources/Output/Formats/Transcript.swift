@@ -47,7 +47,12 @@ private func writeTranscript(
       // A notice of iOS has its mark already.
       if !row.columns[text].hasMark(row.place) { bytes.append(contentsOf: "\u{200E}".utf8) }
     } else {
+      let start = bytes.count
       row.columns[sender].appendCell(row.place, to: &bytes)
+      // The tilde before a name is that of an unsaved contact: one that a name has of its own is a second.
+      if bytes[start...].first == UInt8(ascii: "~") {
+        bytes.insert(contentsOf: "~ ".utf8, at: start)
+      }
       bytes.append(contentsOf: ": ".utf8)
     }
     row.columns[text].appendCell(row.place, to: &bytes)

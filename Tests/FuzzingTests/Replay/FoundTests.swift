@@ -92,4 +92,15 @@ struct FoundTests {
     #expect(corpus.files.map(\.path) == ["-:x.tar:=== M.txt"])
     #expect(corpus.messages.count == 2)
   }
+
+  @Test func `a tilde that is a part of a name is in a txt behind that of unsaved contacts`() throws
+  {
+    let chat = "[27/07/2025, 19:41:23] ~ ~ Ana: u\n[27/07/2025, 19:41:24] ~\u{A0}Bo: a\n"
+    let options = ReadingOptions(directory: "/", standardInput: Array(chat.utf8))
+    let corpus = try read([LoadRequest(path: "-")], options: options).corpus
+    #expect(corpus.people.values == ["~ Ana", "Bo"])
+    let messages = try #require(TableDefinition.all.first { $0.name == .messages })
+    let text = try written(messages.make(corpus, Lens()), as: "txt")
+    #expect(text == "[27/07/2025, 19:41:23] ~ ~ Ana: u\n[27/07/2025, 19:41:24] Bo: a\n")
+  }
 }
