@@ -70,7 +70,8 @@ extension FuzzTarget {
     let first = try messages(in: bytes)
     guard first.rowCount > 0 else { return }
     let written = try export(first, as: "txt")
-    let again = try messages(in: written)
+    // Where no line tells the day, the day is guessed, and said to be; a txt has it first.
+    let again = try messages(in: written, dateOrder: .dayMonthYear)
     let dated = (0..<first.rowCount).filter { first.column("date")?[$0] != .null }
     // Lines that look like headers are messages once all have one form: the form has no escape.
     guard !TranscriptLines.areAmbiguous(first, dated) else { return }
@@ -94,11 +95,12 @@ extension FuzzTarget {
     }
   }
 
-  private static func messages(in bytes: [UInt8]) throws(Fault) -> Table {
+  private static func messages(
+    in bytes: [UInt8], dateOrder: DateOrder? = nil
+  ) throws(Fault) -> Table {
     do throws(Diagnostic) {
-      let corpus = try read(
-        [LoadRequest(path: "-")], options: ReadingOptions(directory: "/", standardInput: bytes)
-      ).corpus
+      let options = ReadingOptions(directory: "/", dateOrder: dateOrder, standardInput: bytes)
+      let corpus = try read([LoadRequest(path: "-")], options: options).corpus
       return TableDefinition.named(.messages).make(corpus, Lens())
     } catch {
       throw Fault("is not loaded: \(error.message)")
