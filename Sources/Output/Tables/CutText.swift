@@ -72,9 +72,9 @@ struct CutText {
     of line: String, around match: Range<Int>?, keeping part: Part, _ width: Int
   ) -> Range<Int> {
     let count = line.utf8.count
+    guard count > 1 << 16, width < count / 128 else { return 0..<count }
     // A character of an emoji has some 30 bytes.
     let room = 4_096 + 32 * width
-    guard count > 4 * room else { return 0..<count }
     guard part == .start else { return (count - room)..<count }
     let first = Swift.max(0, (match?.lowerBound ?? 0) - room)
     return first..<Swift.min(count, first + 3 * room)
