@@ -2,7 +2,8 @@ public import Diagnostics
 public import Model
 
 /// Reads a table from a file: csv or tsv, whose first row names the columns, or JSON Lines, an
-/// object a line. The content tells which.
+/// object a line. The content tells which, but for a file called csv, tsv or tab whose first name
+/// begins with a brace.
 ///
 /// Columns get the narrowest type that all their values fit; an empty cell without quotes is null.
 ///
@@ -16,14 +17,18 @@ public func readTable(at path: String, directory: String) throws(Diagnostic) -> 
 
 /// The table that a text is, which stands in the file of a path.
 func table(in text: String, of path: String) throws(Diagnostic) -> Table {
-  guard let first = text.utf8.first(where: { !" \t\n".utf8.contains($0) }) else {
+  let content = text.utf8.drop { " \t\n".utf8.contains($0) }
+  guard let first = content.first else {
     throw Diagnostic("“\(path)” is empty", help: "its first row must name the columns")
   }
+  let isTabbed = [".tsv", ".tab"].contains { path.lowercased().hasSuffix($0) }
+  let isSeparated = isTabbed || path.lowercased().hasSuffix(".csv")
+  let second = content.dropFirst().first { !" \t".utf8.contains($0) }
   let draft: TableDraft
-  if first == UInt8(ascii: "{") {
+  // No name in a row of separated values goes on with a quote.
+  if first == UInt8(ascii: "{"), !isSeparated || second == UInt8(ascii: "\"") {
     draft = try TableDraft(jsonLines: text, of: path)
   } else {
-    let isTabbed = [".tsv", ".tab"].contains { path.lowercased().hasSuffix($0) }
     draft = try TableDraft(separated: text, of: path, separator: isTabbed ? "\t" : nil)
   }
   return Table(

@@ -61,6 +61,12 @@ struct FoundTests {
     }
   }
 
+  @Test func `a csv whose first column begins with a brace is no JSON`() throws {
+    let csv = try written(column("{a", ["x"]), as: "csv")
+    let table = try Reading.table(in: text(of: csv), of: "t.csv")
+    #expect(table.fields.map(\.name) == ["{a"])
+  }
+
   @Test func `a member whose name is a folder's and that has bytes is told`() throws {
     let zip = MemoryArchive.zip([.init(name: Array("x/".utf8), content: Array("rien".utf8))])
     let options = ReadingOptions(directory: "/", standardInput: zip)

@@ -78,21 +78,7 @@ extension FuzzTarget {
     try Fault.unless(
       again.rowCount == dated.count, "of \(dated.count) messages \(again.rowCount) are loaded again"
     )
-    for name in ["date", "sender", "text"] {
-      guard let one = first.column(name), let other = again.column(name) else {
-        throw Fault("there is no column \(name)")
-      }
-      for (place, row) in dated.enumerated() {
-        var value = other[place]
-        // A notice has a mark in the place of a name.
-        if case .text(let text) = value, one[row] != value, text.unicodeScalars.first == "\u{200E}"
-        {
-          value = .text(String(text.unicodeScalars.dropFirst()))
-        }
-        try Fault.unless(
-          one[row] == value, "\(name) of message \(row + 1) was \(one[row]) and is \(value)")
-      }
-    }
+    try TranscriptLines.check(again, areThoseOf: first, dated)
   }
 
   private static func messages(
@@ -133,10 +119,10 @@ private final class Written {
   var bytes: [UInt8] = []
 }
 
-/// Which messages a transcript cannot say.
+/// What a transcript says of messages, and cannot say.
 private enum TranscriptLines {
-  /// Whether a message holds a line that is a header elsewhere, or has a sender or a year that the form
-  /// of iOS says otherwise.
+  /// Whether a message holds a line that is a header elsewhere, or a year that the form of iOS says
+  /// otherwise, or is a notice with the name of a group in it, as iOS writes one.
   static func areAmbiguous(_ messages: Table, _ rows: [Int]) -> Bool {
     guard let texts = messages.column("text"), let senders = messages.column("sender"),
       let dates = messages.column("date")
@@ -147,15 +133,48 @@ private enum TranscriptLines {
       }
       // Later years are those of the Buddhist era.
       guard (1_950..<2_500).contains(moment.date.year) else { return true }
-      // Where a name with a colon ends, and whether what stands before one in a notice is a name, only
-      // other messages tell.
-      if case .text(let name) = senders[row] {
-        if name.contains(":") { return true }
-      } else if text.contains(":") {
-        return true
-      }
+      // All that is marked so behind a name is a notice, and the name that of the group.
+      if senders[row] == .null, text.contains(": \u{200E}") { return true }
       let lines = Array(("\n" + text).utf8)
       return firstHeaderLine(in: Array(lines.dropFirst()).span) != nil
+    }
+  }
+
+  /// Each message has the moment and the line that it had. Which colon of the line ends the name only
+  /// other messages tell, so that another may be taken for it; and a notice that holds one may be taken
+  /// for the message of a name.
+  static func check(
+    _ again: Table, areThoseOf first: Table, _ rows: [Int]
+  ) throws(Fault) {
+    guard let dates = first.column("date"), let datesAgain = again.column("date") else {
+      throw Fault("there is no column date")
+    }
+    for (place, row) in rows.enumerated() {
+      try Fault.unless(
+        dates[row] == datesAgain[place],
+        "date of message \(row + 1) was \(dates[row]) and is \(datesAgain[place])")
+      let (old, new) = (try Line(first, row), try Line(again, place))
+      try Fault.unless(
+        old == new || old.whole == new.whole && (old.sender == nil || new.sender != nil),
+        "message \(row + 1) was \(old) and is \(new)")
+    }
+  }
+
+  /// What a message has behind its moment.
+  private struct Line: Equatable {
+    let sender: String?
+    let text: String
+
+    var whole: String { sender.map { $0 + ": " + text } ?? text }
+
+    init(_ messages: Table, _ row: Int) throws(Fault) {
+      guard let senders = messages.column("sender"), let texts = messages.column("text"),
+        case .text(let text) = texts[row]
+      else { throw Fault("message \(row + 1) has no text") }
+      if case .text(let name) = senders[row] { sender = name } else { sender = nil }
+      // A notice has a mark in the place of a name.
+      let isMarked = sender == nil && text.unicodeScalars.first == "\u{200E}"
+      self.text = isMarked ? String(text.unicodeScalars.dropFirst()) : text
     }
   }
 }
