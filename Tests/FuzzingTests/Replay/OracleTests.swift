@@ -150,4 +150,37 @@ struct OracleTests {
     #expect(try fault(of: text, as: "  \(text)  ") == nil)
     #expect(try fault(of: text, as: "\(copy)\ncount")?.hasPrefix("has other statements") == true)
   }
+
+  /// What is said of a transcript with a line each, `date,sender,text`, that is read back as others.
+  private func fault(of first: [String], readAs again: [String]) throws -> String? {
+    func table(_ lines: [String]) throws -> Table {
+      try Reading.table(
+        in: (["date,sender,text"] + lines).joined(separator: "\n"), of: "transcript.csv")
+    }
+    let (old, new) = (try table(first), try table(again))
+    do throws(Fault) {
+      try TranscriptLines.check(new, areThoseOf: old, Array(first.indices))
+      return nil
+    } catch {
+      return error.words
+    }
+  }
+
+  @Test func `which colon ends a name may be read otherwise, and nothing else of a transcript`()
+    throws
+  {
+    let line = "2025-02-17 16:14:00,Ana,oua: oui"
+    #expect(try fault(of: [line], readAs: [line]) == nil)
+    #expect(try fault(of: [line], readAs: ["2025-02-17 16:14:00,Ana: oua,oui"]) == nil)
+    let notice = "2025-02-17 16:14:00,,Ana: oui"
+    #expect(try fault(of: [notice], readAs: ["2025-02-17 16:14:00,Ana,oui"]) == nil)
+
+    for wrong in [
+      "2025-02-17 16:15:00,Ana,oua: oui", "2025-02-17 16:14:00,Ana,oua: ouì",
+      "2025-02-17 16:14:00,,Ana: oua: oui", "2025-02-17 16:14:00,Ana,oui",
+      "2025-02-17 16:14:00,Ana,oua: oui\u{300}",
+    ] {
+      #expect(try fault(of: [line], readAs: [wrong]) != nil)
+    }
+  }
 }
