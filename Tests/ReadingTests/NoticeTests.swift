@@ -132,6 +132,18 @@ private func events(_ lines: String) throws -> [String] {
     ])
 }
 
+@Test func `a title is one, whatever stands between its words`() throws {
+  #expect(
+    try events(
+      """
+      13/02/2025, 10:00 - Ana created group "Fun, Games and Co"
+      13/02/2025, 10:01 - Ana changed the subject from "Old, one" to "Salt, Pepper & Ana"
+      13/02/2025, 10:02 - You're now an admin
+      """) == [
+        "created: Ana → Fun, Games and Co", "subject: Ana → Salt, Pepper & Ana", "admin: - → You",
+      ])
+}
+
 @Test func `the name of somebody who writes stays whole in a list`() throws {
   #expect(
     try events(

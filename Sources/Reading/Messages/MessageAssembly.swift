@@ -156,9 +156,7 @@ struct MessageAssembly {
   /// Gives a notice its event; one whose wording is not known, `other`.
   mutating func setNotice(_ notice: NoticeReader.Notice?, of message: Int) {
     var event = Event.other
-    if let notice, let names = notice.subject, NameList(names, and: notice.and).isSeveral {
-      lists[Int32(truncatingIfNeeded: message)] = notice.and
-    }
+    if let notice, !notice.and.isEmpty { lists[Int32(truncatingIfNeeded: message)] = notice.and }
     if case .event(let known) = notice?.meaning { event = known }
     messages.notices.append(
       Messages.Notice(

@@ -5,21 +5,22 @@ extension MessageAssembly {
   /// Settles who is a sender, and gives the messages, but for moments and lines, with their senders
   /// as places in `people`.
   mutating func finish(
-    _ bytes: Span<UInt8>, interrupt: Interrupt
+    _ text: SharedBytes, interrupt: Interrupt
   ) throws(Diagnostic) -> (messages: Messages, people: [String]) {
+    let bytes = text.span
     let roles = try SenderRoles(table, named: named, &notices, bytes, interrupt).roles
     try reread(try settle(roles, bytes, interrupt), bytes, interrupt)
-    try settleMarked(bytes, interrupt)
-    let people = try settlePeople(roles, bytes, interrupt)
+    let taken = try settleMarked(text, interrupt)
+    let people = try settlePeople(roles, taken, bytes, interrupt)
     sortLists()
     partLists(people)
     return (messages, people)
   }
 
   /// Makes the senders of the messages places among the people, who are in the order of their first
-  /// message.
+  /// message; `taken` counts the messages of each name that turned out to be notices.
   private mutating func settlePeople(
-    _ roles: [SenderRoles.Role], _ bytes: Span<UInt8>, _ interrupt: Interrupt
+    _ roles: [SenderRoles.Role], _ taken: [Int32], _ bytes: Span<UInt8>, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [String] {
     var people = PersonTable(spellings: table.names.count)
     func person(_ place: Int) -> Int32 {
@@ -31,7 +32,8 @@ extension MessageAssembly {
     let isFirst = table.names.map { messages.senders[Int($0.firstMessage)] >= 0 }
     let isKnown = roles.indices.allSatisfy { place in
       if case .notice = roles[place] { return true }
-      return isFirst[place] || table.names[place].messages == 1
+      let messages = table.names[place].messages
+      return isFirst[place] || messages == 1 || messages == taken[place]
     }
     if isKnown {
       for place in isFirst.indices where isFirst[place] { _ = person(place) }
@@ -119,26 +121,47 @@ extension MessageAssembly {
   }
 
   /// Settles the messages whose text begins with U+200E and holds no mark: a notice where the
-  /// wording is known, or where that name never sends a line without one.
+  /// wording is known, or where that name never sends a line without one. Gives for each name how many
+  /// of its messages became notices.
   private mutating func settleMarked(
-    _ bytes: Span<UInt8>, _ interrupt: Interrupt
-  ) throws(Diagnostic) {
-    for (index, message) in marked.lazy.map(Int.init).enumerated() {
+    _ text: SharedBytes, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int32] {
+    var taken = [Int32](repeating: 0, count: table.names.count)
+    let notices = try markedNotices(text, interrupt)
+    for (index, notice) in notices.enumerated() {
       if index & 0xFFF == 0 { try interrupt.check() }
+      let message = Int(marked[index])
       // It may have become a notice, or stand in the list twice, since it was read anew.
       guard messages.senders[message] >= 0 else { continue }
-      let text = textRange(message)
-      let words = trimmed(text, of: bytes)
-      let isOneLine = lineEnd(bytes, from: words.lowerBound) >= words.upperBound
-      let notice = isOneLine ? notices.notice(in: text, of: bytes) : nil
+      let place = Int(messages.senders[message])
       if notice?.meaning == .call {
         messages.kinds[message] = .call
-      } else if notice != nil || table.names[Int(messages.senders[message])].unmarked == 0 {
+      } else if notice != nil || table.names[place].unmarked == 0 {
         messages.senders[message] = -1
         messages.kinds[message] = .system
+        taken[place] += 1
         setNotice(notice, of: message)
       }
     }
+    return taken
+  }
+
+  /// What each of the messages of ``marked`` tells as a notice of one line; nil where its wording is not
+  /// known.
+  private func markedNotices(
+    _ text: SharedBytes, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [NoticeReader.Notice?] {
+    let pieces = marked.indices.pieces(of: 1 << 10)
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+      let bytes = text.span
+      var notices = notices
+      return pieces[piece].map { index -> NoticeReader.Notice? in
+        let text = textRange(Int(marked[index]))
+        let words = trimmed(text, of: bytes)
+        let isOneLine = lineEnd(bytes, from: words.lowerBound) >= words.upperBound
+        return isOneLine ? notices.notice(in: text, of: bytes) : nil
+      }
+    }.flatMap(\.self)
   }
 
   /// Reads messages anew, ascending, whose sender and beginning have changed.

@@ -12,6 +12,14 @@ struct NameList {
   /// Reads a text; `and` is what may part the last two names.
   init(_ text: String, and: [String]) {
     let text = Array(text.utf8)
+    self.text = text
+    guard
+      NameList.commas.contains(where: { firstPlace(of: $0, in: text) != nil })
+        || and.contains(where: { firstPlace(of: Array($0.utf8), in: text) != nil })
+    else {
+      names = text.isEmpty ? [] : [0..<text.count]
+      return
+    }
     var parts = [0..<text.count]
     let ands = and.compactMap { NameList.ranges(of: Array($0.utf8), in: text, 0..<text.count).last }
     if let last = ands.max(by: { $0.lowerBound < $1.lowerBound }) {
@@ -21,7 +29,6 @@ struct NameList {
       parts = parts.flatMap { NameList.split($0, at: comma, in: text) }
     }
     names = parts.filter { !$0.isEmpty }
-    self.text = text
   }
 
   /// Whether there is more than one, unless people are known whose names hold what parts names.
@@ -56,7 +63,7 @@ struct NameList {
     var found: [Range<Int>] = []
     var place = range.lowerBound
     while place + word.count <= range.upperBound {
-      guard text[place...].starts(with: word) else {
+      guard text[place] == word.first, text[place..<place + word.count].elementsEqual(word) else {
         place += 1
         continue
       }

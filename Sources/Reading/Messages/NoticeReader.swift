@@ -9,15 +9,14 @@ struct NoticeReader {
     let actor: String?
     /// The person, several persons in one text, or the title or number it is about.
     let subject: String?
-    /// What stands between the last two of several persons in ``subject``; empty where they cannot
-    /// be several.
+    /// What may stand between the last two of several persons in ``subject``; empty where it is one.
     let and: [String]
 
     /// The people whom it names.
     var people: [String] {
       var people = [actor].compactMap(\.self)
       if let subject, case .event(let event) = meaning, event.isAboutPerson {
-        people += NameList(subject, and: and).names { _ in false }
+        people += and.isEmpty ? [subject] : NameList(subject, and: and).names { _ in false }
       }
       return people
     }
@@ -75,6 +74,7 @@ struct NoticeReader {
       case .old, .name, .count, .anything: break
       }
     }
+    if !and.isEmpty, let subject, !NameList(subject, and: and).isSeveral { and = [] }
     return Notice(meaning: event.meaning, actor: actor, subject: subject, and: and)
   }
 

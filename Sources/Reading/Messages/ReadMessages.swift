@@ -47,7 +47,7 @@ func readMessages(
   if openings == nil {
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
   }
-  (result.messages, result.people) = try assembly.finish(text.span, interrupt: interrupt)
+  (result.messages, result.people) = try assembly.finish(text, interrupt: interrupt)
   headers.insert(fragments)
   result.messages.moments = headers.moments
   result.messages.lines = headers.lines

@@ -15,8 +15,14 @@ func plainText(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
 /// The bytes of ``plainText(_:in:)``.
 func plainBytes(_ range: Range<Int>, in bytes: Span<UInt8>) -> [UInt8] {
   var text: [UInt8] = []
+  text.reserveCapacity(range.count)
   var at = range.lowerBound
   while at < range.upperBound {
+    if 0x21...0x7E ~= bytes[at] {
+      text.append(bytes[at])
+      at += 1
+      continue
+    }
     let mark = markLength(bytes, at: at)
     let blank = blankLength(bytes, at: at)
     if mark > 0 {
