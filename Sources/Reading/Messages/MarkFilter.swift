@@ -14,7 +14,11 @@ struct MarkFilter {
 
   /// Whether the text at `range` may begin or end with a mark, or its first line end with one.
   func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
-    let start = skippingBlanks(bytes, at: range.lowerBound)
+    var start = range.lowerBound
+    // Nearly all begin with a letter.
+    if start < range.upperBound, !(0x21...0x7E ~= bytes[start]) {
+      start = skippingBlanks(bytes, at: start)
+    }
     guard start + 3 < range.upperBound else { return false }
     let count = min(8, range.upperBound - start)
     if starts.contains(loadBytes(bytes, at: start, count: count).byteSwapped) { return true }

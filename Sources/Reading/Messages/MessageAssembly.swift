@@ -3,8 +3,11 @@ import Model
 /// Builds the messages of a transcript one after the other; what can only be told from all of them
 /// (who is a sender, what is a notice) is settled by ``finish(_:interrupt:)``.
 struct MessageAssembly {
-  /// The messages so far, without moments and lines, which their headers tell.
+  /// The messages so far, without moments and lines, which their headers tell; and without what each has
+  /// while that is in ``rows``.
   var messages = Messages()
+  /// What each message has, one behind the other as long as they are added.
+  private(set) var rows: [Row] = []
   /// Until then the senders of the messages are places in this table.
   var table = SenderTable()
   var notices = NoticeReader()
@@ -14,9 +17,18 @@ struct MessageAssembly {
   var named: Set<String> = []
   /// What may part the last two of the people whom a notice names, for each that may name several.
   var lists: [Int32: [String]] = [:]
+  private var recent = RecentNames()
   private var bodies: BodyReader
   /// Whether WhatsApp Web has written the transcript, and not a phone.
   private let isFromWeb: Bool
+
+  /// What each message has.
+  struct Row {
+    let sender: Int32
+    let start: UInt32
+    let length: UInt32
+    var kind: MessageKind
+  }
 
   /// A longer name is none.
   private static let longestName = 256
@@ -25,10 +37,7 @@ struct MessageAssembly {
   init(capacity: Int, web: WebExport?) {
     bodies = BodyReader(web: web)
     isFromWeb = web != nil
-    messages.senders.reserveCapacity(capacity)
-    messages.starts.reserveCapacity(capacity)
-    messages.lengths.reserveCapacity(capacity)
-    messages.kinds.reserveCapacity(capacity)
+    rows.reserveCapacity(capacity)
   }
 
   /// Adds lines whose header is missing.
@@ -38,11 +47,19 @@ struct MessageAssembly {
   }
 
   /// Messages so far.
-  var count: Int { messages.kinds.count }
+  var count: Int { rows.count + messages.kinds.count }
+
+  /// Gives up the rows, which are columns now.
+  mutating func dropRows() { rows = [] }
 
   /// Adds what follows a header; `isMultiline` says whether there is a line end in it.
   mutating func add(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) {
     let message = count
+    if !isFromWeb, let (place, length) = recent.name(of: range, in: bytes) {
+      let name = range.lowerBound..<range.lowerBound + length
+      let text = name.upperBound + 2..<range.upperBound
+      return add(place, name, text, of: range, isCertain: false, isMultiline: isMultiline, bytes)
+    }
     let opening = isFromWeb ? WebOpening(range, in: bytes) : nil
     guard let (name, text) = opening.map({ $0.said }) ?? split(range, bytes) else {
       let text = opening?.text ?? range
@@ -51,10 +68,22 @@ struct MessageAssembly {
       return
     }
     let place = table.place(of: name, in: bytes, message: message)
+    recent.remember(place, name, of: range, in: bytes)
+    add(
+      place, name, text, of: range, isCertain: opening != nil, isMultiline: isMultiline, bytes)
+  }
+
+  /// Adds a message, in `range`, of the name at `place`.
+  @inline(__always)
+  private mutating func add(
+    _ place: Int, _ name: Range<Int>, _ text: Range<Int>, of range: Range<Int>, isCertain: Bool,
+    isMultiline: Bool, _ bytes: Span<UInt8>
+  ) {
+    let message = count
     if table.names[place].isPlain {
       table.count(place, text: text, isNotice: false, in: bytes)
     } else {
-      examine(place, name, text, of: range, isCertain: opening != nil, bytes)
+      examine(place, name, text, of: range, isCertain: isCertain, bytes)
     }
     append(sender: Int32(truncatingIfNeeded: place), text: text, kind: .text)
     readText(message, text, isMultiline: isMultiline, bytes)
@@ -119,7 +148,7 @@ struct MessageAssembly {
     }
     let notice = notices.notice(in: text, of: bytes)
     if notice?.meaning == .call {
-      messages.kinds[message] = .call
+      setKind(.call, of: message)
     } else {
       setNotice(notice, of: message)
     }
@@ -128,14 +157,19 @@ struct MessageAssembly {
   }
 
   private mutating func append(sender: Int32, text: Range<Int>, kind: MessageKind) {
-    messages.senders.append(sender)
-    messages.starts.append(UInt32(truncatingIfNeeded: text.lowerBound))
-    messages.lengths.append(UInt32(truncatingIfNeeded: text.count))
-    messages.kinds.append(kind)
+    rows.append(
+      Row(
+        sender: sender, start: UInt32(truncatingIfNeeded: text.lowerBound),
+        length: UInt32(truncatingIfNeeded: text.count), kind: kind))
+  }
+
+  /// Says what a message is, before or after its row became a part of columns.
+  private mutating func setKind(_ kind: MessageKind, of message: Int) {
+    if rows.isEmpty { messages.kinds[message] = kind } else { rows[message].kind = kind }
   }
 
   private mutating func apply(_ body: BodyReader.Body, to message: Int, text: Range<Int>) {
-    messages.kinds[message] = body.kind
+    setKind(body.kind, of: message)
     if body.isEdited { messages.edited.append(Int32(truncatingIfNeeded: message)) }
     if let (name, type) = body.attachment {
       messages.attachments.append(

@@ -12,6 +12,11 @@ extension MessageAssembly {
     guard pieces.count > 1 else {
       self.init(pieces[0], of: headers, fragments, in: text, interrupt)
       try interrupt.check()
+      messages.senders = rows.map(\.sender)
+      messages.starts = rows.map(\.start)
+      messages.lengths = rows.map(\.length)
+      messages.kinds = rows.map(\.kind)
+      dropRows()
       return
     }
     self.init(capacity: 0, web: headers.web)
@@ -22,13 +27,10 @@ extension MessageAssembly {
         var part = MessageAssembly(piece, of: headers, fragments, in: text, interrupt)
         // Where the piece was left before its end, what follows is given up too.
         guard part.count == piece.messages.count else { return part }
-        for message in 0..<part.count {
-          columns.set(
-            piece.messages.lowerBound + message, part.messages.senders[message],
-            part.messages.starts[message], part.messages.lengths[message],
-            part.messages.kinds[message])
+        for (message, row) in zip(piece.messages, part.rows) {
+          columns.set(message, row.sender, row.start, row.length, row.kind)
         }
-        part.messages.dropColumns()
+        part.dropRows()
         return part
       }
       return parts != nil && !interrupt.isRaised
@@ -148,11 +150,6 @@ extension Messages {
     bodies.reserveCapacity(parts.reduce(0) { $0 + $1.bodies.count })
     attachments.reserveCapacity(parts.reduce(0) { $0 + $1.attachments.count })
     notices.reserveCapacity(parts.reduce(0) { $0 + $1.notices.count })
-  }
-
-  /// Leaves only what few messages have.
-  fileprivate mutating func dropColumns() {
-    (senders, starts, lengths, kinds) = ([], [], [], [])
   }
 }
 
