@@ -39,6 +39,11 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
                      ^^^
   """,
   """
+  error: substr is spelt left, right or extract here
+    messages | where substr(body, 1, 2) = "ok"
+                     ^^^^^^ like: left(body, 20)
+  """,
+  """
   error: no function “sender”
     messages | where sender(body) > 3
                      ^^^^^^ “sender” is a column: leave out the brackets

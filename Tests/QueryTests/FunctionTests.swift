@@ -33,8 +33,31 @@ private let sample = SampleQuestions()
 @Test func `names of functions and aggregates differ, as do those of their entries`() {
   let names = Function.all.map(\.name) + Aggregate.all.map(\.name)
   #expect(Set(names).count == names.count)
-  #expect(Function.otherNames.values.allSatisfy(names.contains))
-  #expect(Function.otherNames.keys.allSatisfy { !names.contains($0) })
+  let foreign = ForeignFunction.all.flatMap(\.words)
+  #expect(Set(foreign).count == foreign.count)
+  #expect(foreign.allSatisfy { !names.contains($0) })
+}
+
+@Test(arguments: ForeignFunction.all.compactMap(\.call))
+func `what is to be written for a function of another language can be written`(
+  call: String
+) throws {
+  guard !call.hasPrefix("|"), !call.hasPrefix("sql") else {
+    #expect(!printed(call.hasPrefix("|") ? "messages \(call)" : call).hasPrefix("error"))
+    return
+  }
+  let sample = SampleQuestions()
+  let asValue = Result { try sample.table("messages | select x = \(call)") }
+  let asAggregate = Result { try sample.table("messages | summarize x = \(call) by sender") }
+  #expect(asValue.isSuccess || asAggregate.isSuccess)
+}
+
+@Test(arguments: ForeignFunction.all.filter { $0.call == nil })
+func `a function of another language without an example is one of ours by another name`(
+  function: ForeignFunction
+) {
+  let names = Function.all.map(\.name) + Aggregate.all.map(\.name) + ["today"]
+  #expect(names.contains(function.native))
 }
 
 @Test func `a signature shows what may be left out and what may be repeated`() {
@@ -103,6 +126,35 @@ func `what cannot be counted becomes null, with one note`(
   #expect(sample.environment.notes.take().map(\.message) == [note])
 }
 
+@Test(
+  arguments: [
+    ("hour between 22 and 6", "around the clock: hour >= 22 or hour <= 6"),
+    ("hour in 22..6", "around the clock: hour >= 22 or hour <= 6"),
+    ("words in (1, 5..3)", nil), ("gap between 2h and 5min", nil),
+    ("date in 2025-03..2025-01", nil), ("date between newest and 2024-12", nil),
+  ] as [(String, String?)])
+func `a range from more to less is remarked on, as nothing lies in it`(
+  condition: String, help: String?
+) throws {
+  let sample = SampleQuestions()
+  _ = try sample.table("messages | where \(condition)")
+  let notes = sample.environment.notes.take()
+  #expect(notes.count == 1 && notes[0].message.hasSuffix("the lesser stands first"))
+  #expect(notes.first?.help == help)
+}
+
+@Test(arguments: [
+  "hour between 6 and 22", "words in 3..3", "date in 2025-01..2025-01-05",
+  "date in 2025-01-05..2025-01", "sender between \"b\" and \"a\"", "weekday in \"Sat\"..\"Mon\"",
+])
+func `a range that can hold something, or names texts, is not remarked on`(
+  condition: String
+) throws {
+  let sample = SampleQuestions()
+  _ = try sample.table("messages | where \(condition)")
+  #expect(sample.environment.notes.take().isEmpty)
+}
+
 @Test func `the least number divided by -1 leaves no remainder`() throws {
   #expect(try sample.value("(-9223372036854775807 - 1) % -1") == "0")
 }
@@ -142,4 +194,10 @@ func `what cannot be counted becomes null, with one note`(
 ])
 func `functions of every kind`(expression: String, value: String) throws {
   #expect(try sample.value(expression) == value)
+}
+
+extension Result {
+  fileprivate var isSuccess: Bool {
+    if case .success = self { true } else { false }
+  }
 }

@@ -101,6 +101,26 @@ private let complaints = blocks(
     messages > all.csv
              ^ messages | export all.csv
 
+  error: > writes no file
+    messages | count by sender > /tmp/all.csv
+                                 ^ like: | export /tmp/all.csv
+
+  error: > writes no file
+    messages | count by sender > all.csv
+                                    ^ like: | export all.csv
+
+  error: no verb SELECT
+    SELECT sender FROM messages LIMIT 5
+    ^^^^^^ in SQL: sql "SELECT sender FROM messages LIMIT 5"
+
+  error: no verb from
+    from messages
+    ^^^^ the table stands first: messages | count
+
+  error: rank is spelt sql here
+    messages | rank by words
+               ^^^^ like: sql "select id, lag(sender) over (order by id) as before from messages"
+
   error: “(” has no meaning here
     messages | count(*)
                     ^ a stage takes no brackets; as an aggregate: summarize n = count() by sender
@@ -211,6 +231,10 @@ private let complaints = blocks(
 
   error: expected a value, found “*”
     messages | select * from messages
+                      ^ in SQL: sql "select count(*) from messages"
+
+  error: expected a value, found “*”
+    messages | select *
                       ^ count() counts rows; a table has all its columns: messages | take 5
 
   error: expected a value, found “*”
@@ -235,7 +259,11 @@ private let complaints = blocks(
 
   error: expected a value, found “by”
     messages | sort by date
-                    ^^ like: sort -count, sender
+                    ^^ by is left out: sort -count, sender
+
+  error: “date” has no meaning after “r”
+    messages | sort -r date
+                       ^^^^ a - before a key descends: sort -date
 
   error: a whole number is missing
     messages | take
@@ -287,7 +315,11 @@ private let complaints = blocks(
 
   error: “sender” has no meaning here
     messages | count sender
-                     ^^^^^^ like: count by month, sender
+                     ^^^^^^ how often each occurs: count by sender
+
+  error: “distinct” has no meaning here
+    messages | count distinct sender
+                     ^^^^^^^^ how many different ones: summarize distinct(sender)
 
   error: a value is missing after “by”
     messages | count by

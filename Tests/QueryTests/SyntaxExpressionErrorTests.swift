@@ -42,7 +42,11 @@ private let complaints = blocks(
 
   error: || is spelt or here
     messages | where a || b
-                       ^^
+                       ^^ texts are joined by format("{sender}: {body}")
+
+  error: ** is spelt * here
+    messages | extend x = words ** 2
+                                ^^ a square is words * words
 
   error: ! is spelt not here
     messages | where !edited
@@ -94,7 +98,7 @@ private let complaints = blocks(
 
   error: [ is spelt ( here
     messages | where sender in ["Ana"]
-                               ^
+                               ^ a list of values is in (1, 2); of a list head(…) is the first element
 
   error: expected an operator or ), found “,”
     messages | where (sender, date) = 3
@@ -274,7 +278,15 @@ private let complaints = blocks(
 
   error: unexpected “?”
     messages | where words > 3 ?
-                               ^ help shows what can stand here
+                               ^ a choice is written if(words > 20, "long", "short")
+
+  error: “when” has no meaning after “case”
+    messages | select case when words > 5 then 1 else 0 end
+                           ^^^^ a choice is written if(words > 20, "long", "short")
+
+  error: “.” has no meaning after “date”
+    messages | count by date.month
+                            ^ the function is written month(date)
 
   error: a | is missing before “take”
     messages | where words > 3 take 5

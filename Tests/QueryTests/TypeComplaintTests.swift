@@ -17,6 +17,16 @@ import Testing
                      ^^^^^^^^^^ write "5"
   """,
   """
+  error: “weekday” is text and 7 is an int: they cannot be compared
+    messages | where weekday = 7
+                     ^^^^^^^^^^^ its values are "Mon" "Tue" "Wed" "Thu" "Fri" "Sat" "Sun"
+  """,
+  """
+  error: “year” is a year and 1 is an int: “+” does not go with them
+    messages | extend next = year + 1
+                             ^^^^^^^^ write 1y
+  """,
+  """
   error: “gap” is a duration and 12 is an int: they cannot be compared
     messages | where gap > 12
                      ^^^^^^^^ write 12h, 12min or 12s

@@ -32,6 +32,19 @@ extension ValueType {
     }
   }
 
+  /// The duration that moves a period by so many of its kind, as it is written; nil for what is no
+  /// period of the calendar.
+  func steps(_ count: Int64) -> String? {
+    switch self {
+    case .period(.year): "\(count)y"
+    case .period(.quarter): "\(count.multipliedReportingOverflow(by: 3).partialValue)mo"
+    case .period(.month): "\(count)mo"
+    case .period(.week): "\(count)w"
+    case .period(.day): "\(count)d"
+    default: nil
+    }
+  }
+
   /// The type that values of two types can both be given as, nil where there is none: int widens to
   /// float, a period to the moment it begins.
   static func common(_ a: ValueType, _ b: ValueType) -> ValueType? {

@@ -26,6 +26,15 @@ extension Function {
     ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
     isOrdered: true)
 
+  /// The values of the functions that give one of a few names, in order; nil for any other.
+  public static func names(givenBy function: String) -> [String]? {
+    switch function {
+    case "weekday": weekdays.values
+    case "monthname": months.values
+    default: nil
+    }
+  }
+
   private static let date = [Parameter("date", .date)]
   private static let sample = "2025-02-17T16:14"
 

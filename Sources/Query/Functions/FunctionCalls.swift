@@ -23,8 +23,10 @@ extension Checker {
         "\(name.text)(…) is an aggregate: it stands in summarize or expect", at: name.span,
         help: "summarize first; its column can then be asked for")
     }
-    if let meant = Function.otherNames[name.text] {
-      return .usage("\(name.text) is spelt \(meant) here", at: name.span)
+    if let foreign = ForeignFunction.named(name.text) {
+      return .usage(
+        "\(name.text) is spelt \(foreign.native) here", at: name.span,
+        help: foreign.call.map { "like: \($0)" })
     }
     let names = Function.all.map(\.name) + Aggregate.all.map(\.name)
     let near = suggestion(for: name.text, among: names)
@@ -33,15 +35,4 @@ extension Checker {
     }
     return .usage("no function “\(name.text)”", at: name.span, help: column ?? near)
   }
-}
-
-extension Function {
-  /// What other languages call the functions and aggregates.
-  static let otherNames = [
-    "average": "avg", "mean": "avg", "concat": "format", "date_format": "format",
-    "dayofweek": "weekday", "group_concat": "list", "ifnull": "coalesce", "iif": "if",
-    "len": "length", "nvl": "coalesce", "regexp_extract": "extract",
-    "regexp_replace": "replace", "stddev": "stdev", "strlen": "length",
-    "to_date": "date", "to_number": "number", "ucase": "upper",
-  ]
 }

@@ -77,8 +77,8 @@ extension Checker {
       help =
         operation == .plus
         ? "texts are joined by format(\"{a} {b}\")" : "number(…) reads a text as a number"
-    } else if a.type?.isDate == true, case .literal(.int(let days)) = b.source.kind {
-      help = "write \(days)d, \(days)h or \(days)min"
+    } else if a.type?.isDate == true, case .literal(.int(let number)) = b.source.kind {
+      help = "write \(a.type?.steps(number) ?? "\(number)d, \(number)h or \(number)min")"
     }
     return .usage(
       "\(a.described) and \(b.described): “\(operation.rawValue)” does not go with them", at: span,

@@ -46,24 +46,55 @@ extension Checker {
     let isBefore = try compare(subject, .init(.lessOrEqual, at: high.span), upper, of: source)
     // One element has to lie between both ends.
     if subject.type == .list { return range(subject, lower, upper, of: source) }
+    let isBackward = try backward(lower, upper, of: source)
+    let note = Checker.noteOfBackward(subject, low, high)
     var typed = TypedExpression.applying(
-      to: [isAfter, isBefore], type: .bool, source: source
-    ) { arguments in
-      // What the bounds of a batch tell needs no look at its rows.
-      for (one, other) in [(0, 1), (1, 0)] where arguments[one].count == 1 && arguments.count != 1 {
-        return arguments[one].truths[0] ? arguments[other] : arguments[one]
+      to: [isAfter, isBefore, isBackward], type: .bool, source: source
+    ) { constants, environment in
+      if constants[2]?.truths[0] == true { environment.notes.add(note) }
+      return { arguments in
+        // What the bounds of a batch tell needs no look at its rows.
+        for (one, other) in [(0, 1), (1, 0)]
+        where arguments[one].count == 1 && arguments.count != 1 {
+          return arguments[one].truths[0] ? arguments[other] : arguments[one]
+        }
+        let after = arguments.spread(0).truths
+        let before = arguments.spread(1).truths
+        return .bool(PlainColumn(after.indices.map { after[$0] && before[$0] }))
       }
-      let after = arguments.spread(0).truths
-      let before = arguments.spread(1).truths
-      return .bool(PlainColumn(after.indices.map { after[$0] && before[$0] }))
     }
     if let after = isAfter.moments, let before = isBefore.moments {
       typed.moments = { context throws(Diagnostic) in
         guard let after = try after(context), let before = try before(context) else { return nil }
-        return after.intersected(with: before)
+        let both = after.intersected(with: before)
+        if both.last < both.first { context.environment.notes.add(note) }
+        return both
       }
     }
     return typed
+  }
+
+  /// Whether the first end of a range lies after the second, where both are known before any row
+  /// is looked at; false of texts, which may have an order of their own.
+  private func backward(
+    _ low: TypedExpression, _ high: TypedExpression, of source: Expression
+  ) throws(Diagnostic) -> TypedExpression {
+    let types = [low.type, high.type].compactMap(\.self)
+    guard low.isConstant, high.isConstant, types.count == 2, !types.contains(.text) else {
+      return try check(Expression(.literal(.bool(false)), at: source.span))
+    }
+    return try compare(low, .init(.greater, at: low.span), high, of: source)
+  }
+
+  /// The remark that a range from one value down to another holds nothing.
+  private static func noteOfBackward(
+    _ subject: TypedExpression, _ low: Expression, _ high: Expression
+  ) -> Diagnostic {
+    let isOfClock = if case .numbers = subject.domain { true } else { false }
+    return .note(
+      "nothing lies between \(low) and \(high): the lesser stands first",
+      help: isOfClock
+        ? "around the clock: \(subject.source) >= \(low) or \(subject.source) <= \(high)" : nil)
   }
 }
 

@@ -20,6 +20,9 @@ extension Checker {
       return "dates are written 2025-12-31 or 31/12/2025"
     }
     guard case .literal(let literal) = b.source.kind, let type = a.type else { return nil }
+    if let name = a.source.functionName, let names = Function.names(givenBy: name) {
+      return "its values are \(names.map { "\"\($0)\"" }.joined(separator: " "))"
+    }
     switch (type, literal) {
     case (.text, .int), (.text, .float), (.text, .bool), (.text, .period), (.list, .int):
       return "write \"\(b.source)\""
@@ -31,6 +34,18 @@ extension Checker {
       return "write \(number)h, \(number)min or \(number)s"
     case (.int, .duration), (.float, .duration): return "write a plain number"
     default: return nil
+    }
+  }
+}
+
+extension Expression {
+  /// The function that is applied, also where its name alone stands for that; nil for what can be
+  /// none.
+  fileprivate var functionName: String? {
+    switch kind {
+    case .name(let name): name
+    case .call(let name, _): name.text
+    default: nil
     }
   }
 }

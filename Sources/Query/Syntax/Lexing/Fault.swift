@@ -22,7 +22,9 @@ struct Fault: Error, Hashable {
   }
 
   /// Something of another language, and how it is written here.
-  static func spelt(_ typed: String, _ native: String, at span: SourceSpan) -> Fault {
-    Fault("\(typed) is spelt \(native) here", at: span)
+  static func spelt(
+    _ typed: String, _ native: String, at span: SourceSpan, help: String? = nil
+  ) -> Fault {
+    Fault("\(typed) is spelt \(native) here", at: span, help: help)
   }
 }

@@ -66,7 +66,8 @@ extension Lexer {
       starts(with: $0.sign)
     }) {
       position += foreign.sign.utf8.count
-      throw .spelt(foreign.sign, foreign.native, at: SourceSpan(start, position))
+      throw .spelt(
+        foreign.sign, foreign.native, at: SourceSpan(start, position), help: foreign.help)
     }
     guard
       let symbol = Token.Symbol.byFirstByte[bytes[start]]?.first(where: {

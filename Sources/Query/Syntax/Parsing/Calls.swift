@@ -107,6 +107,10 @@ extension Parser {
       return grammar.unknownVerb(Name(name, at: head), sources: [])
     }
     switch token.kind {
+    case _ where ["select", "with"].contains(name.lowercased()) && isInSQL(line):
+      return .usage("no verb \(name)", at: head, help: "in SQL: sql \"\(line)\"")
+    case .name(let next) where name.lowercased() == "from" && TableName(rawValue: next) != nil:
+      return .usage("no verb \(name)", at: head, help: "the table stands first: \(next) | count")
     case .symbol(.equal) where startsPipeline(following()):
       return .usage("no verb \(name)", at: head, help: "to give a result that name: let \(line)")
     case .symbol(.greater) where TableName(rawValue: name) != nil:

@@ -26,10 +26,13 @@ enum ForeignWord {
   struct Sign {
     let sign: String
     let native: String
+    /// What else it may have meant; nil where there is nothing else.
+    let help: String?
 
-    init(_ sign: String, _ native: String) {
+    init(_ sign: String, _ native: String, help: String? = nil) {
       self.sign = sign
       self.native = native
+      self.help = help
     }
   }
 
@@ -44,7 +47,12 @@ enum ForeignWord {
     Verb("order", native: "sort", tail: " by"),
     Verb("orderby", "order_by", "arrange", "trier", "ordonner", native: "sort"),
     Verb("project", "cut", "columns", "choisir", native: "select"),
-    Verb("mutate", "derive", "eval", "map", "calculate", native: "extend"),
+    Verb("mutate", "derive", "eval", "map", "calculate", "put", native: "extend"),
+    Verb(
+      "avg", "mean", "average", "sum", "total", "min", "max", "median", "stddev",
+      native: "summarize", like: "summarize avg(words) by sender"),
+    Verb("crosstab", "spread", "reshape", "transpose", native: "pivot"),
+    Verb("shuffle", "bootstrap", "random", native: "sample"),
     Verb("uniq", "unique", "dedup", native: "distinct"),
     Verb("aggregate", "agg", "summarise", native: "summarize"),
     Verb("unnest", "expand", "flatten", native: "explode"),
@@ -58,7 +66,16 @@ enum ForeignWord {
     Verb("quitter", "exit", "bye", "q", "logout", ".quit", ".exit", "\\q", ":q", native: "quit"),
     Verb("aide", "man", ".help", "\\?", "?", ":help", native: "help"),
     Verb("tables", "describe", ".tables", ".schema", "\\d", "\\dt", "\\d+", native: "schema"),
-    Verb("union", "join", "with", native: "sql"),
+    Verb(
+      "union", "join", "with", native: "sql",
+      like: #"sql "select sender, role from messages join members on name = sender""#),
+    Verb(
+      "window", "rank", "row_number", "lag", "lead", "over", "cumsum", "running", "rolling",
+      "eventstats", "streamstats", native: "sql",
+      like: #"sql "select id, lag(sender) over (order by id) as before from messages""#),
+    Verb(
+      "csv", "tsv", "json", "jsonl", "ndjson", "markdown", "html", "xlsx", "tocsv", "tojson",
+      native: "export", like: "export - --format csv"),
     Verb("source", ".read", "\\i", native: "run"),
     Verb(".open", ".import", "\\copy", native: "load"),
     Verb(".mode", ".format", native: "set output", like: "set output csv"),
@@ -74,7 +91,7 @@ enum ForeignWord {
     "starts_with": "starts", "beginswith": "starts", "endswith": "ends", "ends_with": "ends",
     "et": "and", "ou": "or", "dans": "in", "entre": "between", "equals": "=", "eq": "=",
     "ne": "!=", "gt": ">", "ge": ">=", "gte": ">=", "lt": "<", "le": "<=", "lte": "<=",
-    "mod": "%", "div": "/",
+    "glob": "~", "mod": "%", "div": "/",
   ]
 
   /// Units of time.
@@ -92,10 +109,14 @@ enum ForeignWord {
   /// Signs that no expression has, longer ones first where one begins another.
   static let signs: [Sign] = [
     Sign("&&", "and"), Sign("===", "=="), Sign("=~", "~"), Sign("=>", ">="), Sign("<>", "!="),
-    Sign("!==", "!="), Sign("~=", "~"), Sign("**", "*"), Sign("≠", "!="), Sign("≤", "<="),
+    Sign("!==", "!="), Sign("~=", "~"), Sign("**", "*", help: "a square is words * words"),
+    Sign("≠", "!="), Sign("≤", "<="),
     Sign("≥", ">="), Sign("“", "\""), Sign("”", "\""), Sign("«", "\""), Sign("»", "\""),
     Sign("‘", "'"), Sign("’", "'"), Sign("–", "-"), Sign("−", "-"), Sign("×", "*"),
-    Sign("…", ".."), Sign("[", "("), Sign("]", ")"), Sign("&", "and"), Sign("||", "or"),
+    Sign("…", ".."),
+    Sign("[", "(", help: "a list of values is in (1, 2); of a list head(…) is the first element"),
+    Sign("]", ")"), Sign("&", "and"),
+    Sign("||", "or", help: "texts are joined by format(\"{sender}: {body}\")"),
   ]
 
   /// The signs that begin with a byte, in order.
@@ -105,7 +126,8 @@ enum ForeignWord {
   static let helpForSigns: [Unicode.Scalar: String] = [
     "#": "a comment begins with # and a blank",
     "\\": "a \\ joins the next line only at the very end of one",
-    "?": "help shows what can stand here",
+    "?": "a choice is written if(words > 20, \"long\", \"short\")",
+    "^": "a square is words * words; the start of a text is starts \"…\"",
   ]
 
   /// What is said of the verb `word` of another tool, with a call of the verb it is here; nil

@@ -15,7 +15,10 @@ extension Parser {
     case .symbol(.open): return try bracketed()
     case .symbol(.times):
       throw expected(
-        "a value", help: "count() counts rows; a table has all its columns: messages | take 5")
+        "a value",
+        help: isInSQL(lexer.excerpt(lexer.callFrom(token.span.upper)))
+          ? "in SQL: sql \"select count(*) from messages\""
+          : "count() counts rows; a table has all its columns: messages | take 5")
     default: throw expected("a value")
     }
   }

@@ -18,6 +18,7 @@ extension Parser {
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
+    case .symbol(.divided) where previous?.kind == .symbol(.greater): slipOfRedirection(token.span)
     case .symbol(.divided) where previous?.kind == .symbol(.matches):
       Slip(help: "a regular expression is a text: ~ \"…\"")
     case .text where previous.map(\.isName) ?? false:
@@ -32,17 +33,30 @@ extension Parser {
   private func slipOfDot() -> Slip {
     let rest = lexer.excerpt(lexer.callFrom(token.span.upper))
     let name = rest.prefix { $0.isLetter || $0 == "_" }
-    guard let previous, rest.dropFirst(name.count).first == "(" else {
-      return Slip(help: "a column is written without its table")
+    if let previous, earlier?.kind == .symbol(.greater),
+      grammar.isVerb("export"), ["csv", "tsv", "json", "txt", "md", "html"].contains(name)
+    {
+      return slipOfRedirection(previous.span)
+    }
+    guard let previous else { return Slip(help: "a column is written without its table") }
+    guard rest.dropFirst(name.count).first == "(" else {
+      return Slip(
+        help: Function.named(String(name)) == nil
+          ? "a column is written without its table"
+          : "the function is written \(name)(\(excerpt(previous.span)))")
     }
     return Slip(help: "a function stands before its argument: \(name)(\(excerpt(previous.span)))")
   }
 
+  /// `> out.csv`, where the name of the file begins at a place.
+  private func slipOfRedirection(_ start: SourceSpan) -> Slip {
+    Slip(
+      message: "> writes no file",
+      help: "like: | export \(lexer.excerpt(lexer.callFrom(start.lower)))")
+  }
+
   private func slip(of word: String) -> Slip? {
-    guard let previous else {
-      guard TableName(rawValue: word) != nil else { return nil }
-      return Slip(help: "the table comes first: \(word) | count")
-    }
+    guard let previous else { return slip(ofFirst: word) }
     let small = word.lowercased()
     if small != word, Keyword(rawValue: small) != nil {
       return Slip(message: "\(word) is spelt \(small) here")
@@ -55,6 +69,7 @@ extension Parser {
     case "asc": return Slip(message: "sort ascends by itself", help: "like: sort date")
     case "desc": return Slip(message: "desc is spelt - here", help: "like: sort -date")
     case "from": return Slip(help: "the table comes first: messages | select sender")
+    case "when": return Slip(help: "a choice is written if(words > 20, \"long\", \"short\")")
     default: break
     }
     if grammar.isVerb(word) { return Slip(message: "a | is missing before “\(word)”") }
@@ -63,6 +78,26 @@ extension Parser {
     }
     return slip(ofName: word, after: previous)
   }
+
+  /// Whether a call goes on as a question in SQL does, which names its table after `from`.
+  func isInSQL(_ call: String) -> Bool { call.lowercased().contains(" from ") }
+
+  /// A word that the stage does not begin with.
+  private func slip(ofFirst word: String) -> Slip? {
+    if TableName(rawValue: word) != nil {
+      return Slip(help: "the table comes first: \(word) | count")
+    }
+    switch (stage, word) {
+    case ("sort", "by"): return Slip(help: "by is left out: sort -count, sender")
+    case ("count", "distinct"):
+      return Slip(help: "how many different ones: summarize distinct(sender)")
+    case ("count", _): return Slip(help: "how often each occurs: count by \(word)")
+    default: return nil
+    }
+  }
+
+  /// The stage that is being read; nil outside of one.
+  private var stage: String? { example?.split(separator: " ").first.map(String.init) }
 
   /// Two values side by side.
   private func slip(ofName word: String, after previous: Token) -> Slip? {
@@ -73,6 +108,8 @@ extension Parser {
       return nil
     }
     switch earlier?.kind {
+    case .symbol(.minus) where stage == "sort" && ["r", "n", "k", "nr", "rn"].contains(before):
+      return Slip(help: "a - before a key descends: sort -\(word)")
     case .symbol(let sign) where sign.compares:
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
     case .name(let operation) where Expression.Relation(rawValue: operation) != nil:

@@ -21,6 +21,20 @@ extension Grammar {
       help: suggestion(for: name.text, among: known) ?? searchHint(line ?? name.text))
   }
 
+  /// What a verb, function or operator of another language is called here; nil where none is.
+  public func spelling(of word: String) -> Diagnostic? {
+    let place = SourceSpan(0, 0)
+    if let foreign = ForeignWord.verb(word, in: self) {
+      return .usage(foreign.message, at: place, help: foreign.example.map { "like: \($0)" })
+    }
+    if let foreign = ForeignFunction.named(word) {
+      return .usage(
+        "\(word) is spelt \(foreign.native) here", at: place,
+        help: foreign.call.map { "like: \($0)" })
+    }
+    return ForeignWord.operator(word).map { .usage("\(word) is spelt \($0) here", at: place) }
+  }
+
   /// How to search for a text; nil where there is no verb for it.
   func searchHint(_ text: String, in table: String? = nil) -> String? {
     guard verbs["grep"] != nil else { return nil }
