@@ -91,7 +91,10 @@ struct PreparedQuestion {
       let name = String(error.message.dropFirst(complaint.utf8.count))
       start = start ?? question.utf8Offset(of: name)
       let last = name.split(separator: ".").last.map(String.init) ?? name
-      placed.help = suggestion(for: last, among: names)
+      placed.help =
+        suggestion(for: last, among: names)
+        ?? (complaint == "no such table: "
+          ? "let \(last) = PIPELINE makes one, let \(last) = read FILE one of a file" : nil)
     }
     if let start, start < question.utf8.count {
       let word = question.utf8.dropFirst(start).prefix {

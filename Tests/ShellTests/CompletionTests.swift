@@ -52,6 +52,32 @@ private func completed(_ line: String) -> String {
     #expect(completions("messages | count by month | plot bar ") == ["month", "count"])
   }
 
+  @Test func `offers the days of the week, the months and the dates that a part is compared with`()
+  {
+    #expect(completions("messages | where weekday = ").prefix(2) == ["\"Mon\"", "\"Tue\""])
+    #expect(
+      completed("messages | where weekday in (\"Sat\", \"su")
+        == "messages | where weekday in (\"Sat\", \"Sun\"")
+    #expect(completions("messages | where month = ").prefix(2) == ["2025-01", "2025-02"])
+    let dates = completions("messages | where date >= ")
+    #expect(dates.prefix(2) == ["newest", "oldest"] && dates.contains("2025-03"))
+    #expect(completed("messages | where date > newe") == "messages | where date > newest")
+    #expect(completions("messages | where edited = ").prefix(2) == ["true", "false"])
+  }
+
+  @Test func `offers dates behind the keys of grep and what show reads`() {
+    #expect(completions("grep since:").contains("newest-7d"))
+    #expect(completed("grep until:2025-11") == "grep until:2025-11")
+    #expect(completions("show ") == ["on", "chunk", "file"])
+    #expect(completed("show on 2025-12") == "show on 2025-12")
+    #expect(completions("show 12 ").isEmpty)
+  }
+
+  @Test func `offers lists first where a list is exploded`() {
+    #expect(
+      completions("messages | explode ").prefix(3) == ["links", "mentions", "emoji"])
+  }
+
   @Test func `offers the names made by let`() {
     #expect(completions("long", after: ["let longer = messages | where words > 60"]) == ["longer"])
     #expect(

@@ -62,7 +62,8 @@ struct Arguments {
       throw Diagnostic(
         "\(verb.text) has no option \(name)", at: word.span,
         // One letter is as close to another as to the next.
-        help: (name.hasPrefix("--") ? suggestion(for: name, among: known.map(\.name)) : nil)
+        help: ForeignOption.help(for: name, of: verb.text)
+          ?? (name.hasPrefix("--") ? suggestion(for: name, among: known.map(\.name)) : nil)
           ?? "help \(verb.text) lists its options; quotes make it a word")
     }
   }

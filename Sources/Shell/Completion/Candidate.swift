@@ -52,6 +52,8 @@ public enum WordCompletion: Sendable, Hashable {
   case people
   /// The sources that are loaded.
   case sources
+  /// What `show` takes: a day, a chunk, a file.
+  case places
   /// The pages of help.
   case helpTopics
 }

@@ -97,11 +97,24 @@ extension Session {
       let aliases = scope.aliases.map { Candidate(quotedWord($0.name), note: "alias") }
       let topics = scope.topics.map { Candidate(quotedWord($0.name), note: "topic") }
       return completions(views + aliases + topics, place.typed, from: place.start)
+    case .places: return completionsOfPlaces(place)
     case .people: return completions(ofNames: corpus.people.values, place)
     case .sources: return completions(ofNames: corpus.sources, place)
     case .helpTopics:
       let pages = HelpPage.all.map { Candidate($0.name, note: $0.summary) }
       return completions(pages, place.typed, from: place.start)
+    }
+  }
+
+  /// A kind of place to read at, then the place.
+  private func completionsOfPlaces(_ place: CompletionPlace) -> Completions {
+    switch place.words.dropFirst().last {
+    case nil:
+      let kinds = ["on", "chunk", "file"].map { Candidate($0) }
+      return completions(kinds, place.typed, from: place.start)
+    case "on": return completions(dateWords.map { Candidate($0) }, place.typed, from: place.start)
+    case "file": return completions(ofNames: corpus.files.map(\.path), place)
+    default: return completions([], place.typed, from: place.start)
     }
   }
 
@@ -129,7 +142,7 @@ extension Session {
     let start = place.start + place.typed.utf8.count - value.utf8.count
     let typed = String(value.drop { $0 == "\"" || $0 == "'" })
     let names = LoadedNames(of: self, notes: Notes())
-    let known = key.column.flatMap { names.names[$0] } ?? key.values
+    let known = key.takesDate ? dateWords : key.column.flatMap { names.names[$0] } ?? key.values
     let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
     return Completions(
       range: start..<(start + value.utf8.count),

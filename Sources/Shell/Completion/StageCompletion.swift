@@ -19,7 +19,8 @@ extension Session {
     switch call.next {
     case .value(let compared):
       let known = compared.map { values(of: $0, startingWith: typed, in: schema) } ?? []
-      let names = completions(operands(of: stage, schema, call), typed, from: start)
+      let fixed = compared.map { constants(comparedWith: $0, in: schema) } ?? []
+      let names = completions(fixed + operands(of: stage, schema, call), typed, from: start)
       return Completions(
         range: names.range, candidates: known + (known.isEmpty ? names.candidates : []))
     case .comparison(let name):
@@ -68,7 +69,11 @@ extension Session {
     let negation = OperatorSyntax.all.filter { $0.name == "not" }
       .map { Candidate($0.name, note: $0.summary) }
     let isOfGroups = stage.opening == .aggregates && !call.isInGroup
-    return (isOfGroups ? aggregates : []) + columns(schema) + parts + functions
+    let columns = columns(schema)
+    // A list is what explode takes.
+    let lists =
+      stage.name == "explode" ? columns.filter { schema.column($0.text)?.type == .list } : []
+    return (isOfGroups ? aggregates : []) + lists + columns + parts + functions
       + (stage.opening == .expression ? negation : [])
   }
 
@@ -78,7 +83,9 @@ extension Session {
   ) -> Completions {
     let schema = schema(before: place)
     let words = quotation.call.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-    let column = words.last { schema.column(String($0)) != nil }
+    let column = words.last {
+      schema.column(String($0)) != nil || Function.names(givenBy: String($0)) != nil
+    }
     let typed = quotation.typed
     return Completions(
       range: quotation.start..<(quotation.start + 1 + typed.utf8.count),
@@ -90,7 +97,9 @@ extension Session {
     of column: String, startingWith typed: String, in schema: Schema
   ) -> [Candidate] {
     let names = LoadedNames(of: self, notes: Notes())
-    let known = names.values(of: column, in: schema.origin) ?? tabulated(column)
+    let known =
+      names.values(of: column, in: schema.origin) ?? Function.names(givenBy: column)
+      ?? tabulated(column)
     let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
     return fitting.map { Candidate(quoted($0)) }
   }

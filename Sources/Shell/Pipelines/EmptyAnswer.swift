@@ -93,7 +93,8 @@ struct EmptyAnswer {
     guard type == .text || type == .list, let text = value.text, try rows(for: [part]) == 0
     else { return nil }
     if values.isEmpty {
-      guard type == .list, part.asksForEqual else { return nil }
+      guard part.asksForEqual else { return nil }
+      guard type == .list else { return try holding(text, in: subject, of: part) }
       return .note(
         "no element of \(subject) is “\(text)”",
         help: "to look inside of them: \(subject) contains \"\(text)\"")
@@ -104,6 +105,22 @@ struct EmptyAnswer {
     let found = try check(condition: part, over: Schema(of: all), in: environment)
       .rows(of: all, in: environment)
     return found.count == 0 ? known.nothingMatches(text, on: subject, among: values) : nil
+  }
+
+  /// How many rows hold a text that none of them is; nil where none does.
+  private func holding(
+    _ text: String, in subject: String, of part: Expression
+  ) throws(Diagnostic) -> Diagnostic? {
+    let contains = Expression(
+      .comparison(
+        Expression(.name(subject), at: part.span), .init(.contains, at: part.span),
+        Expression(.literal(.text(text)), at: part.span)), at: part.span)
+    let count = try rows(for: [contains])
+    guard count > 0 else { return nil }
+    return .note(
+      "no \(subject) is “\(text)”",
+      help: "\(grouped(count)) row\(count == 1 ? " holds" : "s hold") it: "
+        + "\(subject) contains \"\(text)\"")
   }
 
   /// What the dates of the table are, where none fits; `subject` is a column of dates, or the name

@@ -16,6 +16,9 @@ struct GrepKey: Sendable {
   /// The values it takes, where they are few and known.
   let values: [String]
 
+  /// Whether its value is a date.
+  let takesDate: Bool
+
   /// What others call it.
   let others: [String]
 
@@ -32,13 +35,14 @@ struct GrepKey: Sendable {
 
   init(
     _ name: String, _ summary: String, column: String? = nil, values: [String] = [],
-    others: [String] = [],
+    takesDate: Bool = false, others: [String] = [],
     condition: @escaping @Sendable (Alternative) throws(Diagnostic) -> Expression
   ) {
     self.name = name
     self.summary = summary
     self.column = column
     self.values = values
+    self.takesDate = takesDate
     self.others = others
     self.condition = condition
   }
@@ -53,21 +57,21 @@ struct GrepKey: Sendable {
     },
     GrepKey(
       "since", "from the first moment of a date on: since:2025-02, since:newest-7d",
-      others: ["after", "start", "depuis", "newer"]
+      takesDate: true, others: ["after", "start", "depuis", "newer"]
     ) {
       (value) throws(Diagnostic) in
       try dateCondition(.greaterOrEqual, value)
     },
     GrepKey(
       "until", "to the last moment of a date: until:2025-03 includes March",
-      others: ["before", "to", "end", "avant", "jusque", "older"]
+      takesDate: true, others: ["before", "to", "end", "avant", "jusque", "older"]
     ) {
       (value) throws(Diagnostic) in
       try dateCondition(.lessOrEqual, value)
     },
     GrepKey(
       "on", "within a date, or between two: on:2025-02-17, on:2025-02..2025-04",
-      others: ["date", "day", "le", "jour", "during", "when"]
+      takesDate: true, others: ["date", "day", "le", "jour", "during", "when"]
     ) {
       (value) throws(Diagnostic) in
       let item = try parseDateWord(value.text, at: value.span)

@@ -139,7 +139,12 @@ extension Session {
   {
     let notes = environment(scope).notes
     _ = notes.take()
-    let result = try table(of: plan, to: console)
+    let result: Table?
+    do throws(Diagnostic) { result = try table(of: plan, to: console) } catch {
+      // Why there are no rows is why an expectation of some fails.
+      if error.cause == .expectation { for note in notes.take() { console.say(note) } }
+      throw error
+    }
     try world.interrupt.check()
     for note in notes.take() { console.say(note) }
     guard let result else {

@@ -105,7 +105,9 @@ extension Alias {
     guard let person = sides.value?.joinedText else {
       throw Diagnostic(
         "alias needs a name and a person", at: arguments.place,
-        help: "alias \(quotedWord(name)) = PERSON")
+        help: sides.name.count == 2
+          ? "alias \(sides.name.map { quotedWord($0.text) }.joined(separator: " = "))"
+          : "alias \(quotedWord(name)) = PERSON")
     }
     guard !name.isEmpty, !person.isEmpty else {
       throw Diagnostic(

@@ -118,7 +118,14 @@ extension Verb {
       at: target.span,
       help: target.text == "-"
         ? "add --format \(Format.all.filter(\.isStream).map(\.name).joined(separator: "|"))"
-        : "end it with .csv, or add --format \(names.joined(separator: "|"))")
+        : Format.named(target.text).map { "to standard output: export - --format \($0.name)" }
+          ?? "end it with .\(nearest(ending, among: names)), "
+          + "or add --format \(names.joined(separator: "|"))")
+  }
+
+  /// The format whose name an ending comes closest to; csv where none is close.
+  private static func nearest(_ ending: String?, among names: [String]) -> String {
+    ending.flatMap { nearestName(to: String($0.dropFirst()), among: names) } ?? "csv"
   }
 
   private static func formatOptions(

@@ -28,6 +28,10 @@ extension Verb {
     }
     let found = HelpPage.holding(topic)
     guard !found.isEmpty else {
+      if var answer = Verb.grammar.spelling(of: topic) {
+        answer.span = arguments.words[0].span
+        throw answer
+      }
       throw Diagnostic(
         "there is no help on “\(topic)”", at: arguments.words[0].span,
         help: suggestion(for: topic, among: HelpPage.all.map(\.name))

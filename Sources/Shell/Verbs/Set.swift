@@ -45,9 +45,14 @@ extension Verb {
       }
     }
     guard let setting = Setting.named(name.text) else {
+      let sides = name.text.split(separator: "=", maxSplits: 1).map(String.init)
+      let joined = sides.first.flatMap(Setting.named).map { setting in
+        "like: set \(setting.name) \(sides.count > 1 ? sides[1] : "VALUE")"
+      }
       throw Diagnostic(
         "there is no setting “\(name.text)”", at: name.span,
-        help: suggestion(for: name.text, among: Setting.all.map(\.name)) ?? "set lists them")
+        help: joined ?? suggestion(for: name.text, among: Setting.all.map(\.name))
+          ?? "set lists them")
     }
     guard let value = arguments.words.dropFirst().first else {
       if saves {

@@ -16,6 +16,7 @@ extension Verb {
       that the rows of the last result stand for.
       """,
     options: showOptions, examples: ["show 12 -C 2", "grep compost | take 3 | show"],
+    completes: .places,
     readsItself: namesMessages
   ) { (arguments, preparation) throws(Diagnostic) in
     let hasProvenance = arguments.has("-l")

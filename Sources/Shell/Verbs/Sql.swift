@@ -55,6 +55,19 @@ extension Verb {
     }
   }
 
+  /// Where a function that SQLite does not have can be had; nil where it cannot.
+  private static func helpOnFunction(_ complaint: String) -> String? {
+    let start = "no such function: "
+    guard complaint.hasPrefix(start) else { return nil }
+    let name = lowercasedName(String(complaint.dropFirst(start.utf8.count)))
+    if let aggregate = Aggregate.all.first(where: { $0.name == name }) {
+      return "the stages have it: sql \"…\" | summarize \(aggregate.signature)"
+    }
+    return Function.all.first { $0.name == name }.map {
+      "the stages have it: sql \"…\" | extend x = \($0.signature)"
+    }
+  }
+
   /// What is wrong with a question, at its place in the line.
   private static func placed<Result>(
     at question: Word, _ body: () throws(Diagnostic) -> Result
@@ -62,6 +75,7 @@ extension Verb {
     do throws(Diagnostic) { return try body() } catch {
       guard error.cause == .line else { throw error }
       var placed = error
+      placed.help = placed.help ?? helpOnFunction(error.message)
       // As typed between quotes, or without; where a backslash was typed places differ.
       let quotes = question.span.upper - question.span.lower - question.text.utf8.count
       placed.span =

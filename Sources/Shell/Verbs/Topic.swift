@@ -37,7 +37,8 @@ extension Topic {
     let sides = Assignment(arguments.words)
     let name = sides.name.joinedText
     guard !name.isEmpty, let value = sides.value, !value.isEmpty else {
-      let shown = name.isEmpty ? "bicycles" : quotedWord(name)
+      let known = sides.name.prefix(sides.name.count == 2 ? 1 : sides.name.count)
+      let shown = name.isEmpty ? "bicycles" : quotedWord(Array(known).joinedText)
       throw Diagnostic(
         "topic needs a name and a pattern", at: arguments.place,
         help: "topic \(shown) = /velo|pneu/")
