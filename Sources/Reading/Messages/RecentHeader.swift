@@ -15,8 +15,11 @@ struct RecentHeader {
   private var length = 0
   /// The header without its second of the day.
   private var stamp = HeaderStamp(rawValue: 0)
-  private var hour = 0..<0
   private var half: DayHalf.Half?
+  /// Where the eight bytes stand that hold the time, or as many as the header has, two for the hour, from
+  /// its beginning; and the bits in them that tell the digits.
+  private var clock = 0..<0
+  private var clockBits: UInt64 = 0
   private var hasSeconds = false
   /// Its bytes, eight at a time, the last eight last.
   private var words = (Word(), Word(), Word(), Word())
@@ -33,7 +36,8 @@ struct RecentHeader {
     let hours = clock.start..<clock.start + (isShort ? 1 : 2)
     let parts = clock.hasSeconds ? [1, 2, 4, 5] : [1, 2]
     let digits = Array(hours) + parts.map { hours.upperBound + $0 }
-    guard RecentHeader.lengths.contains(count), clock.end < count,
+    let start = hours.upperBound - 2
+    guard RecentHeader.lengths.contains(count), clock.end < count, start >= 0,
       bytes[begin + hours.upperBound] == 0x3A || bytes[begin + hours.upperBound] == 0x2E,
       digits.allSatisfy({ bytes[begin + $0] &- 0x30 < 10 }),
       // What could be a part of the time must not lie behind the header.
@@ -41,7 +45,9 @@ struct RecentHeader {
     else { return }
     length = count
     stamp = HeaderStamp(rawValue: header.stamp.rawValue & ~Int64(HeaderStamp.noTime))
-    (hour, half, hasSeconds) = (hours, clock.half, clock.hasSeconds)
+    (half, hasSeconds) = (clock.half, clock.hasSeconds)
+    self.clock = start..<min(start + 8, count)
+    clockBits = digits.reduce(0) { $0 | 0x0F << UInt64(8 * ($1 - start)) }
     func word(_ offset: Int) -> Word {
       Word(at: min(offset, count - 8), from: begin, of: bytes, digits: digits)
     }
@@ -56,12 +62,14 @@ struct RecentHeader {
       words.1.fits(bytes, begin), length <= 16 || words.2.fits(bytes, begin),
       length <= 24 || words.3.fits(bytes, begin)
     else { return nil }
-    func digit(_ place: Int) -> Int { Int(bytes[begin &+ place] & 0x0F) }
-    func number(_ place: Int) -> Int { digit(place) &* 10 &+ digit(place &+ 1) }
+    // Each byte becomes the number of two digits that begins there: hours at 0, minutes at 3, seconds at 6.
+    let digits =
+      loadBytes(bytes, at: begin &+ clock.lowerBound, count: clock.count) & clockBits
+    let numbers = digits &* 10 &+ digits >> 8
     var time = WrittenTime()
-    time.hour = hour.count == 2 ? number(hour.lowerBound) : digit(hour.lowerBound)
-    time.minute = number(hour.upperBound &+ 1)
-    if hasSeconds { time.second = number(hour.upperBound &+ 4) }
+    time.hour = Int(numbers & 0xFF)
+    time.minute = Int(numbers >> 24 & 0xFF)
+    if hasSeconds { time.second = Int(numbers >> 48 & 0xFF) }
     return Header(
       stamp: HeaderStamp(rawValue: stamp.rawValue | Int64(time.secondOfDay(half))),
       end: begin &+ length)

@@ -71,6 +71,7 @@ struct WrittenTime {
   ///
   /// A word for the half of the day beside an hour over 12, or an hour 0, says nothing: some
   /// phones write “22:35 PM” and “00:04 AM”.
+  @inline(__always)
   func secondOfDay(_ half: DayHalf.Half?) -> Int {
     guard hour < 24, minute < 60, second < 60 else { return HeaderStamp.noTime }
     var hour = hour
