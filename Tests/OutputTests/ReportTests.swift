@@ -38,6 +38,16 @@ private func text(on screen: Screen) throws -> String {
       """)
 }
 
+@Test func `what is not listed has no bar, and shortens none`() throws {
+  var report = Report()
+  report.sections = [.init(nil, .bars([("Zoë", 40), ("Bo", 20)], rest: ("9 more", 1_000)))]
+  let screen = Screen.terminal(columns: 25, lines: 20, colored: false)
+  let shown = try written { (sink) throws(Diagnostic) in
+    try report.write(to: sink, screen: screen)
+  }
+  #expect(shown == "Zoë        40  ██████████\nBo         20  █████\n9 more  1 000\n")
+}
+
 @Test func `a report in a pipe cuts nothing`() throws {
   let lines = try text(on: .plain).split(separator: "\n")
   #expect(lines.contains("a name that is longer than the room for it      1  ▏"))

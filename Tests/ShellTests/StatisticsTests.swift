@@ -4,7 +4,7 @@ import Testing
 
 @Suite struct `stats` {
   @Test func `begins with how many messages there are, also where there are none`() {
-    #expect(answer(to: "stats").first == "messages         4 148")
+    #expect(answer(to: "stats").first == "messages  4 148")
     var session = testSession()
     #expect(
       session.answer(to: "stats") == [
@@ -15,16 +15,31 @@ import Testing
 
   @Test func `draws messages: facts, people, months and hours`() {
     let lines = answer(to: "messages | where source = \"voisins\" and date = 2025-02 | stats")
-    let facts = lines.prefix { !$0.isEmpty }
+    #expect(lines.prefix(2) == ["messages  83", ""])
+    let facts = lines.dropFirst(2).prefix { !$0.isEmpty }
     #expect(
       facts == [
-        "messages         83",
         "period           2025-02-03 to 2025-02-23, with messages on 13 days",
         "people           7", "words            817", "links            1", "media            3",
         "notices          11", "longest silence  4 d 23 h, until 2025-02-22 (message 3826)",
       ])
     let titles = lines.filter { $0 == "people" || $0 == "months" || $0 == "hours" }
     #expect(titles == ["people", "months", "hours"])
+  }
+
+  @Test(arguments: [
+    ("2013-01-05", "months", 60), ("2008-02-05", "quarters", 40), ("1990-01-05", "years", 28),
+  ])
+  func `lists the months, or of many years the quarters or the years`(
+    _ first: String, _ title: String, _ count: Int
+  ) throws {
+    let folder = try ChatFolder([
+      "chat.txt": "[\(first), 10:00:00] Ana: one\n[2017-12-31, 10:00:00] Bo: two\n"
+    ])
+    _ = folder.answer("load chat.txt")
+    let lines = folder.answer("stats")
+    let periods = lines.drop { $0 != title }.dropFirst().prefix { !$0.isEmpty }
+    #expect(periods.count == count)
   }
 
   @Test func `counts the people that it lists, and sums up the rest`() {

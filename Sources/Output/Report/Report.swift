@@ -26,8 +26,8 @@ public struct Report: Sendable {
   public enum Content: Sendable {
     /// A label and what is said of it, a line each.
     case facts([(label: String, value: String)])
-    /// A label, how many, and a bar as long as that.
-    case bars([(label: String, count: Int)])
+    /// A label, how many, and a bar as long as that; what is not listed is counted without one.
+    case bars([(label: String, count: Int)], rest: (label: String, count: Int)? = nil)
     /// Counts in rows and columns, as shades.
     case grid(rows: [String], columns: [String], counts: [[Int]])
   }
@@ -41,7 +41,7 @@ public struct Report: Sendable {
       if let title = section.title { text += ink.paint(shown(title, on: screen), .heading) + "\n" }
       switch section.content {
       case .facts(let facts): text += lines(facts, screen)
-      case .bars(let bars): text += lines(bars, screen, ink)
+      case .bars(let bars, let rest): text += lines(bars, rest, screen, ink)
       case .grid(let rows, let columns, let counts):
         text += lines(rows, columns, counts, .of(screen))
       }
@@ -66,23 +66,25 @@ public struct Report: Sendable {
   private static let barRoom = 40
 
   private func lines(
-    _ bars: [(label: String, count: Int)], _ screen: Screen, _ ink: Ink
+    _ bars: [(label: String, count: Int)], _ rest: (label: String, count: Int)?, _ screen: Screen,
+    _ ink: Ink
   ) -> String {
-    let labels = bars.map {
+    let most = bars.map(\.count).max() ?? 0
+    let rows = bars + [rest].compactMap(\.self)
+    let labels = rows.map {
       CutText(
         $0.label, to: screen.isTerminal ? 28 : nil, dots: Glyphs.of(screen).dots, matches: [],
         ink: ink)
     }
     let width = labels.map(\.width).max() ?? 0
-    let counts = bars.map { grouped($0.count) }
+    let counts = rows.map { grouped($0.count) }
     let countWidth = counts.map(\.count).max() ?? 0
     let room = screen.isTerminal ? screen.columns - width - countWidth - 4 : Report.barRoom
-    let most = bars.map(\.count).max() ?? 0
-    return bars.indices.map { index in
+    return rows.indices.map { index in
       let label = labels[index].text + String(repeating: " ", count: width - labels[index].width)
       let count = String(repeating: " ", count: countWidth - counts[index].count) + counts[index]
       let length = Swift.min(Report.barRoom, Swift.max(0, room))
-      let share = most == 0 ? 0 : Double(bars[index].count) / Double(most)
+      let share = most == 0 || index >= bars.count ? 0 : Double(rows[index].count) / Double(most)
       let bar = Glyphs.of(screen).bar(share, of: length)
       return "\(label)  \(count)" + (bar.isEmpty ? "" : "  \(bar)") + "\n"
     }.joined()

@@ -48,8 +48,10 @@ extension Aggregate {
         throw .usage("a percentage goes from 0 to 100", at: arguments[1].span)
       }
       let place = arguments[1].span
+      let isSmall = arguments[1].writtenNumber.map { 0 < $0 && $0 < 1 } ?? false
       return meaning(arguments[0]) { rows throws(Diagnostic) in
-        try percentiles(rows, at: place) { $0.constant(1) }
+        if isSmall { rows.notes.add(.smallPercentage) }
+        return try percentiles(rows, at: place) { $0.constant(1) }
       }
     },
   ]
@@ -99,4 +101,10 @@ extension TypedExpression {
     default: nil
     }
   }
+}
+
+extension Diagnostic {
+  fileprivate static let smallPercentage = Diagnostic.note(
+    "a percentile below 1 is the value of less than a hundredth of the rows",
+    help: "the percentage goes from 0 to 100: 95, not 0.95")
 }

@@ -53,9 +53,11 @@ extension Checker {
     if let function = Function.named(name) {
       return .usage(
         fault, at: span,
-        help: function.meansDate
-          ? "nor a column “date”: write \(name)(…)"
-          : "the function is written \(function.signature)")
+        help: !function.meansDate
+          ? "the function is written \(function.signature)"
+          : visible.column("date") == nil
+            ? "nor a column “date”: write \(name)(…)"
+            : "to make one: extend \(name) = \(name)(date)")
     }
     let names = visible.columns.map(\.name)
     let listed = names.count <= 12 ? names.joined(separator: ", ") : nil

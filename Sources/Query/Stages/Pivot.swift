@@ -5,7 +5,14 @@ extension Checker {
   /// `pivot`: the values of a column become columns; rows are what the other columns have, cells
   /// the sums of a number.
   func pivot(_ name: Name, cells: Expression?) throws(Diagnostic) -> CheckedStage {
-    guard schema.column(name.text) != nil else { throw unknown(name.text, at: name.span) }
+    guard schema.column(name.text) != nil else {
+      guard Function.named(name.text)?.meansDate == true, schema.column("date") != nil else {
+        throw unknown(name.text, at: name.span)
+      }
+      throw .usage(
+        "\(schema.title) has no column “\(name.text)” yet", at: name.span,
+        help: "count first: count by …, \(name.text) | pivot \(name.text)")
+    }
     let cell = try self.cells(cells, besides: name)
     let left = schema.columns.filter { column in
       column.name != name.text && !cell.columns.contains(column.name)

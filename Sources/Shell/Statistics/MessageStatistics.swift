@@ -18,17 +18,19 @@ struct MessageStatistics {
 
   func report() throws(Diagnostic) -> Report {
     var report = Report()
-    report.sections.append(.init(nil, .facts(try facts())))
+    report.sections.append(.init(nil, .facts([("messages", grouped(messages.rowCount))])))
     guard messages.rowCount > 0 else { return report }
-    try addBars("people", "where sender is not null | count by sender | sort -count", to: &report)
-    try addBars("months", "where date is not null | count by month fill", to: &report, most: 60)
+    report.sections.append(.init(nil, .facts(try facts())))
+    let people = try session.ask(
+      "where sender is not null | count by sender | sort -count", of: messages)
+    addBars("people", people, most: MessageStatistics.listed, to: &report)
+    try addPeriods(to: &report)
     try addHours(to: &report)
     return report
   }
 
   private func facts() throws(Diagnostic) -> [(label: String, value: String)] {
-    var facts = [("messages", grouped(messages.rowCount))]
-    guard messages.rowCount > 0 else { return facts }
+    var facts: [(label: String, value: String)] = []
     let ends = try session.ask(
       """
       summarize first = min(date), last = max(date), days = distinct(day(date)), \
@@ -70,22 +72,34 @@ struct MessageStatistics {
 
   private func day(_ moment: Moment) -> String { Period(.day, holding: moment).description }
 
+  /// Months, quarters or years: the shortest of which a screen or two hold all.
+  private func addPeriods(to report: inout Report) throws(Diagnostic) {
+    for unit in ["month", "quarter", "year"] {
+      let answer = try session.ask("where date is not null | count by \(unit) fill", of: messages)
+      guard answer.rowCount > MessageStatistics.longest, unit != "year" else {
+        return addBars(unit + "s", answer, most: MessageStatistics.longest, to: &report)
+      }
+    }
+  }
+
+  /// How many periods are listed.
+  private static let longest = 60
+
   private func addBars(
-    _ title: String, _ question: String, to report: inout Report,
-    most: Int = MessageStatistics.listed
-  ) throws(Diagnostic) {
-    let answer = try session.ask(question, of: messages)
+    _ title: String, _ answer: Table, most: Int, to report: inout Report
+  ) {
     guard answer.rowCount > 0, let labels = answer.fields.first.map({ _ in answer.column(at: 0) }),
       case .int(let counts)? = answer.column("count")
     else { return }
-    var bars = (0..<Swift.min(most, answer.rowCount)).map { row in
+    let bars = (0..<Swift.min(most, answer.rowCount)).map { row in
       (label: label(labels[row]), count: Int(counts[row] ?? 0))
     }
+    var rest: (label: String, count: Int)?
     if answer.rowCount > most {
-      let rest = (most..<answer.rowCount).reduce(0) { $0 + Int(counts[$1] ?? 0) }
-      bars.append(("\(answer.rowCount - most) more", rest))
+      let count = (most..<answer.rowCount).reduce(0) { $0 + Int(counts[$1] ?? 0) }
+      rest = ("\(answer.rowCount - most) more", count)
     }
-    report.sections.append(.init(title, .bars(bars)))
+    report.sections.append(.init(title, .bars(bars, rest: rest)))
   }
 
   private func label(_ value: Value) -> String {
