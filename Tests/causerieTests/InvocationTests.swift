@@ -69,6 +69,19 @@ import Testing
     #expect(help.contains("run <script>"))
   }
 
+  @Test func `help of a topic is that of the prompt, of a command that of the program`() throws {
+    guard case .explore(let paths, let lines) = try invocation("help", "group", "by").task else {
+      throw Diagnostic("help is no task of the shell")
+    }
+    #expect(paths.isEmpty && lines == ["help group by"])
+    for arguments in [["help"], ["help", "run"], ["help", "--help"]] {
+      guard case .answer(let text) = Invocation.read(arguments) else {
+        throw Diagnostic("no answer to \(arguments)")
+      }
+      #expect(text.contains("USAGE"))
+    }
+  }
+
   @Test func `check takes a script`() throws {
     #expect(try invocation("check", "s").task == .check(script: "s"))
   }

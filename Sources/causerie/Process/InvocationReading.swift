@@ -15,7 +15,7 @@ extension Invocation {
   /// Reads the command line, without the program's name.
   static func read(_ arguments: [String]) -> Outcome {
     do {
-      var command = try Options.parseAsRoot(arguments)
+      var command = try Options.parseAsRoot(topic(in: arguments) ?? arguments)
       switch command {
       case let explore as Options.Explore where explore.shared.generateManual:
         return .answer(Options.manual)
@@ -35,6 +35,15 @@ extension Invocation {
       }
       return .mistake(.usage(sentence(Options.message(for: error)), help: "see causerie --help"))
     }
+  }
+
+  /// The command line that answers `help TOPIC` as the prompt does; nil where it is about the program.
+  private static func topic(in arguments: [String]) -> [String]? {
+    guard arguments.first == "help", let topic = arguments.dropFirst().first,
+      !topic.hasPrefix("-"),
+      Options.configuration.subcommands.allSatisfy({ $0.configuration.commandName != topic })
+    else { return nil }
+    return ["--no-init", "-c", arguments.joined(separator: " ")]
   }
 
   /// swift-argument-parser's sentences begin with a capital and may end with a full stop.
