@@ -163,7 +163,7 @@ private func lines(ofPage page: String) throws -> [String] {
   for line in text.components(separatedBy: "\n") {
     if line.hasPrefix("```") {
       block = block == nil ? String(line.dropFirst(3)) : nil
-    } else if block == "", !line.hasPrefix(" "), Session.looksLikeLine(line) {
+    } else if block == "", !line.hasPrefix(" "), line.contains(" "), Session.looksLikeLine(line) {
       lines.append(line)
     }
   }

@@ -130,6 +130,8 @@ class Streams(ProgramTest):
     def test_a_line_in_the_place_of_a_path_is_told_how_to_be_one(self):
         _, _, complaints = self.run_program("-q", ARCHIVE, "messages | count", "-c", "quit")
         self.assertEqual(complaints[-1], "  to carry out a line: -c 'messages | count'")
+        _, _, complaints = self.run_program("-q", ARCHIVE, "schema", "-c", "quit")
+        self.assertEqual(complaints[-1], "  to carry out a line: -c 'schema'")
 
     def test_a_script_is_a_program_of_its_own(self):
         text = "param n: number = 50\nmessages | where words > $n | count\n"

@@ -10,10 +10,9 @@ extension Session {
     Query.isOpen(text, grammar: Verb.grammar)
   }
 
-  /// Whether a text is rather a line than a path: a verb, a stage or a table, and more after it.
+  /// Whether a text may be a line: a verb, a stage or a table, and perhaps more after it.
   public static func looksLikeLine(_ text: String) -> Bool {
-    let words = text.split(separator: " ")
-    guard words.count > 1, let head = words.first.map(String.init) else { return false }
+    guard let head = text.split(separator: " ").first.map(String.init) else { return false }
     return Verb.named(head) != nil || StageSyntax.named(head) != nil
       || TableName(rawValue: head) != nil
   }

@@ -99,7 +99,9 @@ struct Program {
       try session.load(paths: paths, to: console)
     } catch {
       var said = error
-      if said.help == nil, let line = paths.first(where: Session.looksLikeLine) {
+      if said.help == nil,
+        let line = paths.first(where: { Session.looksLikeLine($0) && !Surroundings.exists($0) })
+      {
         said.help = "to carry out a line: -c '\(line)'"
       }
       console.say(said)
