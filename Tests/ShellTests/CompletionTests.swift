@@ -78,6 +78,13 @@ private func completed(_ line: String) -> String {
       completions("messages | explode ").prefix(3) == ["links", "mentions", "emoji"])
   }
 
+  @Test func `offers the parameters of the script that is run`() {
+    let run = "run examples/scripts/weekly-activity.causerie --"
+    #expect(completions(run).contains("--out"))
+    #expect(completions("run \"examples/scripts/weekly-activity.causerie\" --o") == ["--out"])
+    #expect(completions("run examples/scripts/none.causerie --") == [])
+  }
+
   @Test func `offers the names made by let`() {
     #expect(completions("long", after: ["let longer = messages | where words > 60"]) == ["longer"])
     #expect(

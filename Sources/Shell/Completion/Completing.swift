@@ -62,7 +62,9 @@ extension Session {
   private func completions(ofWordsOf verb: Verb, _ place: CompletionPlace) -> Completions {
     if place.typed.hasPrefix("-") {
       let options = verb.options.map { Candidate($0.name, note: $0.summary) }
-      return completions(options, place.typed, from: place.start)
+      let script = verb.passesOptions ? place.words.dropFirst().first : nil
+      return completions(
+        options + (script.map(parameters(ofScript:)) ?? []), place.typed, from: place.start)
     }
     let option = verb.options.last { $0.name == place.words.last && $0.value != nil }
     switch option?.completes ?? verb.completes {
@@ -104,6 +106,15 @@ extension Session {
       let pages = HelpPage.all.map { Candidate($0.name, note: $0.summary) }
       return completions(pages, place.typed, from: place.start)
     }
+  }
+
+  /// The parameters of a script; none where it cannot be read.
+  private func parameters(ofScript word: String) -> [Candidate] {
+    let path = world.expanded(word.filter { $0 != "\"" && $0 != "'" })
+    let saved = try? SavedScript(path, directory: world.directory, seenFrom: world.directory)
+    return saved?.script.parameters.map { parameter in
+      Candidate("--\(parameter.name.text)", note: parameter.help ?? parameter.type.rawValue)
+    } ?? []
   }
 
   /// A kind of place to read at, then the place.
