@@ -8,7 +8,7 @@ struct MessageAssembly {
   var messages = Messages()
   /// What each message has, one behind the other as long as they are added.
   private(set) var rows: [Row] = []
-  /// Until then the senders of the messages are places in this table.
+  /// Until they are settled the senders of the messages are places in this table.
   var table = SenderTable()
   var notices = NoticeReader()
   /// Messages with a name whose text begins with U+200E and holds no mark that is known.
