@@ -61,15 +61,19 @@ struct DayHalf: Sendable {
     // Bulgarian, Macedonian, Serbian, Russian and Ukrainian
     halves("пр.об.", "сл.об."), halves("претпл.", "попл."), halves("пре подне", "по подне"),
     halves("ДП", "ПП"), halves("дп", "пп"),
-    // Albanian, Irish, Uzbek, Turkmen, Kyrgyz, Mongolian, Hausa, Somali, Oromo, Yoruba
-    halves("p.d.", "m.d."), halves("r.n.", "i.n."), halves("TO", "TK"),
+    // Albanian, Irish, Uzbek in both scripts, Turkmen, Kyrgyz, Mongolian, Hausa, Somali, Oromo, Yoruba
+    halves("p.d.", "m.d."), halves("r.n.", "i.n."), halves("TO", "TK"), halves("ТО", "ТК"),
     halves("go.öň", "go.soň"), halves("тң", "тк"), halves("ү.ө.", "ү.х."), halves("SF", "YM"),
     halves("GH", "GD"), halves("WD", "WB"), halves("Àárọ̀", "Ọ̀sán"),
-    // Pashto, Central Kurdish
-    halves("غ.م.", "غ.و."), halves("ب.ن", "د.ن"),
+    // New Norwegian, Luxembourgish
+    halves("f.m.", "e.m."), halves("moies", "nomëttes"),
+    // Pashto, Central Kurdish and Kurmanji, Uyghur
+    halves("غ.م.", "غ.و."), halves("ب.ن", "د.ن"), halves("BN", "PN"), halves("چ.ب", "چ.ك"),
     // Amharic, Tigrinya, Punjabi, Sinhala, Lao
     halves("ጥዋት", "ከሰዓት"), halves("ቅ.ቀ.", "ድ.ቀ."), halves("ਪੂ.ਦੁ.", "ਬਾ.ਦੁ."),
     halves("පෙ.ව.", "ප.ව."), halves("ກ່ອນທ່ຽງ", "ຫຼັງທ່ຽງ"),
+    // Assamese
+    halves("পূৰ্বাহ্ন", "অপৰাহ্ন"),
     // Hindi and Nepali, Marathi, Kannada, Tamil, Thai, Burmese
     halves("पूर्वाह्न", "अपराह्न"), halves("म.पू.", "म.उ."), halves("ಪೂರ್ವಾಹ್ನ", "ಅಪರಾಹ್ನ"),
     halves("முற்பகல்", "பிற்பகல்"), halves("ก่อนเที่ยง", "หลังเที่ยง"), halves("နံနက်", "ညနေ"),

@@ -122,6 +122,9 @@ struct HeaderShape: Sendable {
       name: "ios, time first, without comma", layout: "[T D] ",
       examples: ["[21:41:35 27/3/22] Anna: ok"]),
     HeaderShape(
+      name: "ios 12 h, time first, without comma", layout: "[T P D] ",
+      examples: ["[9:41:35 CH 27/3/22] Anna: ok"]),
+    HeaderShape(
       name: "android, time first", layout: "T, D - ",
       examples: ["21:41, 27/3/22 - Anna: ok"]),
     HeaderShape(
@@ -153,10 +156,19 @@ struct HeaderShape: Sendable {
       examples: ["Sep 20, 7:07 PM - Anna: yes", "Sep 20, 2013, 7:07 PM - Anna: yes"]),
     HeaderShape(
       name: "old android, month as a word, without comma", layout: "M T - ",
-      examples: ["18 Mar 12:14 - Anna: yes", "18 März 2014 12:14 - Anna: ja"]),
+      examples: [
+        "18 Mar 12:14 - Anna: yes", "18 März 2014 12:14 - Anna: ja", "3月18日 12:14 - Anna: 好",
+      ]),
     HeaderShape(
       name: "old android 12 h, month as a word, without comma", layout: "M T P - ",
       examples: ["18 Mar 12:14 p. m. - Anna: sí"]),
+    HeaderShape(
+      name: "old android, month as a word, period before the time", layout: "M P T - ",
+      examples: ["3月18日 下午12:14 - Anna: 好", "2014년 3월 18일 오후 12:14 - Anna: 네"]),
+    HeaderShape(
+      name: "old android, month as a word, period before the time after a comma",
+      layout: "M, P T - ",
+      examples: ["3월 18일, 오후 12:14 - Anna: 네"]),
     HeaderShape(
       name: "ios, period before the time", layout: "[D P T] ",
       examples: ["[2022/3/27 下午9:41:35] Anna: 好", "[2022/3/27 오후 9:41:35] Anna: 네"]),

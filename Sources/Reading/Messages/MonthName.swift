@@ -161,12 +161,6 @@ struct MonthName: Sendable {
       names: """
         जनवरी फ़रवरी मार्च अप्रैल मई जून जुलाई अगस्त सितंबर अक्टूबर नवंबर दिसंबर
         """),
-    Language(
-      tag: "zh",
-      names: "1月 2月 3月 4月 5月 6月 7月 8月 9月 10月 11月 12月"),
-    Language(
-      tag: "ko",
-      names: "1월 2월 3월 4월 5월 6월 7월 8월 9월 10월 11월 12월"),
   ]
 
   /// The name in small letters, as bytes.
@@ -192,10 +186,22 @@ struct MonthName: Sendable {
 
   private static let table = byFirstByte
 
-  /// Reads the name of a month, with the point that may end a short one; nil, and `at` unmoved,
-  /// where none stands there.
+  /// What follows the number of a month in Chinese and Japanese, and in Korean.
+  private static let signs = ["月", "월"].map { Array($0.utf8) }
+
+  /// Reads the name of a month, with the point that may end a short one, or its number with a sign;
+  /// nil, and `at` unmoved, where none stands there.
   static func read(_ bytes: Span<UInt8>, at: inout Int) -> Int? {
     guard at < bytes.count else { return nil }
+    var next = at
+    if let (month, _) = readNumber(bytes, at: &next, digits: 2) {
+      for sign in signs where 1...12 ~= month {
+        guard let end = endOfWord(sign, in: bytes, at: next) else { continue }
+        at = end
+        return month
+      }
+      return nil
+    }
     // Only the first letter may be a capital; outside of ASCII it is one in few languages.
     let capital = (0x41...0x5A).contains(bytes[at])
     for entry in table[Int(capital ? bytes[at] | 0x20 : bytes[at])]
@@ -215,8 +221,6 @@ struct MonthName: Sendable {
   /// Whether a letter stands at `at`, so that the word before it is not whole.
   private static func continuesWord(_ bytes: Span<UInt8>, at: Int) -> Bool {
     guard at < bytes.count else { return false }
-    if (0x41...0x5A).contains(bytes[at] & 0xDF) { return true }
-    // A day in Chinese or Japanese follows its month at once.
-    return bytes[at] >= 0xC3 && bytes[at] < 0xE2
+    return (0x41...0x5A).contains(bytes[at] & 0xDF) || bytes[at] >= 0xC3 && bytes[at] < 0xE2
   }
 }

@@ -1,6 +1,6 @@
 extension WrittenDate {
   /// Reads a date whose month is a word: `20 Sep 2013`, `Sep 20, 2013`, `20 de sept. de 2013`,
-  /// `2013年9月20日`, the year perhaps left out; nil where none stands there.
+  /// `2013年9月20日`, `9月20日`, the year perhaps left out; nil where none stands there.
   ///
   /// Its numbers are day, month and year, whatever the order, and 0 for a year left out.
   init?(named bytes: Span<UInt8>, at: inout Int) {
@@ -10,6 +10,7 @@ extension WrittenDate {
     if let month = MonthName.read(bytes, at: &at) {
       at = skippingBlanks(bytes, at: at)
       guard let (day, _) = readNumber(bytes, at: &at, digits: 2) else { return nil }
+      at = WrittenDate.afterDaySign(bytes, at: at)
       (first, second) = (day, month)
     } else {
       guard let (number, digits) = readNumber(bytes, at: &at, digits: 4) else { return nil }
@@ -36,6 +37,14 @@ extension WrittenDate {
     at = WrittenDate.afterYearWord(bytes, at: end)
   }
 
+  /// The place after a sign for “day” at `at`; `at` where none stands there.
+  private static func afterDaySign(_ bytes: Span<UInt8>, at: Int) -> Int {
+    for sign in daySigns {
+      if let end = endOfWord(sign, in: bytes, at: at) { return end }
+    }
+    return at
+  }
+
   /// The place after what may follow the number of a day or year: a point, a sign, blanks and a
   /// preposition.
   private static func afterUnit(_ bytes: Span<UInt8>, at: Int) -> Int {
@@ -47,7 +56,10 @@ extension WrittenDate {
     return afterPreposition(bytes, at: skippingBlanks(bytes, at: at))
   }
 
-  private static let units = [".", "年", "년", "日", "일"].map { Array($0.utf8) }
+  private static let units = [".", "年", "년"].map { Array($0.utf8) } + daySigns
+
+  /// What follows the number of a day in Chinese, Japanese and Korean.
+  private static let daySigns = ["日", "일"].map { Array($0.utf8) }
 
   /// The place after a Spanish, Portuguese or Catalan “of” at `at`; `at` where none stands there.
   private static func afterPreposition(_ bytes: Span<UInt8>, at: Int) -> Int {
