@@ -6,7 +6,7 @@ import Testing
 @Test(arguments: MessageMark.all.marks.indices)
 func `a mark reads its own example`(_ place: Int) throws {
   let example = MessageMark.all.wordings.example(
-    place, [.name: "IMG-20250217-WA0001.jpg", .anything: " x 1 "])
+    place, [.name: "IMG-20250217-WA0001.jpg", .anything: " x 1 ", .count: "7"])
   let message = try #require(
     try ReadTranscript("13/02/2025, 10:00 - Ana: \(example)").messages.first)
   #expect(message.sender == "Ana")
@@ -110,6 +110,19 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "\u{200E}POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)", .poll,
       body: "POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)"),
+    MarkedText(
+      "\u{200E}סקר:\nמתי?\n\u{200E}אפשרות: מחר (\u{200E}3 הצבעות)", .poll,
+      body: "סקר:\nמתי?\n\u{200E}אפשרות: מחר (\u{200E}3 הצבעות)"),
+    MarkedText(
+      "\u{200E}Missed voice call, \u{200E}Tap to call back", .call,
+      body: "Missed voice call, \u{200E}Tap to call back"),
+    MarkedText(
+      "\u{200E}Voice call  \u{200E}21 sec", .call, body: "Voice call  \u{200E}21 sec"),
+    MarkedText("Voice call me later", .text, body: "Voice call me later"),
+    MarkedText("Missed voice call, sorry", .text, body: "Missed voice call, sorry"),
+    MarkedText("\u{200E}ההודעה נמחקה על ידי Zoé, מנהל/ת הקבוצה.", .deleted, body: nil),
+    MarkedText(
+      "עדיין כאן \u{200E}<ההודעה נערכה>", .text, body: "עדיין כאן", isEdited: true),
     MarkedText(
       "<Anhang: 00000003-PHOTO-2025-02-13-10-00-00.jpg> am See", .media, body: "am See",
       file: "00000003-PHOTO-2025-02-13-10-00-00.jpg", type: .image),

@@ -167,6 +167,35 @@ private func events(_ lines: String) throws -> [String] {
   #expect(read.texts[1...] == ["hello", "note: hello"])
 }
 
+@Test(arguments: [
+  ("Zoé changed the settings so only admins can edit the group settings", "other: Zoé → -"),
+  ("Zoé is a contact.", "other: - → -"),
+  ("הקבוצה “שמש” נוצרה על ידי Zoé", "created: Zoé → שמש"),
+  ("יצרת קבוצה זו", "created: את/ה → -"),
+  ("Bo הסיר/ה את ~\u{202F}Zoé", "removed: Bo → Zoé"),
+  ("~\u{202F}Zoé הצטרף/ה לקבוצה באמצעות קישור.", "joined: Zoé → Zoé"),
+  ("ההודעות והשיחות מוצפנות מקצה לקצה. רק מי שכאן יקרא אותן.", "encryption: - → -"),
+  ("لقد أضفت ~\u{202F}Zoé", "added: أنت → Zoé"),
+  ("لقد أزلت Zoé", "removed: أنت → Zoé"),
+  ("انضم ~\u{202F}Zoé باستخدام رابط المجموعة.", "joined: Zoé → Zoé"),
+  ("لقد غيّرت اسم المجموعة إلى \"شمس\"", "subject: أنت → شمس"),
+  ("ثبّتت جهة الاتصال Zoé رسالة", "pinned: Zoé → -"),
+  ("طلبت جهة الاتصال ~\u{202F}Zoé الانضمام", "other: Zoé → -"),
+  ("Zoé afixou uma mensagem", "pinned: Zoé → -"),
+])
+func `a notice of an iPhone that carries its person as sender is told by its wording`(
+  notice: String, event: String
+) throws {
+  // Zoé writes without marks too, so that the mark alone would say nothing.
+  let lines = """
+    [13/02/2025, 10:00:00] Zoé: \u{200E}\(notice)
+    [13/02/2025, 10:01:00] Zoé: salut
+    [13/02/2025, 10:02:00] Zoé: \(notice)
+    """
+  #expect(try events(lines) == [event])
+  #expect(try ReadTranscript(lines).kinds == [.system, .text, .text])
+}
+
 @Test func `what is known of further languages is read too`() throws {
   #expect(
     try events("13/02/2025, 10:00 - Mã bảo mật của bạn với Ana đã thay đổi. Nhấn để tìm hiểu thêm.")

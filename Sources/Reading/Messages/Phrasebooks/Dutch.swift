@@ -193,7 +193,8 @@ extension Phrasebook {
       + [Spraakoproep|Video-oproep|Spraakgesprek|Videogesprek][.|,] {…}
       """,
       .poll: """
-      ? PEILING:{…} [OPTIE|OPTION]: {…}
+      + PEILING:{…} OPTIE: {…}
+      ? PEILING:{…} OPTION: {…}
       """,
       .location: """
       [locatie|Locatie]: https://{…}

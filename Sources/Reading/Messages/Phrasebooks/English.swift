@@ -34,6 +34,7 @@ extension Phrasebook {
       {subject=you}You were added by someone who's not in your contacts
       {subject=you}You were added to this {…}
       + {subject=you}You were added by {actor}
+      ? {subject=you}You were Added to {…}
       ? {subject=you}{actor} added you to a group in the community[| {…}]
       """,
       .removed: """
@@ -64,6 +65,7 @@ extension Phrasebook {
       .icon: """
       {actor} [changed|deleted] this [group|community]'s icon
       {actor} changed the group icon
+      ? {actor} changed the group's icon
       Group icon [removed|updated]
       """,
       .description: """
@@ -101,6 +103,9 @@ extension Phrasebook {
       {actor} removed this group from {…}
       This group was [added to|removed from] {…}
       {actor} changed this [group|community]'s settings to {…}
+      + {actor} changed the settings so [only admins|all members] can edit the group settings
+      ? {actor} changed the settings so all participants can edit the group settings
+      ? Anyone in this group can invite new members using a group link
       {actor} turned [on|off] admin approval to join this group
       Admin approval to join this group was turned [on|off]
       New participants need admin approval to join this group
@@ -111,6 +116,7 @@ extension Phrasebook {
       ? {actor} turned [on|off] advanced chat privacy
       ? This group has over {…} so now only admins can edit {…}
       {actor=you}You [|un]blocked this [contact|business]
+      + {…} is a contact
       The business account you're chatting with {…}
       This [|official ]business account {…}
       This account [was previously|has registered as] a business account[| {…}]
@@ -189,8 +195,10 @@ extension Phrasebook {
       .call: """
       Missed [|group ][voice|video] call[| at {…}]
       Missed [|Group ][Voice|Video] Call
-      + Silenced [voice|video] call
+      + Missed [voice|video] call[|.|,] [Tap|Click] to call back
+      + Silenced [voice|video] call[|. Focus mode]
       + [Voice|Video] call[.|,] {…}
+      + [Voice|Video] call [{n} sec|{n} min|No answer]
       """,
       .poll: """
       + POLL:{…} OPTION: {…}

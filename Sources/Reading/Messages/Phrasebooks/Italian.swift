@@ -72,7 +72,9 @@ extension Phrasebook {
       {actor} ha cambiato [numero|il suo numero di telefono][| con un nuovo numero]
       """,
       .pinned: """
-      ? {actor| ha|Hai} [fissato|messo in evidenza] un messaggio
+      + {actor} ha fissato un messaggio
+      ? {actor=you}Hai fissato un messaggio
+      ? {actor| ha|Hai} messo in evidenza un messaggio
       """,
       .disappearing: """
       {actor| ha|Hai} [attivato|disattivato] i messaggi effimeri
@@ -163,7 +165,8 @@ extension Phrasebook {
       ? [Videochiamata|Chiamata vocale] silenziata
       """,
       .poll: """
-      ? SONDAGGIO:{…} [OPZIONE|OPTION]: {…}
+      + SONDAGGIO:{…} OPZIONE: {…}
+      ? SONDAGGIO:{…} OPTION: {…}
       """,
       .location: """
       [posizione|Posizione]: https://{…}

@@ -3,7 +3,7 @@ import Model
 extension Phrasebook {
   /// What phones write in languages of which little is known yet, a line a language: Swedish,
   /// Danish, Norwegian, Finnish, Czech, Slovak, Hungarian, Romanian, Greek, Ukrainian, Croatian,
-  /// Catalan, Hebrew, Persian, Urdu, Bengali, Marathi, Gujarati, Thai, Vietnamese, Malay, Irish,
+  /// Catalan, Persian, Urdu, Bengali, Marathi, Gujarati, Thai, Vietnamese, Malay, Irish,
   /// Chinese in traditional characters, and for what Android leaves out some more.
   static let others = Phrasebook(
     language: nil, you: "You", and: [], taps: [],
@@ -21,7 +21,6 @@ extension Phrasebook {
       Повідомлення й дзвінки захищено наскрізним шифруванням
       Poruke i pozivi zaštićeni su potpunom enkripcijom
       Els missatges i les trucades estan xifrats d'extrem a extrem
-      ההודעות והשיחות מוצפנות מקצה-לקצה
       پیامها و تماسها سرتاسر رمزگذاری شدهاند
       میسجز اور کالز اینڈ ٹو اینڈ اینکرپشن کے ذریعے محفوظ ہیں
       মেসেজ এবং কল এন্ড-টু-এন্ড এনক্রিপ্টেড থাকে
@@ -45,7 +44,6 @@ extension Phrasebook {
       Код безпеки з контактом {subject} змінився
       Vaš sigurnosni kôd za kontakt {subject} promijenio se
       El teu codi de seguretat amb {subject} ha canviat
-      קוד האבטחה עם {subject} שונה
       کد امنیتی شما با {subject} تغییر کرد
       {subject} کے ساتھ آپ کا سیکیورٹی کوڈ تبدیل ہوگیا ہے
       {subject}-এর সাথে আপনার নিরাপত্তা কোড পরিবর্তিত হয়েছে
@@ -73,7 +71,6 @@ extension Phrasebook {
       <[Медіа пропущено|медіа пропущено]>
       <Medijski zapis izostavljen>
       <[Mitjans omesos|Fitxers multimèdia omesos]>
-      <[המדיה לא נכללה|מדיה הושמטה|המדיה הוסרה]>
       <[| ][رسانه حذف شد|پيوست نما/آهنگ حذف شد][| ]>
       <میڈیا [چھوڑ دیا گیا|ہٹا دیا گیا]>
       <মিডিয়া বাদ দেওয়া হয়েছে>
@@ -115,7 +112,6 @@ extension Phrasebook {
       зображення відсутнє
       slika izostavljena
       Imatge omesa
-      התמונה הושמטה
       تصویر حذف شد
       تصویر نکال دی گئی ہے
       ইমেজ বাদ দেওয়া হয়েছে
@@ -140,7 +136,6 @@ extension Phrasebook {
       відео відсутнє
       video izostavljen
       vídeo omès
-      סרטון הווידאו הושמט
       ویدیو حذف شد
       ویڈیو نظرانداز
       ভিডিও বাদ দেওয়া হয়েছে
@@ -165,7 +160,6 @@ extension Phrasebook {
       аудіо відсутнє
       zvuk izostavljen
       Àudio omès
-      קטע קול הושמט
       صدا حذف شد
       آڈیو نظرانداز
       অডিও বাদ দেওয়া হয়েছে
@@ -189,7 +183,6 @@ extension Phrasebook {
       GIF-анімацію пропущено
       GIF izostavljen
       GIF omès
-      GIF הושמט
       GIF حذف شد
       GIF نظرانداز
       জিআইএফ বাদ দেওয়া হয়েছে
@@ -212,7 +205,6 @@ extension Phrasebook {
       Наклейку не додано
       naljepnica izostavljena
       adhesiu omès
-      סטיקר הושמט
       استیکر حذف شد
       اسٹیکر نظرانداز
       স্টিকার বাদ দেওয়া হয়েছে
@@ -236,7 +228,6 @@ extension Phrasebook {
       документ пропущено
       dokument izostavljen
       Document omès
-      מסמך הושמט
       سند حذف شد
       دستاویز نظرانداز
       ডকুমেন্ট বাদ দেওয়া হয়েছে
@@ -261,7 +252,6 @@ extension Phrasebook {
       Картка контакту відсутня
       Posjetnica izostavljena
       Targeta de contacte omesa
-      כרטיס איש קשר הושמט
       برگ مخاطب حذف شد
       رابطہ کارڈ نظر انداز
       পরিচিতির কার্ড বাদ দেওয়া হয়েছে
@@ -275,18 +265,15 @@ extension Phrasebook {
       """,
       .attached: """
       <[bifogat|vedhæftet|vedlagt|liite|příloha|príloha|csatolva|atașare|επισυνάφθηκε]: {name}>
-      <[додано|priloženo|adjunt|מצורף|پیوست|پیوستہ|संलग्न केले|જોડાયેલ|แนบ]: {name}>
+      <[додано|priloženo|adjunt|پیوست|پیوستہ|संलग्न केले|જોડાયેલ|แนบ]: {name}>
       <[đính kèm|dilampir|ceangailte]: {name}>
       {name} ([bifogad fil|fil vedhæftet|vedlagt fil|liitetiedosto|soubor byl přiložen])
       {name} ([súbor pripojený|fájl csatolva|fișier atașat|συνημμένο αρχείο|файл додано])
-      {name} ([datoteka u privitku|arxiu adjunt|קובץ מצורף|پیوست شد|پیوستہ فائل|ফাইল সংযুক্ত হয়েছে])
+      {name} ([datoteka u privitku|arxiu adjunt|پیوست شد|پیوستہ فائل|ফাইল সংযুক্ত হয়েছে])
       {name} ([फाइल संलग्न|ફાઇલ જોડાયેલ|ไฟล์ที่แนบ|tệp đính kèm|fail dilampirkan|附件檔案])
       {name} ([прикачен файл|прикачен фајл|прикачена датотека|priložena datoteka|byla prisegta])
       {name} ([pievienots fails|fail lisatud|skedë e ngjitur|faili limeambatanishwa|lêer aangeheg])
       {name} ([fayl əlavə olunub|fayl biriktirildi|қосымша файл|nakalakip na file])
-      """,
-      .edited: """
-      + <ההודעה נערכה>
       """,
       .deleted: """
       [Det här meddelandet raderades|Detta meddelande raderades]
@@ -305,7 +292,6 @@ extension Phrasebook {
       [Ova je poruka izbrisana|Ova poruka je izbrisana|Izbrisali ste ovu poruku]
       [Aquest missatge s'ha suprimit|Has suprimit aquest missatge]
       [Aquest missatge està esborrat|Has esborrat aquest missatge]
-      [הודעה זו נמחקה|מחקת את ההודעה הזו|מחקת הודעה זו]
       [این پیام حذف شده است|این پیام حذف شد|شما این پیام را حذف کردید]
       [یہ میسج حذف کر دیا گیا ہے|آپ نے یہ میسج حذف کر دیا ہے][|۔]
       [এই মেসেজটি বাদ দেওয়া হয়েছে|আপনি এই মেসেজটি বাদ দিয়েছেন]
@@ -336,7 +322,6 @@ extension Phrasebook {
       Пропущений [аудіодзвінок|відеодзвінок]
       Propušteni [glasovni poziv|videopoziv]
       [Trucada de veu|Videotrucada|Trucada de vídeo] perduda
-      [שיחה קולית|שיחת וידאו] שלא נענתה
       تماس [صوتی|تصویری] [پاسخ داده نشده|بیپاسخ]
       مسڈ [وائس|ویڈیو] کال
       [ভয়েস|ভিডিও] কল মিস করেছেন
@@ -348,13 +333,13 @@ extension Phrasebook {
       """,
       .location: """
       [plats|placering|posisjon|sijainti|poloha|helyzet|locație|τοποθεσία]: https://{…}
-      [місцезнаходження|lokacija|ubicació|מיקום|موقعیت|مقام|vị trí|lokasi|位置]: https://{…}
+      [місцезнаходження|lokacija|ubicació|موقعیت|مقام|vị trí|lokasi|位置]: https://{…}
       [Plats|Placering|Posisjon|Sijainti|Poloha|Helyzet|Locație|Τοποθεσία]: https://{…}
       [Місцезнаходження|Lokacija|Ubicació|Vị trí|Lokasi]: https://{…}
       [liveposition delad|live placering delt|posisjon i sanntid delt|live-sijainti jaettu]
       [byla sdílena aktuální poloha|bola zdieľaná aktuálna poloha|tartózkodási hely megosztva]
       [locație în timp real distribuită|η τωρινή τοποθεσία κοινοποιήθηκε|геодані надіслано]
-      [trenutna lokacija podijeljena|Ubicació en directe compartida|משתף מיקום בשידור חי]
+      [trenutna lokacija podijeljena|Ubicació en directe compartida]
       [مکان زنده به اشتراک گذاشته شد|جاری مقام کا اشتراک ہوا|ตำแหน่งปัจจุบันถูกแบ่งปัน]
       [vị trí hiện thời được chia sẻ|lokasi terkini dikongsi|實時位置已分享]
       """,

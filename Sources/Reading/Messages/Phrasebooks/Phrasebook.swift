@@ -21,6 +21,7 @@ struct Phrasebook: Sendable {
     case turkish = "tr"
     case russian = "ru"
     case arabic = "ar"
+    case hebrew = "he"
     case indonesian = "id"
     case hindi = "hi"
     case japanese = "ja"
@@ -56,7 +57,7 @@ struct Phrasebook: Sendable {
   /// Every language that is known.
   static let all: [Phrasebook] = [
     .english, .french, .german, .spanish, .italian, .portuguese, .dutch, .polish,
-    .turkish, .russian, .arabic, .indonesian, .hindi, .japanese, .korean, .chinese,
+    .turkish, .russian, .arabic, .hebrew, .indonesian, .hindi, .japanese, .korean, .chinese,
     .others,
   ]
 

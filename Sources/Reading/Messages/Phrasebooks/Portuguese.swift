@@ -96,7 +96,8 @@ extension Phrasebook {
       ? {actor} mudou seu número de telefone[| para um novo número]
       """,
       .pinned: """
-      ? {actor| fixou|Fixou} uma mensagem
+      + {actor} [fixou|afixou] uma mensagem
+      ? {actor=you}Fixou uma mensagem
       """,
       .disappearing: """
       {actor| ativou|Ativou} as mensagens temporárias
