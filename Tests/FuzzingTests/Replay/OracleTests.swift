@@ -174,6 +174,9 @@ struct OracleTests {
     #expect(try fault(of: [line], readAs: ["2025-02-17 16:14:00,Ana: oua,oui"]) == nil)
     let notice = "2025-02-17 16:14:00,,Ana: oui"
     #expect(try fault(of: [notice], readAs: ["2025-02-17 16:14:00,Ana,oui"]) == nil)
+    #expect(try fault(of: [notice], readAs: ["2025-02-17 16:14:00,Bo,oui"]) != nil)
+    let blanks = "2025-02-17 16:14:00,, ~ Ana : oui"
+    #expect(try fault(of: [blanks], readAs: ["2025-02-17 16:14:00,Ana,oui"]) == nil)
 
     for wrong in [
       "2025-02-17 16:15:00,Ana,oua: oui", "2025-02-17 16:14:00,Ana,oua: ouì",

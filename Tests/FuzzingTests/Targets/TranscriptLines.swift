@@ -38,7 +38,7 @@ enum TranscriptLines {
         "date of message \(row + 1) was \(dates[row]) and is \(datesAgain[place])")
       let (old, new) = (try Line(first, row), try Line(again, place))
       try Fault.unless(
-        old == new || old.whole == new.whole && (old.sender == nil || new.sender != nil),
+        old == new || old.mayBe(readAs: new),
         "message \(row + 1) was \(old.words) and is \(new.words)")
     }
   }
@@ -49,6 +49,19 @@ enum TranscriptLines {
     let text: [UInt8]
 
     var whole: [UInt8] { sender.map { $0 + Array(": ".utf8) + text } ?? text }
+
+    /// Whether the colon that ends the name may be taken to be another one, or the text of a notice for
+    /// the message of a name, which is read without the blanks around it.
+    func mayBe(readAs new: Line) -> Bool {
+      guard let name = new.sender else { return false }
+      guard sender == nil else { return whole == new.whole }
+      let rest = text.dropLast(new.text.count)
+      guard let colon = rest.lastIndex(of: UInt8(ascii: ":")),
+        text[rest.endIndex...].elementsEqual(new.text)
+      else { return false }
+      let written = Array(rest[..<colon])
+      return senderName(0..<written.count, in: written.span).utf8.elementsEqual(name)
+    }
 
     /// As a message shows it.
     var words: String {
