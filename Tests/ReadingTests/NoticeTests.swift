@@ -132,6 +132,19 @@ private func events(_ lines: String) throws -> [String] {
     ])
 }
 
+@Test func `thousands of notices behind a group's name are read in their order`() throws {
+  let lines = (0..<3_000).map { number in
+    "[2025-02-13, 10:00:00] Team: \u{200E}"
+      + (number % 3 == 2 ? "hello \(number)" : "Ana added P\(number)")
+  }
+  let read = try ReadTranscript(lines.joined(separator: "\n") + "\n[2025-02-14, 10:00:00] Bo: hi")
+    .read
+  #expect(read.people == ["Bo"])
+  #expect(read.messages.notices.map(\.message) == Array(0..<3_000))
+  #expect(
+    read.messages.notices.map(\.subject) == (0..<3_000).map { $0 % 3 == 2 ? nil : "P\($0)" })
+}
+
 @Test func `a title is one, whatever stands between its words`() throws {
   #expect(
     try events(
