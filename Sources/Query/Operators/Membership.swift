@@ -44,10 +44,14 @@ extension Checker {
     let isAfter = try compare(
       subject, .init(.greaterOrEqual, at: low.span), lower, of: source)
     let isBefore = try compare(subject, .init(.lessOrEqual, at: high.span), upper, of: source)
+    let remark = BackwardRange(subject: subject.source, low: low, high: high)
     // One element has to lie between both ends.
-    if subject.type == .list { return range(subject, lower, upper, of: source) }
+    if subject.type == .list {
+      return range(subject, lower, upper, of: source).noting(remark, of: subject, lower, upper)
+    }
     let isBackward = try backward(lower, upper, of: source)
-    let note = Checker.noteOfBackward(subject, low, high)
+    let isOfClock = if case .numbers = subject.domain { true } else { false }
+    let note = remark.note(around: isOfClock ? "clock" : nil)
     var typed = TypedExpression.applying(
       to: [isAfter, isBefore, isBackward], type: .bool, source: source
     ) { constants, environment in
@@ -71,11 +75,11 @@ extension Checker {
         return both
       }
     }
-    return typed
+    return typed.noting(remark, of: subject, lower, upper)
   }
 
   /// Whether the first end of a range lies after the second, where both are known before any row
-  /// is looked at; false of texts, which may have an order of their own.
+  /// is looked at; false of texts, whose order the column has, see `noting`.
   private func backward(
     _ low: TypedExpression, _ high: TypedExpression, of source: Expression
   ) throws(Diagnostic) -> TypedExpression {
@@ -85,20 +89,59 @@ extension Checker {
     }
     return try compare(low, .init(.greater, at: low.span), high, of: source)
   }
+}
 
-  /// The remark that a range from one value down to another holds nothing.
-  private static func noteOfBackward(
-    _ subject: TypedExpression, _ low: Expression, _ high: Expression
-  ) -> Diagnostic {
-    let isOfClock = if case .numbers = subject.domain { true } else { false }
-    return .note(
+/// A range from one value down to a lesser one, which holds nothing.
+private struct BackwardRange: Sendable {
+  let subject: Expression
+  let low: Expression
+  let high: Expression
+
+  /// The remark about it, which offers the values before `high` and those after `low` where they go
+  /// around a `cycle`.
+  func note(around cycle: String?) -> Diagnostic {
+    .note(
       "nothing lies between \(low) and \(high): the lesser stands first",
-      help: isOfClock
-        ? "around the clock: \(subject.source) >= \(low) or \(subject.source) <= \(high)" : nil)
+      help: cycle.map {
+        "around the \($0): \(subject) >= \(low) or \(subject) <= \(high)"
+      })
+  }
+
+  /// Whether of two texts the first comes after the second: by the names of a column that has an
+  /// order of its own, else folded.
+  static func holds(_ low: String, _ high: String, among names: Categories?) -> Bool {
+    guard let names else {
+      return TextTest(.greater, high, exact: false).holds(Array(low.utf8).span)
+    }
+    let order = NameOrder(names, exact: false)
+    guard let lower = order.place(of: low), let upper = order.place(of: high) else { return false }
+    return lower > upper
   }
 }
 
 extension TypedExpression {
+  /// The same test, with a remark where the ends of its range are texts and stand the wrong way
+  /// round: only a column tells whether it has an order of its own, as weekdays have.
+  fileprivate func noting(
+    _ remark: BackwardRange, of subject: TypedExpression, _ low: TypedExpression,
+    _ high: TypedExpression
+  ) -> TypedExpression {
+    guard low.type == .text, high.type == .text, low.isConstant, high.isConstant else {
+      return self
+    }
+    return .applying(to: [self, subject, low, high], type: .bool, source: source) {
+      (constants, _) in
+      let ends = constants[2...].compactMap { $0.flatMap { TextReader($0)[0] } }
+      return { arguments in
+        let names = arguments[1].orderedNames
+        if ends.count == 2, BackwardRange.holds(ends[0], ends[1], among: names) {
+          arguments.environment.notes.add(remark.note(around: names == nil ? nil : "calendar"))
+        }
+        return arguments[0]
+      }
+    }
+  }
+
   fileprivate static func any(
     of tests: [TypedExpression], source: Expression
   ) -> TypedExpression {
