@@ -13,6 +13,7 @@ extension Checker {
         "\(schema.title) has no column “\(name.text)” yet", at: name.span,
         help: "count first: count by …, \(name.text) | pivot \(name.text)")
     }
+    try checkChosen(name, cells)
     let cell = try self.cells(cells, besides: name)
     let left = schema.columns.filter { column in
       column.name != name.text && !cell.columns.contains(column.name)
@@ -21,10 +22,33 @@ extension Checker {
       name: "pivot \(name.text)", columns: left.map { ColumnDefinition($0.name, $0.type, "") },
       isOpen: true)
     let words = "make a column of each \(name.text), with \(cell.source) in the cells"
+    let isCounted = schema.origin == nil
     return CheckedStage(words, gives: output) { (table, environment) throws(Diagnostic) in
-      try Pivot(column: name, rowColumns: left.map(\.name), cell: cell, name: output.name)
-        .run(table, in: environment)
+      let pivoted = try Pivot(
+        column: name, rowColumns: left.map(\.name), cell: cell, name: output.name
+      ).run(table, in: environment)
+      if !isCounted, table.rowCount > 1, pivoted.rowCount == table.rowCount {
+        environment.notes.add(
+          .note(
+            "nothing was added up: no two rows agree in all of the other columns",
+            help: "select fewer of them, or count: count by …, \(name.text) | pivot \(name.text)"))
+      }
+      return pivoted
     }
+  }
+
+  /// A complaint about a table of the session with all of its columns: what tells its rows apart
+  /// would keep each of them a row of its own.
+  private func checkChosen(_ name: Name, _ cells: Expression?) throws(Diagnostic) {
+    guard let origin = schema.origin,
+      TableDefinition.named(origin).columns.allSatisfy({ schema.column($0.name) != nil })
+    else { return }
+    let written = "\(name.text)\(cells.map { ", \($0)" } ?? "")"
+    throw .usage(
+      "a pivot of all columns of \(origin.rawValue) would add up nothing", at: name.span,
+      help: cells == nil
+        ? "count first: count by …, \(written) | pivot \(written)"
+        : "choose columns first: select …, \(written) | pivot \(written)")
   }
 
   /// What stands in the cells: the expression given, or the last column of numbers.
