@@ -51,6 +51,22 @@ private func table(_ texts: [String?], name: String = "text") -> Table {
       """)
 }
 
+@Test func `of many columns without room some are named and the rest are counted`() throws {
+  let long = String(repeating: "long ", count: 40)
+  let names = ["id", long] + (1...1_500).map { "column \($0)" }
+  let table = Table(
+    name: "t", rowCount: 1, fields: names.map { .init($0, .int(PlainColumn([1_234_567]))) })
+  let remark = try #require(try shown(table, columns: 60).split(separator: "\n").last)
+  #expect(
+    remark
+      == "no room for: long long long long lon…, column 1, column 2, column 3 and 1 497 more "
+      + "(select fewer, or set output line)")
+  let narrow = try #require(try shown(table, columns: 12).split(separator: "\n").last)
+  #expect(
+    narrow
+      == "no room for: long long long long lon… and 1 500 more (select fewer, or set output line)")
+}
+
 @Test func `a line a cell holds every column and every line of a text`() throws {
   #expect(
     try shown(sampleTable, as: .line, limit: 2, columns: 60) == """

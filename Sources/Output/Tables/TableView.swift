@@ -72,11 +72,30 @@ public struct TableView: Sendable {
         "\(grouped(rows)) of \(grouped(table.rowCount)) rows: set limit all, or export")
     }
     if !hidden.isEmpty {
-      let names = hidden.map { visible($0) }.joined(separator: ", ")
-      remarks.append("no room for: \(names) (select fewer, or set output line)")
+      remarks.append("no room for: \(listed(hidden)) (select fewer, or set output line)")
     }
     return remarks.map { ink.paint($0, .faint) + "\n" }.joined()
   }
+
+  /// The names of columns, as many as go into the width of the screen, the first in any case; a
+  /// long name is cut.
+  private func listed(_ names: [String]) -> String {
+    var listed: [String] = []
+    var width = 0
+    for name in names {
+      let cell = CutText(
+        name, to: TableView.longestName, dots: Glyphs.of(screen).dots, matches: [], ink: Ink(.plain)
+      )
+      width += cell.width + 2
+      if !listed.isEmpty && width > screen.columns { break }
+      listed.append(cell.text)
+    }
+    let rest = names.count - listed.count
+    return listed.joined(separator: ", ") + (rest > 0 ? " and \(grouped(rest)) more" : "")
+  }
+
+  /// Columns of the screen that the name of a column gets in a remark.
+  private static let longestName = 24
 
   private func writeLines(
     _ table: Table, to sink: Sink, interrupt: Interrupt
