@@ -42,7 +42,7 @@ bool sheet_is_available(void) {
 struct sheet {
   lxw_workbook *workbook;
   lxw_worksheet *worksheet;
-  lxw_format *looks[3];
+  lxw_format *looks[SHEET_LOOKS];
   // What went wrong first: an error of the library, and one of the system; 0 for nothing.
   lxw_error fault;
   int system_fault;
@@ -79,10 +79,13 @@ struct sheet *sheet_open(const char *path, const char *name, const char *folder)
   }
   lxw_format *header = found.workbook_add_format(sheet->workbook);
   lxw_format *date = found.workbook_add_format(sheet->workbook);
+  lxw_format *day = found.workbook_add_format(sheet->workbook);
   found.format_set_bold(header);
   found.format_set_num_format(date, "yyyy-mm-dd hh:mm:ss");
+  found.format_set_num_format(day, "yyyy-mm-dd");
   sheet->looks[SHEET_LOOK_HEADER] = header;
   sheet->looks[SHEET_LOOK_DATE] = date;
+  sheet->looks[SHEET_LOOK_DAY] = day;
   found.worksheet_freeze_panes(sheet->worksheet, 1, 0);
   return sheet;
 }

@@ -43,9 +43,14 @@ import Testing
   @Test(arguments: [
     ("1,-20,0", ValueType.int), ("1,2.5", .float), ("1e3,0.5", .float), ("true,false", .bool),
     ("2025-02-17,2025-02-17 16:14,2025-02-17T16:14:05", .datetime),
+    ("2025-02-17 16:14,2025-02-17", .datetime), ("2025-02-17,0999-12-31", .period(.day)),
+    ("2025-02,2024-12", .period(.month)), ("2025-W08,2026-W53", .period(.week)),
+    ("2025-Q1,2024-Q4", .period(.quarter)), ("2025,2024", .int),
+    ("2025-02,2025-02-17", .text), ("2025-13", .text), ("2025-W53", .text), ("2025-Q5", .text),
+    ("2025-2", .text), ("2025-02-17x16:14", .text), ("2025-02-17 16:14:61", .text),
     // Names made of digits are no numbers.
     ("007,8", .text), ("+33612345678", .text), ("1,x", .text), ("9223372036854775808", .float),
-    ("2025-02-30", .text), ("2025-02", .text), ("1.", .float), ("-", .text), ("inf", .text),
+    ("2025-02-30", .text), ("1.", .float), ("-", .text), ("inf", .text),
     ("nan", .text), ("0x10", .text), ("TRUE", .text),
   ])
   func `a column has the narrowest type that its values fit`(

@@ -187,6 +187,18 @@ import Testing
     #expect(Array(data.prefix(2)) == Array("PK".utf8))
   }
 
+  @Test(arguments: ["day", "week", "month", "quarter", "year", "hour", "weekday"])
+  func `comes out again as it was read`(part: String) throws {
+    let folder = try folder()
+    _ = folder.answer("messages | count by \(part) | export a.csv")
+    let written = try #require(folder.text(of: "a.csv"))
+    for name in ["a.csv", "b.tsv", "c.jsonl"] {
+      let next = ["a.csv": "b.tsv", "b.tsv": "c.jsonl", "c.jsonl": "d.csv"][name] ?? ""
+      _ = folder.answer("read \(name) | export \(next)")
+    }
+    #expect(folder.text(of: "d.csv") == written)
+  }
+
   @Test(arguments: ["a.xlsx", "a.sqlite", "a.csv", "a.csv.gz"])
   func `leaves nothing behind where the user asks to stop`(name: String) throws {
     let folder = try folder()

@@ -14,8 +14,14 @@ bool sheet_is_available(void);
 
 struct sheet;
 
-/// How the cells of a column look.
-enum sheet_look { SHEET_LOOK_PLAIN, SHEET_LOOK_HEADER, SHEET_LOOK_DATE };
+/// How the cells of a column look: a date with its time of the day, a day without.
+enum sheet_look {
+  SHEET_LOOK_PLAIN,
+  SHEET_LOOK_HEADER,
+  SHEET_LOOK_DATE,
+  SHEET_LOOK_DAY,
+  SHEET_LOOKS
+};
 
 /// Begins a workbook at a path with a sheet of a name; temporary files stand in a folder. NULL where there
 /// is no memory, or the name is none that a sheet may have. The three texts have to outlive it.

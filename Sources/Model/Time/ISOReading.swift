@@ -1,9 +1,7 @@
-import Model
-
 extension Moment {
   /// What ``description`` writes: `2025-02-17T16:14:00`; a blank may stand for the `T`, as SQLite's own
   /// functions write it. Nil for anything else.
-  init?(iso text: String) {
+  public init?(iso text: String) {
     let bytes = Array(text.utf8)
     guard bytes.count == 19, bytes[10] == UInt8(ascii: "T") || bytes[10] == UInt8(ascii: " "),
       let numbers = numbers(bytes, shape: "dddd-dd-dd.dd:dd:dd"),
@@ -15,13 +13,8 @@ extension Moment {
 
 extension Period {
   /// What ``description`` writes of a period of a kind: `2025-02`, `2025-W08`; nil for anything else.
-  init?(_ unit: Unit, iso text: String) {
-    let shapes: [Unit: String] = [
-      .year: "dddd", .quarter: "dddd-Qd", .month: "dddd-dd", .week: "dddd-Wdd",
-      .day: "dddd-dd-dd", .minute: "dddd-dd-ddTdd:dd", .second: "dddd-dd-ddTdd:dd:dd",
-    ]
-    guard let shape = shapes[unit], let found = numbers(Array(text.utf8), shape: shape)
-    else { return nil }
+  public init?(_ unit: Unit, iso text: String) {
+    guard let found = numbers(Array(text.utf8), shape: unit.shape) else { return nil }
     let (second, third) = (found.count > 1 ? found[1] : 1, found.count > 2 ? found[2] : 1)
     let moment: Moment? =
       switch unit {
@@ -42,6 +35,21 @@ extension Period {
     guard let moment else { return nil }
     self.init(unit, holding: moment)
     guard description == text else { return nil }
+  }
+}
+
+extension Period.Unit {
+  /// How ``Period/description`` writes a period of the kind, as `numbers(_:shape:)` takes it.
+  fileprivate var shape: String {
+    switch self {
+    case .year: "dddd"
+    case .quarter: "dddd-Qd"
+    case .month: "dddd-dd"
+    case .week: "dddd-Wdd"
+    case .day: "dddd-dd-dd"
+    case .minute: "dddd-dd-ddTdd:dd"
+    case .second: "dddd-dd-ddTdd:dd:dd"
+    }
   }
 }
 

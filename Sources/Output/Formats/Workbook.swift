@@ -137,13 +137,20 @@ private final class Sheet {
     case .bool(let flag):
       unsafe sheet_write_truth(handle, UInt32(row), Int32(column), flag)
     case .datetime(let moment) where moment.seconds >= Sheet.firstSecond:
-      // Days since 1899-12-30.
-      let serial = Double(moment.seconds) / Double(Moment.day) + 25_569
-      unsafe sheet_write_number(handle, UInt32(row), Int32(column), serial, SHEET_LOOK_DATE)
+      unsafe sheet_write_number(
+        handle, UInt32(row), Int32(column), Sheet.serial(moment.seconds), SHEET_LOOK_DATE)
+    case .period(let period) where period.unit == .day && period.start >= Sheet.firstSecond:
+      unsafe sheet_write_number(
+        handle, UInt32(row), Int32(column), Sheet.serial(period.start), SHEET_LOOK_DAY)
     default:
       let text = cellText(value)
       if !text.isEmpty { write(text, row, column, .plain, field.name) }
     }
+  }
+
+  /// Days since 1899-12-30 of a second since 1970-01-01 00:00.
+  private static func serial(_ seconds: Int64) -> Double {
+    Double(seconds) / Double(Moment.day) + 25_569
   }
 
   /// 1 March 1900: before, spreadsheets count a day that there never was.

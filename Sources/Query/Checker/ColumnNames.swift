@@ -19,8 +19,8 @@ extension Checker {
   /// What a date function without an argument is of: the table's `date`; nil where there is none,
   /// and for other functions.
   func dateArgument(of function: Function, at span: SourceSpan) -> TypedExpression? {
-    guard function.meansDate, schema.column("date")?.type == .datetime else { return nil }
-    return .column("date", .datetime, Expression(.name("date"), at: span))
+    guard function.meansDate, let date = schema.column("date"), date.type.isDate else { return nil }
+    return .column("date", date.type, Expression(.name("date"), at: span))
   }
 
   /// The complaint about a name that is no column.

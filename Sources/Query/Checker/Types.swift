@@ -1,9 +1,9 @@
 import Diagnostics
-import Model
+public import Model
 
 extension ValueType {
-  /// Whether values of the type are places in time.
-  var isDate: Bool {
+  /// Whether values of the type are places in time: moments or periods.
+  public var isDate: Bool {
     switch self {
     case .datetime, .period: true
     default: false

@@ -19,6 +19,7 @@ enum CellType {
     if known.allSatisfy({ truth($0) != nil }) {
       return .bool(PlainColumn(texts.map { $0.flatMap(truth) }, filler: false))
     }
+    if let (unit, ordinals) = periods(texts, known) { return .period(unit, ordinals) }
     if known.allSatisfy({ moment($0) != nil }) {
       return .datetime(
         PlainColumn(moments: texts.map { $0.flatMap(moment)?.seconds ?? Moment.none }))
@@ -45,24 +46,27 @@ enum CellType {
     text == "true" ? true : text == "false" ? false : nil
   }
 
-  /// ISO 8601: `2025-02-17`, perhaps with `T` or a blank and `16:14` or `16:14:05`.
+  /// Periods of one kind, written as the language writes them: `2025-02-17`, `2025-W08`, `2025-02`,
+  /// `2025-Q1`; nil where a text is none. A year looks like any other number.
+  private static func periods(
+    _ texts: [String?], _ known: [String]
+  ) -> (Period.Unit, PlainColumn<Int64>)? {
+    let unit = [Period.Unit.day, .week, .month, .quarter].first { unit in
+      known.allSatisfy { Period(unit, iso: $0) != nil }
+    }
+    return unit.map { unit in
+      (unit, PlainColumn(texts.map { $0.flatMap { Period(unit, iso: $0)?.ordinal } }, filler: 0))
+    }
+  }
+
+  /// ISO 8601: a day, perhaps with `T` or a blank and `16:14` or `16:14:05`.
   private static func moment(_ text: String) -> Moment? {
-    let bytes = Array(text.utf8)
-    guard [10, 16, 19].contains(bytes.count) else { return nil }
-    let pattern = "dddd-dd-ddTdd:dd:dd".utf8.prefix(bytes.count)
-    for (byte, shape) in zip(bytes, pattern) {
-      switch Unicode.Scalar(shape) {
-      case "d": guard (0x30...0x39).contains(byte) else { return nil }
-      case "T": guard byte == shape || byte == UInt8(ascii: " ") else { return nil }
-      default: guard byte == shape else { return nil }
-      }
+    let joined =
+      text.utf8.dropFirst(10).first == UInt8(ascii: " ")
+      ? text.replacing(" ", with: "T", maxReplacements: 1) : text
+    for unit in [Period.Unit.second, .minute, .day] {
+      if let period = Period(unit, iso: joined) { return Moment(seconds: period.start) }
     }
-    let numbers = text.split { !$0.isNumber }.compactMap { Int($0) }
-    guard let date = CivilDate(year: numbers[0], month: numbers[1], day: numbers[2]) else {
-      return nil
-    }
-    return Moment(
-      date, hour: numbers.count > 3 ? numbers[3] : 0, minute: numbers.count > 4 ? numbers[4] : 0,
-      second: numbers.count > 5 ? numbers[5] : 0)
+    return nil
   }
 }

@@ -113,11 +113,13 @@ private func column(of values: [JSONValue]) -> Column {
         }))
   }
   let texts = values.map(text(of:))
-  // A text that looks like a number was meant as a text; dates have no other form.
+  // A text that looks like a number was meant as a text; dates and periods have no other form.
   let hasText = values.contains { if case .text = $0 { true } else { false } }
   let column = CellType.column(texts)
-  if hasText, column.type != .datetime { return .text(TextColumn(texts)) }
-  return column
+  switch column.type {
+  case .datetime, .period: return column
+  default: return hasText ? .text(TextColumn(texts)) : column
+  }
 }
 
 private func text(of value: JSONValue) -> String? {

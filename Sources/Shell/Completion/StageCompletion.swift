@@ -56,7 +56,7 @@ extension Session {
   private func operands(
     of stage: StageSyntax, _ schema: Schema, _ call: CallPlace
   ) -> [Candidate] {
-    let hasDate = schema.column("date")?.type == .datetime
+    let hasDate = schema.column("date")?.type.isDate ?? false
     let parts = Function.all.filter { $0.meansDate && hasDate && schema.column($0.name) == nil }
       .map { Candidate($0.name, note: "of date: \($0.summary)") }
     let bare = Set(parts.map(\.text))

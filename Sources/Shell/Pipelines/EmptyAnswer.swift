@@ -82,8 +82,11 @@ struct EmptyAnswer {
   ) throws(Diagnostic) -> Diagnostic? {
     let schema = Schema(of: table)
     let type = schema.column(subject)?.type
-    if type == .datetime || (type == nil && EmptyAnswer.placesInTime.contains(subject)) {
+    switch type {
+    case .datetime, .period: return try dateReason(part, on: subject, schema)
+    case nil where EmptyAnswer.placesInTime.contains(subject):
       return try dateReason(part, on: subject, schema)
+    default: break
     }
     let values = known.values(of: subject, in: schema.origin) ?? []
     if case .name(let column) = value.kind, values.contains(column) {
@@ -129,17 +132,25 @@ struct EmptyAnswer {
     _ part: Expression, on subject: String, _ schema: Schema
   ) throws(Diagnostic) -> Diagnostic? {
     let column = schema.column(subject) == nil ? "date" : subject
-    guard case .datetime(let dates)? = table.column(column), try rows(for: [part]) == 0
-    else { return nil }
+    let places: PlainColumn<Int64>
+    let period: (Int64) -> Period
+    switch table.column(column) {
+    case .datetime(let seconds)?:
+      places = seconds
+      period = { Period(.day, holding: Moment(seconds: $0)) }
+    case .period(let unit, let ordinals)?:
+      places = ordinals
+      period = { Period(unit, ordinal: $0) }
+    default: return nil
+    }
+    guard try rows(for: [part]) == 0 else { return nil }
     var (first, last) = (Int64.max, Int64.min)
-    try Checked.forEach(dates.count, check: environment.interrupt.check) { row in
-      guard let moment = dates[row] else { return }
-      (first, last) = (min(first, moment), max(last, moment))
+    try Checked.forEach(places.count, check: environment.interrupt.check) { row in
+      guard let place = places[row] else { return }
+      (first, last) = (min(first, place), max(last, place))
     }
     guard first <= last else { return .note("“\(column)” is null in every row") }
-    let (start, end) = (
-      Period(.day, holding: Moment(seconds: first)), Period(.day, holding: Moment(seconds: last))
-    )
+    let (start, end) = (period(first), period(last))
     return .note(
       "no row has \(part)",
       help: start == end ? "all dates are in \(start)" : "the dates go from \(start) to \(end)")

@@ -11,7 +11,8 @@ extension Verb {
     details: """
       For what is no chat: a list of members, of words, of keys that are indexed already. The first \
       row of a csv or tsv names the columns; of jsonl each line is an object. A column whose values \
-      are all numbers, dates (2025-02-17) or true and false is of that type, others are text. \
+      are all numbers, days (2025-02-17), weeks, months, quarters, moments (2025-02-17T16:14) or \
+      true and false is of that type, others are text. \
       Named by let, its columns can be asked for: where sender in members.name.
       """,
     examples: [
