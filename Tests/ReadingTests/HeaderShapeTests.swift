@@ -94,9 +94,53 @@ func `a header cut anywhere but before its last blank is no header and no trap`(
   }
 }
 
-@Test func `no word for the half of the day is the beginning of a later one`() {
-  let words = DayHalf.all.map(\.spelling)
-  for (place, word) in words.enumerated() {
-    #expect(!words[(place + 1)...].contains { $0.hasPrefix(word) }, "\(word)")
+@Test func `a word for a part of the day says the same in every language`() {
+  var halves: [String: DayHalf.Half] = [:]
+  for word in DayHalf.all {
+    let spelling = word.spelling.filter { $0 != " " }
+    #expect(halves.updateValue(word.half, forKey: spelling) == nil, "\(word.spelling) stands twice")
   }
+}
+
+/// The clock of a header whose time has a word beside it.
+private func clock(_ time: String) -> String? {
+  let header = readHeader(of: Array("[27/3/22, \(time)] Anna: ok".utf8))
+  guard let second = header?.stamp.secondOfDay else { return nil }
+  return "\(second / 3_600):\(second / 60 % 60)"
+}
+
+@Test func `every word for a part of the day is read before another that it begins with`() {
+  for word in DayHalf.all {
+    let hour =
+      switch word.half {
+      case .morning: 6
+      case .afternoon, .midday: 17
+      case .night: 5
+      }
+    #expect(
+      clock("\((hour + 11) % 12 + 1):17 \(word.spelling)") == "\(hour):17", "\(word.spelling)")
+  }
+}
+
+@Test(arguments: [
+  ("12:17 午前", "0:17"), ("0:17 午前", "0:17"), ("0:17 午後", "12:17"), ("11:17 午後", "23:17"),
+  ("12:17 PM", "12:17"), ("22:35 PM", "22:35"), ("00:04 AM", "0:4"), ("11:40 中午", "11:40"),
+  ("12:40 中午", "12:40"), ("1:40 mittags", "13:40"), ("11:40 в ночи", nil), ("11:40 ночи", "23:40"),
+  ("2:40 ночи", "2:40"), ("12:40 da manhã", "0:40"), ("9:15 da tarde", "21:15"),
+  ("11:30 siang", "11:30"), ("2:30 siang", "14:30"), ("9:05 fm.", "9:5"), ("9:05 em.", "21:5"),
+  ("6:59 غ.م", "6:59"), ("6:59 قبل\u{200C}ازظهر", "6:59"), ("6:59 شام", "18:59"),
+  ("6:59 下晝", "18:59"), ("12:10 m.", "12:10"), ("6:59 ព្រឹក", "6:59"), ("6:59 PTG", "18:59"),
+])
+func `a word for a part of the day says which hours are meant`(_ time: String, _ expected: String?)
+{
+  #expect(clock(time) == expected)
+}
+
+@Test(arguments: [
+  ("21시 4분 5초", 75_845), ("21시 4분", 75_840),
+  ("21时4分5秒", 75_845), ("21 h 04 min 05 s", 75_845), ("21 h 04", 75_840),
+])
+func `a time may have units`(_ time: String, _ second: Int) {
+  #expect(readHeader(of: Array("[27/3/22, \(time)] Anna: ok".utf8))?.stamp.secondOfDay == second)
+  #expect(readHeader(of: Array("27/3/22, \(time) - Anna: ok".utf8))?.stamp.secondOfDay == second)
 }

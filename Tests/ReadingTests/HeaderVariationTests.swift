@@ -50,6 +50,11 @@ struct HeaderVariation: CustomTestStringConvertible {
     HeaderVariation("Bengali digits", digits(0x09E6)),
     HeaderVariation("Burmese digits", digits(0x1040)),
     HeaderVariation("full-width digits", digits(0xFF10)),
+    HeaderVariation("Tibetan digits", digits(0x0F20)),
+    HeaderVariation("digits of N'Ko", digits(0x07C0)),
+    HeaderVariation("digits of Santali", digits(0x1C50)),
+    HeaderVariation("digits of Manipuri", digits(0xABF0)),
+    HeaderVariation("digits of Adlam", digits(0x1E950)),
   ]
 }
 

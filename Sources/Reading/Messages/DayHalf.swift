@@ -6,6 +6,8 @@ struct DayHalf: Sendable {
     case morning
     /// Those after noon.
     case afternoon
+    /// Those around noon: the last before it and the first after it.
+    case midday
     /// Those of the evening up to midnight, and those of the early morning after it.
     case night
   }
@@ -26,9 +28,12 @@ struct DayHalf: Sendable {
     [DayHalf(morning, .morning), DayHalf(afternoon, .afternoon)]
   }
 
-  /// Every word that is known, by language as the operating systems' own locale data writes them;
-  /// no word is the beginning of a later one.
-  static let all: [DayHalf] = [
+  /// Every word that is known: those by which most phones tell the halves of the day apart, as the
+  /// operating systems' own locale data writes them, and those of ``DayHalfWords/all``.
+  static let all: [DayHalf] =
+    common + DayHalfWords.all.flatMap(\.halves).map { DayHalf($0.word, $0.half) }
+
+  private static let common: [DayHalf] = [
     // English, and the many that write it so; with points in Canada, Spain and Latin America.
     halves("AM", "PM"), halves("am", "pm"), halves("Am", "Pm"),
     halves("a. m.", "p. m."), halves("A. M.", "P. M."), halves("a. m", "p. m"),
@@ -39,12 +44,12 @@ struct DayHalf: Sendable {
     ],
     // German
     halves("vorm.", "nachm."), halves("vormittags", "nachmittags"), halves("morgens", "abends"),
-    [DayHalf("mittags", .afternoon), DayHalf("nachts", .night)],
+    [DayHalf("mittags", .midday), DayHalf("nachts", .night)],
     // Spanish, where the half of the day is spelt out
     halves("de la mañana", "de la tarde"),
     [DayHalf("de la madrugada", .morning), DayHalf("de la noche", .night)],
     // Chinese, Japanese, Korean
-    halves("上午", "下午"), halves("早上", "晚上"), halves("清晨", "中午"),
+    halves("上午", "下午"), halves("早上", "晚上"), [DayHalf("清晨", .morning), DayHalf("中午", .midday)],
     [DayHalf("凌晨", .morning)],
     halves("午前", "午後"), halves("오전", "오후"),
     // Sindhi, Arabic, Persian, Hebrew
@@ -79,22 +84,25 @@ struct DayHalf: Sendable {
     halves("முற்பகல்", "பிற்பகல்"), halves("ก่อนเที่ยง", "หลังเที่ยง"), halves("နံနက်", "ညနေ"),
   ].flatMap { $0 }
 
-  /// The words as bytes, ready to be compared, by their first byte.
+  /// The words as bytes, ready to be compared, by their first byte; the longest first, since one may be
+  /// the beginning of another.
   static let byFirstByte: [[(bytes: [UInt8], half: Half)]] = {
     var table = Array(repeating: [(bytes: [UInt8], half: Half)](), count: 256)
     for word in all {
       let bytes = Array(word.spelling.utf8)
       if let first = bytes.first { table[Int(first)].append((bytes, word.half)) }
     }
-    return table
+    return table.map { $0.sorted { $0.bytes.count > $1.bytes.count } }
   }()
 
   /// The words that stand between date and time in French, Portuguese, German, Finnish, Swedish,
   /// Danish, Spanish, English, Italian, Catalan, Croatian, Slovenian, Polish and Slovak, Czech,
-  /// Vietnamese, Indonesian, Greek, Russian and Bulgarian, Ukrainian and Hebrew headers.
+  /// Vietnamese, Indonesian, Greek, Russian and Bulgarian, Ukrainian, Hebrew, Low German and Sorbian
+  /// headers.
   static let connectives: [[UInt8]] = [
     "à", "às", "um", "klo", "kl.", "a las", "at", "alle ore", "alle", "a les", "u", "ob", "o",
-    "ve", "v", "lúc", "pukul", "στις", "в", "о", "בשעה",
+    "ve", "v", "lúc", "pukul", "στις", "в", "о", "בשעה", "Kl.",
+    "Klock", "zeg.",
   ].map { Array($0.utf8) }
 }
 

@@ -77,6 +77,7 @@ struct HeaderShape: Sendable {
         "[3/18/22 14:56:00] Anna: oui", "[29/01/2018 12:24:03] Anna: oui",
         "[3/27/22 21.41.35] Anna: ya", "[2019-04-16 02:09] Anna: ok",
         "[R4/3/18 14:56:01] Anna: ok", "[2022. 03. 27. 21:41:35] Anna: jó",
+        "[22. 3. 27. 21시 4분 5초] Anna: 네",
       ]),
     HeaderShape(
       name: "ios 12 h without comma", layout: "[D T P] ",
@@ -130,6 +131,12 @@ struct HeaderShape: Sendable {
     HeaderShape(
       name: "android 12 h, time first", layout: "T P, D - ",
       examples: ["9:41 CH, 27/3/22 - Anna: ok"]),
+    HeaderShape(
+      name: "android, time first, without comma", layout: "T D - ",
+      examples: ["21:41 27/3/22 - Anna: ok"]),
+    HeaderShape(
+      name: "android 12 h, time first, without comma", layout: "T P D - ",
+      examples: ["9:41 CH 27/3/22 - Anna: ok"]),
     HeaderShape(
       name: "old android, time first", layout: "T, M - ",
       examples: [
@@ -193,6 +200,24 @@ struct HeaderShape: Sendable {
     HeaderShape(
       name: "en dash 12 h", layout: "D, T P – ",
       examples: ["09/17/19, 8:30:52 AM – Anna: yes"]),
+    HeaderShape(
+      name: "ios, time in brackets", layout: "[D (T)] ",
+      examples: ["[22/3/27 (21:41:35)] Anna: bai"]),
+    HeaderShape(
+      name: "ios 12 h, time in brackets", layout: "[D (T P)] ",
+      examples: ["[22/3/27 (9:41:35 PM)] Anna: bai"]),
+    HeaderShape(
+      name: "android, time in brackets", layout: "D (T) - ",
+      examples: ["22/3/27 (21:41) - Anna: bai"]),
+    HeaderShape(
+      name: "android 12 h, time in brackets", layout: "D (T P) - ",
+      examples: ["22/3/27 (9:41 PM) - Anna: bai"]),
+    HeaderShape(
+      name: "ios, dash before the time", layout: "[D - T] ",
+      examples: ["[27-03-2022 - 21:41:35] Anna: waaw"]),
+    HeaderShape(
+      name: "android, dash before the time", layout: "D - T - ",
+      examples: ["27-03-2022 - 21:41 - Anna: waaw"]),
     HeaderShape(
       name: "web markdown", layout: "[T] *",
       examples: [

@@ -7,7 +7,8 @@ struct WrittenTime {
 
   init() {}
 
-  /// Reads `16:14`, `9:52:58`, `21.41.35`, `21 h 41 min 35 s`; nil where no time stands there.
+  /// Reads `16:14`, `9:52:58`, `21.41.35`, `21 h 41 min 35 s`, `21시 41분 35초`; nil where no time stands
+  /// there.
   init?(_ bytes: Span<UInt8>, at: inout Int) {
     guard let (hour, _) = readNumber(bytes, at: &at, digits: 2) else { return nil }
     self.hour = hour
@@ -31,31 +32,45 @@ struct WrittenTime {
     at = WrittenTime.afterClockWord(bytes, at: at)
   }
 
-  /// Reads what follows the hour where each number has its unit, as in the French of Canada.
+  /// Reads what follows the hour where each number has its unit, as in the French of Canada and where
+  /// Koreans, Japanese and Chinese chose a clock of 24 hours.
   private mutating func readUnits(_ bytes: Span<UInt8>, at: inout Int) -> Bool {
-    guard let hours = endOfWord(WrittenTime.hourUnit, in: bytes, at: at) else { return false }
-    at = hours
-    guard case (let minute, 2)? = readNumber(bytes, at: &at, digits: 2) else { return false }
-    self.minute = minute
-    guard var next = endOfWord(WrittenTime.minuteUnit, in: bytes, at: at),
-      case (let second, 2)? = readNumber(bytes, at: &next, digits: 2),
-      let end = endOfWord(WrittenTime.secondUnit, in: bytes, at: next)
-    else { return true }
-    self.second = second
-    hasSeconds = true
-    at = end
-    return true
+    for unit in WrittenTime.units {
+      guard var next = endOfWord(unit.hour, in: bytes, at: at) else { continue }
+      guard let (minute, _) = readNumber(bytes, at: &next, digits: 2) else { return false }
+      self.minute = minute
+      at = next
+      guard let minuteEnd = endOfWord(unit.minute, in: bytes, at: next) else {
+        return !unit.isAfterAll
+      }
+      if unit.isAfterAll { at = minuteEnd }
+      next = skippingBlanks(bytes, at: minuteEnd)
+      guard let (second, _) = readNumber(bytes, at: &next, digits: 2),
+        let end = endOfWord(unit.second, in: bytes, at: next)
+      else { return true }
+      self.second = second
+      hasSeconds = true
+      at = end
+      return true
+    }
+    return false
   }
 
-  private static let hourUnit = Array(" h ".utf8)
-  private static let minuteUnit = Array(" min ".utf8)
-  private static let secondUnit = Array(" s".utf8)
+  /// Words for hour, minute and second that follow a number, and whether minutes have theirs where no
+  /// seconds follow.
+  private static let units: [(hour: [UInt8], minute: [UInt8], second: [UInt8], isAfterAll: Bool)] =
+    [
+      (" h ", " min ", " s", false), ("시 ", "분", "초", true), ("时", "分", "秒", true),
+      ("時", "分", "秒", true),
+    ].map { (Array($0.utf8), Array($1.utf8), Array($2.utf8), $3) }
 
   /// The place after a word for “hour” or “o'clock” that follows a time; `at` where there is none.
   private static func afterClockWord(_ bytes: Span<UInt8>, at: Int) -> Int {
     let start = at + blankLength(bytes, at: at)
     // Nearly always a bracket, a dash or AM and PM follow.
-    guard start > at, start < bytes.count, bytes[start] >= 0x80 || bytes[start] == 0x55 else {
+    guard start > at, start < bytes.count,
+      bytes[start] >= 0x80 || bytes[start] == 0x55 || bytes[start] == 0x68
+    else {
       return at
     }
     for word in clockWords {
@@ -64,21 +79,23 @@ struct WrittenTime {
     return at
   }
 
-  /// Bulgarian, German, Thai.
-  private static let clockWords = [" ч.", " Uhr", " น."].map { Array($0.utf8) }
+  /// Bulgarian, German, Thai, Upper Sorbian.
+  private static let clockWords = [" ч.", " Uhr", " น.", " hodź."].map { Array($0.utf8) }
 
   /// The second of the day, 0 to 86 399; ``HeaderStamp/noTime`` where there is no such time.
   ///
-  /// A word for the half of the day beside an hour over 12, or an hour 0, says nothing: some
-  /// phones write “22:35 PM” and “00:04 AM”.
+  /// A word for the half of the day beside an hour over 12 says nothing: some phones write “22:35 PM”.
+  /// An hour 0 is that of midnight, “00:04 AM”, but after noon the first: the clock of Japan has the
+  /// hours 0 to 11.
   @inline(__always)
   func secondOfDay(_ half: DayHalf.Half?) -> Int {
     guard hour < 24, minute < 60, second < 60 else { return HeaderStamp.noTime }
     var hour = hour
-    if let half, (1...12).contains(hour) {
+    if let half, hour <= 12 {
       switch half {
       case .morning: hour %= 12
       case .afternoon: hour = hour % 12 + 12
+      case .midday: hour = hour < 6 ? hour + 12 : hour
       // From the evening into the early morning.
       case .night: hour = hour == 12 ? 0 : hour < 6 ? hour : hour + 12
       }
