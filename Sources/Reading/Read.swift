@@ -36,8 +36,8 @@ private func corpus(
   for (place, draft) in drafts.enumerated() {
     progress(.messages(chat: place + 1, chats: drafts.count))
     let messages = try readMessages(
-      in: draft.text, openings: draft.openings, dateOrder: options.dateOrder,
-      interrupt: interrupt)
+      in: draft.text, openings: draft.openings, softLines: draft.softLines,
+      dateOrder: options.dateOrder, interrupt: interrupt)
     try assembly.add(draft, messages, interrupt: interrupt)
   }
   let gaps = assembly.gaps

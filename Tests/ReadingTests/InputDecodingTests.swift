@@ -19,14 +19,29 @@ import Testing
   }
 
   @Test func `a header after a carriage return makes them line breaks of an export`() {
-    func unified(_ file: String) -> String {
-      String(
-        decoding: LineBreaks.withHeadersOnLines(DecodedText(Array(file.utf8)).bytes), as: UTF8.self)
+    func unified(_ file: String) -> String? {
+      LineBreaks.withHeadersOnLines(DecodedText(Array(file.utf8)).bytes).map {
+        String(decoding: $0, as: UTF8.self)
+      }
     }
     let header = "17/02/2025, 16:14 - Zoé: ça"
     #expect(
       unified("\(header)\rva\r\(header)\n\(header)\r\n") == "\(header)\nva\n\(header)\n\(header)\n")
-    #expect(unified("\(header)\rva\n\(header)") == "\(header)\rva\n\(header)")
+    #expect(unified("\(header)\rva\n\(header)") == nil)
+  }
+
+  @Test(arguments: [
+    ("[1\r\n[2\n[3\r\n[4\n", [2]), ("[1\n2\r\n3\n4\r\n5", [1, 3]), ("[1\n[2\n[3", []),
+    ("[1\r\nzu\nzu\n\n[2\r\n", [4]), ("1\n2\r\r\n3\n", [1]), ("[1\r[2\r", []),
+    ("\u{FEFF}[1\n\n[2\r\n", [2]),
+  ])
+  func `a line behind a bare line feed is told where others end with a carriage return`(
+    file: String, expected: [UInt32]
+  ) {
+    #expect(DecodedText(Array(file.utf8)).softLines == expected)
+    var wide: [UInt8] = [0xFF, 0xFE]
+    for unit in file.utf16 where unit != 0xFEFF { wide += [UInt8(unit & 0xFF), UInt8(unit >> 8)] }
+    #expect(DecodedText(wide).softLines == expected)
   }
 
   @Test func `text in UTF-16 is read by its mark`() {

@@ -26,13 +26,19 @@ struct ReadTranscript {
     try self.init(Array(text.utf8), openings: openings, dateOrder: dateOrder)
   }
 
+  /// The transcript of an export whose file has these bytes.
+  init(file: String) throws {
+    let text = DecodedText(Array(file.utf8))
+    try self.init(text.bytes, softLines: text.softLines)
+  }
+
   init(
-    _ bytes: [UInt8], openings: [Int]? = nil, dateOrder: DateOrder? = nil,
+    _ bytes: [UInt8], openings: [Int]? = nil, softLines: [UInt32] = [], dateOrder: DateOrder? = nil,
     cutting: Cutting = .usual
   ) throws {
     read = try readMessages(
-      in: SharedBytes(bytes), openings: openings, dateOrder: dateOrder, cutting: cutting,
-      interrupt: .never)
+      in: SharedBytes(bytes), openings: openings, softLines: softLines, dateOrder: dateOrder,
+      cutting: cutting, interrupt: .never)
     let columns = read.messages
     let people = read.people
     messages = (0..<columns.count).map { index in

@@ -71,3 +71,36 @@ func `the last message may quote a few older lines`(quoted: Int) throws {
   let plan = android(3, month: 5) + ["4 May 10:00 - dentiste"] + android(3, month: 6)
   #expect(try messages(plan) == 6)
 }
+
+/// The file of an iPhone: a carriage return and a line feed end a message, a line feed alone a line in
+/// one.
+private func iPhone(_ messages: [[String]]) -> String {
+  messages.map { $0.joined(separator: "\n") + "\r\n" }.joined()
+}
+
+@Test(arguments: [1, 3, 20])
+func `older lines of the same form are quoted where they follow a bare line feed`(
+  quoted: Int
+) throws {
+  let (before, after) = (ios(28, month: 5).map { [$0] }, ios(28, month: 6).map { [$0] })
+  let message = ["[29/05/2022, 10:00:00] Ana: regarde"] + ios(quoted, month: 3) + ["et toi ?"]
+  let read = try ReadTranscript(file: iPhone(before + [message] + after))
+  #expect(read.messages.count == 57)
+  #expect(
+    read.texts[28] == (["regarde"] + ios(quoted, month: 3) + ["et toi ?"]).joined(separator: "\n"))
+  #expect(read.read.shapes == ["ios 24 h: dmy, a day over 12; \(quoted) quoted in messages"])
+}
+
+@Test func `a line behind a bare line feed that goes on in time is a message`() throws {
+  let own = ios(9, month: 5)
+  let chat = own.joined(separator: "\r\n") + "\n[09/05/2022, 10:00:01] Ana: oui\r\n"
+  #expect(try ReadTranscript(file: chat).messages.count == 10)
+}
+
+@Test func `exports with other line breaks one after the other are not quoted`() throws {
+  let (first, second) = (ios(30, month: 5).map { [$0] }, ios(25, month: 3).map { $0 + "\n" })
+  #expect(try ReadTranscript(file: iPhone(first) + second.joined()).messages.count == 55)
+  #expect(try ReadTranscript(file: second.joined() + iPhone(first)).messages.count == 55)
+  #expect(try ReadTranscript(file: iPhone(first) + second[..<4].joined()).messages.count == 34)
+  #expect(try ReadTranscript(file: iPhone(first) + second[..<3].joined()).messages.count == 33)
+}

@@ -15,6 +15,9 @@ struct TranscriptDraft {
   /// The lines before which lines are missing, from 0; nil for an export.
   let openings: [Int]?
 
+  /// The lines of an export that may be pasted into a message: ``DecodedText/softLines``.
+  let softLines: [UInt32]
+
   /// Where the lines stand in files.
   let runs: [Transcript.LineRun]
 
@@ -48,13 +51,13 @@ struct TranscriptDraft {
       case .chunk(let chunk):
         folders.add(chunk, to: Folder(place: entries[index].folder, name: name))
         if let merge { merges[index] = merge }
-      case .export(let text):
+      case .export(let text, let softLines):
         let folder = reading.folders[entries[index].folder]
         let origin = SourceOrigin(
           given: name, own: SourceOrigin.stem(of: entries[index], in: folder),
           folders: [folder.name] + folder.parentNames)
         var draft = TranscriptDraft(
-          export: text, file: index, label: reading.files[index].label)
+          export: text, softLines, file: index, label: reading.files[index].label)
         draft.merge = merge
         drafts.append((draft, origin))
       case .other, .failed, .known, .archive, .handedOn: continue
@@ -112,10 +115,11 @@ struct TranscriptDraft {
     }
   }
 
-  private init(export text: SharedBytes, file: Int, label: String) {
+  private init(export text: SharedBytes, _ softLines: [UInt32], file: Int, label: String) {
     path = label
     self.text = text
     openings = nil
+    self.softLines = softLines
     runs = [Transcript.LineRun(firstLine: 0, file: file, fileLine: 1)]
     placements = []
     overlap = 0
@@ -126,6 +130,7 @@ struct TranscriptDraft {
     path = label
     text = series.text
     openings = series.openings
+    softLines = []
     runs = series.runs.map { run in
       Transcript.LineRun(
         firstLine: run.firstLine, file: series.placements[run.placement].file,

@@ -13,6 +13,10 @@ struct DecodedText {
   /// Whether a carriage return may be left in it, which is part of a line.
   let mayHoldCarriageReturn: Bool
 
+  /// The lines, from 0, that begin as a header may behind a `\n` alone, where the file has carriage
+  /// returns: iOS writes none before the lines of a message that runs on.
+  let softLines: [UInt32]
+
   /// What could not be decoded; nil where all could.
   let damage: Damage?
 
@@ -32,10 +36,12 @@ struct DecodedText {
 
   /// Reads the bytes of a file. Linear; what is plain UTF-8 with `\n` is not copied.
   init(_ file: consuming [UInt8]) {
+    var soft: [UInt32] = []
     if let (order, mark) = UTF16Text.byteOrder(of: file) {
       let text = UTF16Text(file.dropFirst(mark), order)
       encoding = .utf16
-      bytes = LineBreaks.unified(text.bytes)
+      bytes = LineBreaks.unified(text.bytes, noting: &soft)
+      softLines = soft
       mayHoldCarriageReturn = true
       damage = Damage(text.firstReplacement, in: text.bytes, count: text.replacements)
       return
@@ -43,7 +49,8 @@ struct DecodedText {
     if file.starts(with: [0xEF, 0xBB, 0xBF]) { file.removeFirst(3) }
     // Line breaks are single bytes in UTF-8 and in Windows-1252 alike.
     mayHoldCarriageReturn = LineBreaks.hasCarriageReturn(file)
-    let text = mayHoldCarriageReturn ? LineBreaks.unified(file) : file
+    let text = mayHoldCarriageReturn ? LineBreaks.unified(file, noting: &soft) : file
+    softLines = soft
     guard let fault = UTF8Repair.firstFault(in: text.span) else {
       encoding = .utf8
       bytes = text

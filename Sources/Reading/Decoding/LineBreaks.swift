@@ -27,12 +27,23 @@ enum LineBreaks {
   /// break only in a text that has no `\n` at all: elsewhere it is part of the line, as it was for
   /// the chunker, which splits at `\n` only.
   static func unified(_ text: consuming [UInt8]) -> [UInt8] {
+    var soft: [UInt32] = []
+    return unified(text, noting: &soft)
+  }
+
+  /// The same; adds to `soft` the lines, from 0, that begin behind a `\n` without a carriage return
+  /// and as a header may, where the text has carriage returns: docs/formats.md#exports.
+  static func unified(_ text: consuming [UInt8], noting soft: inout [UInt32]) -> [UInt8] {
     guard let first = place(of: carriageReturn, in: text.span) else { return text }
     guard place(of: newline, in: text.span) != nil else {
       for index in first..<text.count where text[index] == carriageReturn {
         text[index] = newline
       }
       return text
+    }
+    var lines = SoftLines()
+    for index in 0..<first where text[index] == newline {
+      lines.pass(isSoft: true, next: text[index + 1])
     }
     var target = first
     var index = first
@@ -46,24 +57,42 @@ enum LineBreaks {
         }
       }
       if end < text.count {
+        if text[end] == newline {
+          lines.pass(isSoft: end == index, next: end + 1 < text.count ? text[end + 1] : newline)
+        }
         text[target] = text[end]
         target += 1
       }
       index = end + 1
     }
     text.removeSubrange(target...)
+    soft += lines.found
     return text
   }
 
+  /// Collects what ``unified(_:noting:)`` notes.
+  private struct SoftLines {
+    private(set) var found: [UInt32] = []
+    private var line: UInt32 = 0
+
+    /// Goes on to a line, and takes it if the break before it was soft.
+    @inline(__always)
+    mutating func pass(isSoft: Bool, next byte: UInt8) {
+      line &+= 1
+      if isSoft, HeaderLead.mayBeginLine(byte) { found.append(line) }
+    }
+  }
+
   /// The unified text of an export with `\n` for carriage returns that stand alone too, where a
-  /// header follows one of them: parts of the file had other breaks. Linear.
-  static func withHeadersOnLines(_ text: consuming [UInt8]) -> [UInt8] {
-    guard place(of: carriageReturn, in: text.span) != nil else { return text }
+  /// header follows one of them: parts of the file had other breaks; nil where none does. Linear.
+  static func withHeadersOnLines(_ text: [UInt8]) -> [UInt8]? {
+    guard place(of: carriageReturn, in: text.span) != nil else { return nil }
     var reader = HeaderReader()
     let breaks = text.indices.filter { text[$0] == carriageReturn }
     guard breaks.contains(where: { reader.header(in: text.span, at: $0 + 1) != nil }) else {
-      return text
+      return nil
     }
+    var text = text
     for index in breaks { text[index] = newline }
     return text
   }

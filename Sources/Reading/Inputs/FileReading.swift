@@ -20,8 +20,8 @@ struct FileReading: Sendable {
 
   enum Content: Sendable {
     case chunk(ChunkFile)
-    /// The text of an export.
-    case export(SharedBytes)
+    /// The text of an export, and its lines behind a soft break: ``DecodedText/softLines``.
+    case export(SharedBytes, softLines: [UInt32])
     /// Neither, and so skipped: why, as the end of a sentence that begins with its path.
     case other(String)
     /// Unreadable.
@@ -124,7 +124,7 @@ struct FileReading: Sendable {
       if let text = contents.mapped, InputFile.Kind(of: contents.bytes) == .export {
         return FileReading(
           label: entry.label, size: contents.size, identity: contents.identity,
-          content: .export(text), problems: [])
+          content: .export(text, softLines: []), problems: [])
       }
       return FileReading(
         contents.mapped.map { Array($0) } ?? contents.bytes, size: contents.size,
@@ -174,11 +174,13 @@ extension FileReading {
         label: label, size: size, identity: identity, content: .chunk(chunk),
         problems: doubts)
     case .export:
+      // Where more lines are parted, they have other numbers.
+      let parted =
+        text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : nil
       self.init(
         label: label, size: size, identity: identity,
         content: .export(
-          SharedBytes(
-            text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : text.bytes)),
+          SharedBytes(parted ?? text.bytes), softLines: parted == nil ? text.softLines : []),
         problems: doubts)
     case .other:
       let reason = size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export"

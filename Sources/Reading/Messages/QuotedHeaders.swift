@@ -4,6 +4,9 @@
 /// they stand between those of the transcript's own and the clock does not go on through them:
 /// what is quoted is older than the message that quotes it. Two exports one after the other, or
 /// merged by time, look otherwise: docs/formats.md#quoted-headers.
+///
+/// Headers of the transcript's own form are quotations where the line break before them is not that
+/// of its messages and they are older than the message that they would end.
 struct QuotedHeaders {
   /// Their places among the headers, ascending.
   private(set) var places: [Int] = []
@@ -20,7 +23,48 @@ struct QuotedHeaders {
   /// A form that the transcript's own is so many times as frequent as is rare.
   private static let rarity = 4
 
-  init(in headers: HeaderLines) {
+  /// Finds them; `softLines` are those of ``DecodedText/softLines``, `usual` the form of the headers
+  /// where all have the same, nil where there is none. Linear.
+  init(in headers: HeaderLines, behind softLines: [UInt32], usual: HeaderForm?) {
+    findForeign(in: headers)
+    let pasted = Set(QuotedHeaders.pasted(in: headers, softLines)).subtracting(places)
+    guard !pasted.isEmpty else { return }
+    for place in pasted {
+      if let form = headers.forms.isEmpty ? usual : headers.forms[place] {
+        counts[form, default: 0] += 1
+      }
+    }
+    places = (places + pasted).sorted()
+  }
+
+  /// Headers behind a soft break that are older than the message that they stand in.
+  private static func pasted(in headers: HeaderLines, _ softLines: [UInt32]) -> [Int] {
+    guard !softLines.isEmpty else { return [] }
+    var next = 0
+    let soft = headers.lines.indices.filter { place in
+      while next < softLines.count, softLines[next] < headers.lines[place] { next += 1 }
+      return next < softLines.count && softLines[next] == headers.lines[place]
+    }
+    // Messages themselves begin behind the other break.
+    guard soft.count * 2 < headers.count else { return [] }
+    var places: [Int] = []
+    var start = 0
+    while start < soft.count {
+      var end = start + 1
+      while end < soft.count, soft[end] == soft[end - 1] + 1 { end += 1 }
+      let run = soft[start..<end]
+      let isAtEdge = soft[end - 1] == headers.count - 1
+      start = end
+      guard let holder = run.first.map({ $0 - 1 }), holder >= 0,
+        run.count <= (isAtEdge ? quotableAtEdge : quotable)
+      else { continue }
+      places += run.filter { headers.moments[$0] < headers.moments[holder] }
+    }
+    return places
+  }
+
+  /// Finds those of another form than the transcript's own.
+  private mutating func findForeign(in headers: HeaderLines) {
     guard let own = QuotedHeaders.ownForm(of: headers) else { return }
     let isOwn = headers.forms.map { $0.isKin(to: own) }
     let ownCount = isOwn.count { $0 }

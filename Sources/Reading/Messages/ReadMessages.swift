@@ -5,12 +5,13 @@ import Model
 ///
 /// `openings` are the lines, from 0 and ascending, before which lines are missing, for chunks; nil
 /// for an export, whose lines before the first header are its preamble. Lines without a header
-/// that follow an opening are one message of kind fragment. `dateOrder` is what the user says
+/// that follow an opening are one message of kind fragment. `softLines` are those of
+/// ``DecodedText/softLines``. `dateOrder` is what the user says
 /// about the dates. Linear in the text. Throws where the text is larger than offsets can hold, and
 /// when interrupted.
 func readMessages(
-  in text: SharedBytes, openings: [Int]?, dateOrder: DateOrder?, cutting: Cutting = .usual,
-  interrupt: Interrupt
+  in text: SharedBytes, openings: [Int]?, softLines: [UInt32] = [], dateOrder: DateOrder?,
+  cutting: Cutting = .usual, interrupt: Interrupt
 ) throws(Diagnostic) -> TranscriptMessages {
   guard text.count < Int(UInt32.max) else {
     throw Diagnostic("a transcript of over 4 GiB cannot be read", help: "load it in parts")
@@ -28,7 +29,8 @@ func readMessages(
   try headers.resolve(by: orders, interrupt: interrupt) {
     doubts.addInvalid($0, line: $1, in: text.span)
   }
-  let quoted = QuotedHeaders(in: headers)
+  let quoted = QuotedHeaders(
+    in: headers, behind: softLines, usual: orders.decisions.first?.form)
   headers.drop(quoted.places)
   // Of lines that are quoted nothing is asked.
   for guess in guesses where quoted.counts[guess.form, default: 0] < guess.count {
