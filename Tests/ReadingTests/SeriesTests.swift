@@ -137,6 +137,24 @@ import Testing
     #expect(series.stretches.map(\.count) == [8])
   }
 
+  @Test func `of two series without numbers the one that repeats more lines is joined too`() throws
+  {
+    func cut(_ name: String, _ count: Int, overlap: Int) -> (lines: [String], chunks: [[String]]) {
+      let lines = (0..<count).map {
+        $0 % 3 == 0 ? "[0\($0 % 9 + 1)/02/2025, 10:00:0\($0 % 10)] \(name): \($0)" : "\(name) \($0)"
+      }
+      let starts = stride(from: 0, to: count - overlap, by: 4)
+      return (lines, starts.map { Array(lines[$0..<min($0 + 4 + overlap, count)]) })
+    }
+    let (few, more) = (cut("Ana", 47, overlap: 3), cut("Bo", 24, overlap: 8))
+    // Names in an order that says nothing.
+    let chunks = few.chunks + more.chunks
+    let names = chunks.indices.map { "x\(String($0 * 7 % chunks.count + 100, radix: 36))q.txt" }
+    let series = try Reassembly.series(of: files(chunks, names: names))
+    #expect(Set(series.flatMap(\.stretches)) == [few.lines, more.lines])
+    #expect(series.flatMap(\.stretches).count == 2)
+  }
+
   @Test func `unnumbered chunks of two periods that overlap are two series`() throws {
     func dated(_ name: String, _ minutes: Range<Int>) -> [String] {
       minutes.map { "[27/07/2025, 19:\($0):00] \(name): oui" }
