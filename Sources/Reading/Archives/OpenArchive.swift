@@ -149,7 +149,8 @@ final class OpenArchive {
   }
 
   private var trailingDoubt: String? {
-    reader?.hasTrailingBytes == true ? OpenArchive.isFollowed : nil
+    reader?.hasTrailingBytes == true || directory?.isFollowed == true
+      ? OpenArchive.isFollowed : nil
   }
 
   private static let isFollowed = "is followed by something else, which is not read"

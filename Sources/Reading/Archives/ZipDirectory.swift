@@ -7,20 +7,36 @@ struct ZipDirectory {
   /// Whether ``entries`` is the whole number.
   let isLarge: Bool
 
+  /// Whether something that is no part of the zip stands behind the record.
+  let isFollowed: Bool
+
   static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
-  /// Looks for the record, which up to 65 535 bytes of comment may follow; nil where there is none.
+  /// What each member's part of the directory begins with.
+  private static let memberSignature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
+
+  /// Looks for the record, which up to 65 535 bytes of comment may follow, or of something else where the
+  /// record itself stands right behind the directory that it names; nil where there is none.
   init?(of source: ArchiveSource) {
     let start = Swift.max(0, source.size - ZipDirectory.endSize - 0xFFFF)
     let tail = source.bytes(start..<source.size)
     guard tail.count >= ZipDirectory.endSize else { return nil }
+    let places = (0...(tail.count - ZipDirectory.endSize)).reversed().filter {
+      tail[$0] == 0x50 && tail[$0...].starts(with: ZipDirectory.endSignature)
+    }
     // The last record whose comment goes on to the end of the file.
-    let places = (0...(tail.count - ZipDirectory.endSize)).reversed()
+    let last = places.first {
+      $0 + ZipDirectory.endSize + tail.number(at: $0 + 20, bytes: 2) == tail.count
+    }
+    isFollowed = last == nil
     guard
-      let place = places.first(where: {
-        tail[$0] == 0x50 && tail[$0...].starts(with: ZipDirectory.endSignature)
-          && $0 + ZipDirectory.endSize + tail.number(at: $0 + 20, bytes: 2) == tail.count
-      })
+      let place = last
+        ?? places.first(where: { place in
+          let size = tail.number(at: place + 12, bytes: 4)
+          let offset = tail.number(at: place + 16, bytes: 4)
+          return size > 0 && offset + size == start + place
+            && source.bytes(offset..<(offset + 4)).elementsEqual(ZipDirectory.memberSignature)
+        })
     else { return nil }
     let short = tail.number(at: place + 10, bytes: 2)
     let large = ZipDirectory.largeEntries(before: start + place, in: source)

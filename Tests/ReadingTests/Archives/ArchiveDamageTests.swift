@@ -123,6 +123,19 @@ struct ArchiveDamageTests {
         == ["a.tar: is followed by something else, which is not read"])
   }
 
+  @Test func `a zip with something behind it is read and told, one cut short is damaged`() throws {
+    let whole = ArchiveBytes.zip([("chat.txt", chat)])
+    for count in [1, 15, 22, 9_000] {
+      let found = try load(whole + Array(repeating: 0x20, count: count), as: "a.zip")
+      #expect(found.read == ["a.zip:chat.txt"], "\(count)")
+      #expect(found.failure == nil, "\(count)")
+      #expect(found.problems == ["a.zip: is followed by something else, which is not read"])
+    }
+    // A record that is not at the end of its own directory, as that of a zip in a zip.
+    let inner = ArchiveBytes.zip([("a.zip", whole), ("b.txt", chat)])
+    #expect(try load(Array(inner.dropLast(30)), as: "b.zip").failure != nil)
+  }
+
   @Test func `a zip whose directory does not agree with it is told`() throws {
     // Members that overlap: the directory leads to one of them many times.
     let members =
