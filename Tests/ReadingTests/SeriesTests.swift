@@ -155,6 +155,28 @@ import Testing
     #expect(series.flatMap(\.stretches).count == 2)
   }
 
+  @Test func `unnumbered chunks of other headers, or of other people, are another series`() throws {
+    func dated(_ people: [String], _ minutes: Range<Int>, _ header: (Int) -> String) -> [String] {
+      minutes.map { header($0) + people[$0 % people.count] + ": oui \($0)" }
+    }
+    func ios(_ minute: Int) -> String { "[27/07/2025, 19:\(minute):00] " }
+    func android(_ minute: Int) -> String { "27/07/2025, 19:\(minute) - " }
+    let chats = [
+      dated(["Ana", "Bo", "Cy"], 10..<40, ios), dated(["Ana", "Bo", "Cy"], 10..<40, android),
+      dated(["Dee", "Eva", "Flo"], 10..<40, ios),
+    ]
+    for pair in [[0, 1], [0, 2], [1, 2]] {
+      let cuts = pair.flatMap { chat in
+        stride(from: 0, to: 25, by: 5).map {
+          Array(chats[chat][$0..<($0 + 10 > 30 ? 30 : $0 + 10)])
+        }
+      }
+      let names = cuts.indices.map { "\(($0 * 7 + 3) % 10)x.txt" }
+      let series = try Reassembly.series(of: files(cuts, names: names))
+      #expect(Set(series.map(\.stretches)) == [[chats[pair[0]]], [chats[pair[1]]]])
+    }
+  }
+
   @Test func `unnumbered chunks of two periods that overlap are two series`() throws {
     func dated(_ name: String, _ minutes: Range<Int>) -> [String] {
       minutes.map { "[27/07/2025, 19:\($0):00] \(name): oui" }

@@ -21,7 +21,29 @@ struct SeriesGrouping {
     let numbered = chains.filter { $0.first.map { chunks[$0].ordinal != nil } ?? false }
     let others = chains.filter { $0.first.map { chunks[$0].ordinal == nil } ?? false }
     try groupByNumber(numbered, of: chunks, interrupt)
-    groupByPeriod(others, of: chunks)
+    for chat in try SeriesGrouping.chats(among: others, of: chunks, interrupt) {
+      groupByPeriod(chat, of: chunks)
+    }
+  }
+
+  /// Chains without numbers, those together that may be of one chat by what they look like.
+  private static func chats(
+    among chains: [[Int]], of chunks: [ChunkFile], _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [[[Int]]] {
+    guard chains.count > 1 else { return [chains].filter { !$0.isEmpty } }
+    var chats: [(chains: [[Int]], traits: ChainTraits)] = []
+    for chain in chains {
+      try interrupt.check()
+      let traits = ChainTraits(of: chain, in: chunks)
+      let free = chats.firstIndex { !$0.traits.contradict(traits) }
+      if let place = free ?? (chats.count < most ? nil : 0) {
+        chats[place].chains.append(chain)
+        chats[place].traits.formUnion(traits)
+      } else {
+        chats.append(([chain], traits))
+      }
+    }
+    return chats.map(\.chains)
   }
 
   /// Chains whose numbers overlap are of different series, and mostly those between which no number
@@ -85,7 +107,7 @@ struct SeriesGrouping {
     }
   }
 
-  /// Chains without numbers whose declared periods overlap are of different series.
+  /// Chains of one chat without numbers whose declared periods overlap are of different series.
   private mutating func groupByPeriod(_ chains: [[Int]], of chunks: [ChunkFile]) {
     let periods = chains.map { SeriesGrouping.period(of: $0, in: chunks) }
     var groups = Array(repeating: 0, count: chains.count)
