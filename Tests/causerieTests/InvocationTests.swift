@@ -22,6 +22,29 @@ import Testing
     #expect(try invocation() == Invocation(task: .explore(paths: [], lines: [])))
   }
 
+  /// What is read without the library has to be what the library reads.
+  @Test func `a plain command line means what its declaration says`() throws {
+    let words = [
+      "-c", "-q", "--quiet", "a b", "", "-", "--", "run", "help", "explore", "-o", "json", "-cx",
+    ]
+    let lines = words.flatMap { first in
+      [[first]]
+        + words.flatMap { second in [[first, second]] + words.map { [first, second, $0] } }
+    }
+    var plain = 0
+    for arguments in [[]] + lines {
+      guard let invocation = Invocation(plain: arguments) else { continue }
+      plain += 1
+      guard case .work(let parsed) = Invocation.parse(arguments) else {
+        throw Diagnostic("\(arguments) mean \(Invocation.parse(arguments))")
+      }
+      #expect(invocation == parsed, "\(arguments)")
+    }
+    #expect(plain > 200)
+    #expect(Invocation(plain: ["chats", "-c", "run", "-q"]) != nil)
+    #expect(Invocation(plain: ["chats", "-o", "json"]) == nil)
+  }
+
   @Test func `options stand before, between and after paths`() throws {
     let expected = Invocation(
       task: .explore(paths: ["a", "b"], lines: ["messages", "-x"]), output: .json, quiet: true)

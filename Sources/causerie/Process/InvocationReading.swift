@@ -14,6 +14,11 @@ extension Invocation {
 
   /// Reads the command line, without the program's name.
   static func read(_ arguments: [String]) -> Outcome {
+    Invocation(plain: arguments).map(Outcome.work) ?? parse(arguments)
+  }
+
+  /// Reads any command line, by the declarations of ``Options``.
+  static func parse(_ arguments: [String]) -> Outcome {
     do {
       var command = try Options.parseAsRoot(topic(in: arguments) ?? arguments)
       switch command {
