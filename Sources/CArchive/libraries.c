@@ -7,9 +7,11 @@ static bool is_complete;
 static pthread_once_t once = PTHREAD_ONCE_INIT;
 
 static void find(void) {
-  // The number is that of the interface which <archive.h> of libarchive 3 describes.
-  const struct loading_function functions[] = {LIBRARY_FUNCTIONS(LOADING_PLACE) {0}};
-  is_complete = loading_find("libarchive.so.13", functions);
+  // The numbers are those of the interfaces which <archive.h> of libarchive 3 and <igzip_lib.h> of
+  // ISA-L 2 describe.
+  const struct loading_function reading[] = {LIBRARY_FUNCTIONS(LOADING_PLACE) {0}};
+  const struct loading_function inflating[] = {INFLATING_FUNCTIONS(LOADING_PLACE) {0}};
+  is_complete = loading_find("libarchive.so.13", reading) && loading_find("libisal.so.2", inflating);
 }
 
 const struct libraries *archive_libraries(void) {

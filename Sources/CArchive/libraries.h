@@ -1,12 +1,13 @@
-// The functions of libarchive and zlib that are used, found when the program runs.
+// The functions of libarchive and ISA-L that are used, found when the program runs.
 #ifndef CARCHIVE_LIBRARIES_H
 #define CARCHIVE_LIBRARIES_H
 
 #include <CLoading.h>
 #include <archive.h>
 #include <archive_entry.h>
+#include <isa-l/crc.h>
+#include <isa-l/igzip_lib.h>
 #include <stdbool.h>
-#include <zlib.h>
 
 #define LIBRARY_FUNCTIONS(USE) \
   USE(archive_read_new) \
@@ -38,14 +39,17 @@
   USE(archive_entry_hardlink) \
   USE(archive_entry_size) \
   USE(archive_entry_size_is_set) \
-  USE(archive_entry_is_data_encrypted) \
-  USE(inflateInit2_) \
-  USE(inflate) \
-  USE(inflateReset) \
-  USE(inflateEnd)
+  USE(archive_entry_is_data_encrypted)
+
+#define INFLATING_FUNCTIONS(USE) \
+  USE(isal_inflate_init) \
+  USE(isal_inflate_reset) \
+  USE(isal_inflate) \
+  USE(crc32_gzip_refl)
 
 struct libraries {
   LIBRARY_FUNCTIONS(LOADING_POINTER)
+  INFLATING_FUNCTIONS(LOADING_POINTER)
 };
 
 // All of them, or NULL where a library or one of its functions is missing.

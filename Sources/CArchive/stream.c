@@ -2,9 +2,6 @@
 
 #include <errno.h>
 
-// The largest window that a gzip stream may want, and the header and trailer of gzip around it.
-enum { window_bits = 15 + 16 };
-
 static const char *const unreadable = "it cannot be read";
 
 // Fills the block from the place on: how many bytes, 0 at the end, -1 where that fails.
@@ -18,7 +15,7 @@ static ssize_t read_block(struct stream *stream) {
 
 // Whether another member of gzip begins here. Zeros may follow the last one, as tapes pad files.
 static bool begins_member(struct stream *stream) {
-  z_stream *gzip = &stream->gzip;
+  struct inflate_state *gzip = &stream->gzip;
   for (;;) {
     while (gzip->avail_in > 0 && *gzip->next_in == 0) {
       gzip->next_in++;
@@ -34,8 +31,17 @@ static bool begins_member(struct stream *stream) {
   return !stream->has_trailing_bytes;
 }
 
+static const char *gzip_fault(int result) {
+  switch (result) {
+    case ISAL_INCORRECT_CHECKSUM: return "its bytes are not those that its checksum was made of";
+    case ISAL_UNSUPPORTED_METHOD: return "its compression is not one that gzip has";
+    case ISAL_INVALID_WRAPPER: return "its header is damaged";
+    default: return "its data are damaged";
+  }
+}
+
 static ssize_t next_of_gzip(struct stream *stream, const void **bytes) {
-  z_stream *gzip = &stream->gzip;
+  struct inflate_state *gzip = &stream->gzip;
   *bytes = stream->output;
   gzip->next_out = stream->output;
   gzip->avail_out = sizeof stream->output;
@@ -43,21 +49,25 @@ static ssize_t next_of_gzip(struct stream *stream, const void **bytes) {
     if (stream->fault) return -1;
     if (stream->is_between) {
       if (stream->has_trailing_bytes || !begins_member(stream)) return stream->fault ? -1 : 0;
-      stream->libraries->inflateReset(gzip);
+      stream->libraries->isal_inflate_reset(gzip);
       stream->is_between = false;
     }
-    if (gzip->avail_in == 0) {
+    // It may hold back bytes of the block before: no more are read while some come.
+    uint32_t before = gzip->avail_in;
+    int result = stream->libraries->isal_inflate(gzip);
+    if (result < 0) {
+      stream->fault = gzip_fault(result);
+    } else if (gzip->block_state == ISAL_BLOCK_FINISH) {
+      stream->is_between = true;
+    } else if (gzip->avail_out < sizeof stream->output) {
+      break;
+    } else if (gzip->avail_in == 0) {
       ssize_t count = read_block(stream);
       if (count == 0) stream->fault = "it ends too early";
-      if (count <= 0) continue;
       gzip->next_in = stream->block;
-      gzip->avail_in = (unsigned)count;
-    }
-    switch (stream->libraries->inflate(gzip, Z_NO_FLUSH)) {
-      case Z_OK:
-      case Z_BUF_ERROR: break;
-      case Z_STREAM_END: stream->is_between = true; break;
-      default: stream->fault = gzip->msg ? gzip->msg : "its data are damaged"; break;
+      gzip->avail_in = count > 0 ? (uint32_t)count : 0;
+    } else if (gzip->avail_in == before) {
+      stream->fault = gzip_fault(0);
     }
   }
   return (ssize_t)(sizeof stream->output - gzip->avail_out);
@@ -113,9 +123,9 @@ bool stream_open(struct stream *stream) {
   switch (stream->packing) {
     case ARCHIVE_PACKING_NONE: return true;
     case ARCHIVE_PACKING_GZIP:
-      stream->is_gzip_open = stream->libraries->inflateInit2_(
-          &stream->gzip, window_bits, ZLIB_VERSION, (int)sizeof(z_stream)) == Z_OK;
-      return stream->is_gzip_open;
+      stream->libraries->isal_inflate_init(&stream->gzip);
+      stream->gzip.crc_flag = ISAL_GZIP;
+      return true;
     default: return open_archive(stream);
   }
 }
@@ -131,6 +141,5 @@ ssize_t stream_next(struct stream *stream, const void **bytes) {
 }
 
 void stream_close(struct stream *stream) {
-  if (stream->is_gzip_open) stream->libraries->inflateEnd(&stream->gzip);
   if (stream->archive) stream->libraries->archive_read_free(stream->archive);
 }

@@ -16,10 +16,9 @@ struct stream {
   int64_t place;
   unsigned char block[1 << 18];
 
-  // ARCHIVE_PACKING_GZIP, by zlib: members one behind the other, each checked against the CRC and
+  // ARCHIVE_PACKING_GZIP, by ISA-L: members one behind the other, each checked against the CRC and
   // the length behind it (RFC 1952).
-  z_stream gzip;
-  bool is_gzip_open;
+  struct inflate_state gzip;
   // Between two members, so that the end of the file is no fault.
   bool is_between;
   // Something else follows the last member.

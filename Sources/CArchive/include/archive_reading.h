@@ -1,8 +1,9 @@
-/// What Swift needs of libarchive and zlib, as functions with fixed signatures.
+/// What Swift needs of libarchive and ISA-L, as functions with fixed signatures.
 ///
 /// Both are opened when the first archive is met: linked to the program they would cost each start
-/// 1 to 2 ms, since libarchive brings libxml2 and ICU with it. What comes out of a gzip stream is
-/// checked by zlib, because libarchive up to 3.6 does not look at the CRC and length behind it.
+/// 1 to 2 ms, since libarchive brings libxml2 and ICU with it. ISA-L takes the compression of gzip off,
+/// in a third of the time of zlib, and checks the CRC and the length behind it, at which libarchive up
+/// to 3.6 does not look.
 ///
 /// An archive is read in two steps: a compression is taken off its bytes, and what comes out is read
 /// as a container of members, or is one file.

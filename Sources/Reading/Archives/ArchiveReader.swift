@@ -40,14 +40,9 @@ struct ArchiveReader: ~Copyable {
   ///
   /// - Parameter container: how members stand in it, if not as the kind says.
   init?(_ source: ArchiveSource, _ kind: ArchiveKind, container: archive_container? = nil) {
-    let bytes = unsafe archive_source(
-      read: { context, offset, buffer, size in
-        guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
-        let source = unsafe Unmanaged<ArchiveSource>.fromOpaque(context).takeUnretainedValue()
-        return Int64(unsafe source.read(size, at: Int(offset), into: buffer))
-      },
-      context: Unmanaged.passUnretained(source).toOpaque(), size: Int64(source.size))
-    guard let reading = unsafe archive_reading_open(kind.packing, bytes) else { return nil }
+    guard let reading = unsafe archive_reading_open(kind.packing, source.bytesForC) else {
+      return nil
+    }
     let inside = unsafe container ?? kind.container ?? ArchiveReader.container(in: reading)
     guard unsafe archive_reading_begin(reading, inside) else {
       unsafe archive_reading_close(reading)

@@ -1,3 +1,4 @@
+import CArchive
 import Diagnostics
 import Model
 import Synchronization
@@ -75,6 +76,19 @@ final class ArchiveSource: Sendable {
     counter.add(rest.count)
     unsafe UnsafeMutableRawBufferPointer(start: buffer, count: rest.count).copyBytes(from: rest)
     return rest.count
+  }
+}
+
+extension ArchiveSource {
+  /// The bytes as the C target asks for them; it has to be kept as long as that.
+  @unsafe var bytesForC: archive_source {
+    unsafe archive_source(
+      read: { context, offset, buffer, size in
+        guard let context = unsafe context, let buffer = unsafe buffer else { return -1 }
+        let source = unsafe Unmanaged<ArchiveSource>.fromOpaque(context).takeUnretainedValue()
+        return Int64(unsafe source.read(size, at: Int(offset), into: buffer))
+      },
+      context: Unmanaged.passUnretained(self).toOpaque(), size: Int64(size))
   }
 }
 

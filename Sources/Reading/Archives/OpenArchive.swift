@@ -13,7 +13,10 @@ final class OpenArchive {
   let kind: ArchiveKind
   private let source: ArchiveSource
   private let directory: ZipDirectory?
+
+  /// What reads it: the library, or for a zip without anything unusual ``zip``.
   private var reader: ArchiveReader?
+  private var zip: ZipReader?
 
   /// Members that were met, read or not.
   private(set) var count = 0
@@ -40,10 +43,14 @@ final class OpenArchive {
     guard ArchiveReader.isAvailable else {
       throw InputFailure(
         .unreadable,
-        "is an archive (\(kind.name)), and the library that reads them is not installed: "
-          + "apt-get install libarchive13")
+        "is an archive (\(kind.name)), and the libraries that read them are not installed: "
+          + "apt-get install libarchive13 libisal2")
     }
-    reader = newReader()
+    if let members = directory.flatMap({ ZipMembers($0, of: source) }) {
+      zip = ZipReader(members, of: source)
+    } else {
+      reader = newReader()
+    }
   }
 
   /// Begins at its first member; a zip without its directory is read from its start on.
@@ -76,7 +83,7 @@ final class OpenArchive {
   /// The next member; nil at the end.
   func next() throws(InputFailure) -> ArchiveReader.Step<ArchiveReader.Member> {
     if declaredCount == 0 { return .end }
-    guard let step = reader?.next() else {
+    guard let step = zip?.next() ?? reader?.next() else {
       throw InputFailure(.unreadable, "cannot be read: there is not enough memory")
     }
     switch step {
@@ -90,7 +97,9 @@ final class OpenArchive {
   /// Copies the next bytes of the member to a buffer.
   @unsafe
   func read(into buffer: UnsafeMutableRawBufferPointer) -> ArchiveReader.Step<Int> {
-    guard let step = unsafe reader?.read(into: buffer) else { return .end }
+    guard let step = unsafe zip?.read(into: buffer) ?? reader?.read(into: buffer) else {
+      return .end
+    }
     if case .next(let count) = step { given += count }
     return step
   }

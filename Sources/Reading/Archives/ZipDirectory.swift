@@ -7,13 +7,16 @@ struct ZipDirectory {
   /// Whether ``entries`` is the whole number.
   let isLarge: Bool
 
+  /// Where it stands in the zip, as the record says.
+  let bytes: Range<Int>
+
   /// Whether something that is no part of the zip stands behind the record.
   let isFollowed: Bool
 
   static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
   /// What each member's part of the directory begins with.
-  private static let memberSignature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
+  static let memberSignature: [UInt8] = [0x50, 0x4B, 0x01, 0x02]
 
   /// Looks for the record, which up to 65 535 bytes of comment may follow, or of something else where the
   /// record itself stands right behind the directory that it names; nil where there is none.
@@ -38,10 +41,21 @@ struct ZipDirectory {
             && source.bytes(offset..<(offset + 4)).elementsEqual(ZipDirectory.memberSignature)
         })
     else { return nil }
-    let short = tail.number(at: place + 10, bytes: 2)
-    let large = ZipDirectory.largeEntries(before: start + place, in: source)
-    entries = large ?? short
+    let large = ZipDirectory.largeRecord(before: start + place, in: source)
+    entries = large?.entries ?? tail.number(at: place + 10, bytes: 2)
     isLarge = large != nil
+    bytes =
+      large?.bytes
+      ?? ZipDirectory.range(
+        from: tail.number(at: place + 16, bytes: 4), tail.number(at: place + 12, bytes: 4),
+        of: source)
+  }
+
+  /// So many bytes from an offset on, if they are there.
+  private static func range(from offset: Int, _ count: Int, of source: ArchiveSource) -> Range<Int>
+  {
+    guard offset <= source.size, count <= source.size - offset else { return 0..<0 }
+    return offset..<(offset + count)
   }
 
   /// Whether so many members are as many as the record counts.
@@ -49,23 +63,29 @@ struct ZipDirectory {
     isLarge ? count == entries : count & 0xFFFF == entries
   }
 
-  /// The number in the record of zip64, which a locator just before the end record leads to.
-  private static func largeEntries(before end: Int, in source: ArchiveSource) -> Int? {
+  /// What the record of zip64 says, which a locator just before the end record leads to.
+  private static func largeRecord(
+    before end: Int, in source: ArchiveSource
+  ) -> (entries: Int, bytes: Range<Int>)? {
     let locator = source.bytes((end - 20)..<Swift.max(end - 20, end))
     guard locator.starts(with: [0x50, 0x4B, 0x06, 0x07]), locator.count == 20,
       let offset = Int(exactly: locator.wideNumber(at: 8)), offset < source.size - 56
     else { return nil }
     let record = source.bytes(offset..<(offset + 56))
     guard record.starts(with: [0x50, 0x4B, 0x06, 0x06]), record.count == 56 else { return nil }
-    return Int(exactly: record.wideNumber(at: 32))
+    guard let entries = Int(exactly: record.wideNumber(at: 32)),
+      let count = Int(exactly: record.wideNumber(at: 40)),
+      let offset = Int(exactly: record.wideNumber(at: 48))
+    else { return nil }
+    return (entries, range(from: offset, count, of: source))
   }
 
   private static let endSize = 22
 }
 
-extension [UInt8] {
+extension RandomAccessCollection<UInt8> where Index == Int {
   /// A number of up to 4 bytes, the lowest first.
-  fileprivate func number(at place: Int, bytes: Int) -> Int {
+  func number(at place: Int, bytes: Int) -> Int {
     (0..<bytes).reduce(0) { $0 | Int(self[place + $1]) << (8 * $1) }
   }
 

@@ -79,14 +79,78 @@ struct ArchiveDamageTests {
     #expect(told[3].contains("unsupported ZIP compression method"))
   }
 
+  /// Where nothing in its directory is unusual, a zip is read without the library: see ``ZipMembers``.
+  @Test func `a member that is not what a plain directory says is told by name`() throws {
+    let packed = Deflate.stored(chat)
+    var wrong = packed
+    wrong[0] = 7
+    func member(_ name: String) -> ZipMember {
+      ZipMember(name: Array(name.utf8), content: chat, data: packed, method: 8)
+    }
+    var (crc, data, less, more, cut) = (
+      member("crc"), member("data"), member("less"), member("more"), member("cut")
+    )
+    crc.crc = 1
+    data.data = wrong
+    less.size = chat.count + 1
+    more.size = chat.count - 1
+    cut.data = Array(packed.dropLast())
+    var storedCRC = ZipMember(name: Array("stored".utf8), content: chat)
+    storedCRC.crc = 2
+    var behind = member("behind")
+    behind.data = packed + [0]
+    let file = ArchiveBytes.zip(
+      [member("a.txt"), crc, data, less, more, cut, storedCRC, behind, member("z.txt")])
+    let found = try load(file, as: "a.zip")
+    #expect(found.read == ["a.zip:a.txt", "a.zip:z.txt"])
+    #expect(
+      found.problems.filter { !$0.contains("the same chat") } == [
+        "a.zip:behind: is damaged: its data end before the place that its directory says",
+        "a.zip:crc: is damaged: its bytes are not those that its checksum was made of",
+        "a.zip:cut: is damaged: it ends too early",
+        "a.zip:data: is damaged: its data are damaged",
+        "a.zip:less: is damaged: it holds fewer bytes than its directory says",
+        "a.zip:more: is damaged: it holds more bytes than its directory says",
+        "a.zip:stored: is damaged: its bytes are not those that its checksum was made of",
+      ])
+    // The header of the second is overwritten.
+    var headers = ArchiveBytes.zip([member("a.txt"), member("b.txt")])
+    headers[member("a.txt").local.count] = 0
+    #expect(
+      try load(headers, as: "a.zip").problems == [
+        "a.zip:b.txt: is damaged: its header is not where the directory says"
+      ])
+  }
+
+  @Test func `a zip gives the same by its directory alone and through the library`() throws {
+    let long: [UInt8] = Array(repeating: chat + [0x0A], count: 4_000).flatMap { $0 }
+    let plain = [
+      ZipMember(name: Array("a/".utf8)),
+      ZipMember(name: Array("a/é.txt".utf8), content: chat, flags: 0x800),
+      ZipMember(
+        name: Array("a/long.txt".utf8), content: long, data: Deflate.stored(long), method: 8),
+      ZipMember(name: Array("empty.txt".utf8), data: Deflate.stored([]), method: 8),
+      ZipMember(
+        name: Array("../up.txt".utf8), content: chat, data: Deflate.stored(chat), method: 8),
+      ZipMember(name: Array("stored long.txt".utf8), content: long),
+    ]
+    let locked = ZipMember(name: Array("locked.txt".utf8), content: chat, flags: 1)
+    let found = try load(ArchiveBytes.zip(plain), as: "a.zip")
+    let others = try load(ArchiveBytes.zip(plain + [locked]), as: "a.zip")
+    #expect(found.read.count == 4)
+    #expect(others.read == found.read)
+    #expect(
+      others.problems.filter { !$0.hasPrefix("a.zip:locked.txt") } == found.problems)
+  }
+
   @Test func `gzip is checked by what stands behind it`() throws {
     let whole = ArchiveBytes.gzip(chat)
     var (crc, length) = (whole, whole)
     crc[whole.count - 5] ^= 1
     length[whole.count - 1] ^= 1
     let cases: [(String, [UInt8], String)] = [
-      ("wrong CRC", crc, "is damaged: incorrect data check"),
-      ("wrong length", length, "is damaged: incorrect length check"),
+      ("wrong CRC", crc, "is damaged: its bytes are not those that its checksum was made of"),
+      ("wrong length", length, "is damaged: its bytes are not those that its checksum was made of"),
       ("cut short", Array(whole.dropLast(9)), "is damaged: it ends too early"),
     ]
     for (name, bytes, reason) in cases {
@@ -109,8 +173,8 @@ struct ArchiveDamageTests {
     #expect(found.read == ["a.tgz:chat.txt"])
     #expect(
       found.failure
-        == "“a.tgz” is a damaged archive (gzip): incorrect data check; what follows member 1 is not read"
-    )
+        == "“a.tgz” is a damaged archive (gzip): its bytes are not those that its checksum was made of; "
+        + "what follows member 1 is not read")
   }
 
   @Test func `a tar without its end, and one with more behind it, are told`() throws {
@@ -244,7 +308,8 @@ struct ArchiveLimitTests {
     let gzip = ArchiveBytes.gzip(data: data, crc: 0, size: size)
     var limits = ArchiveLimits()
     #expect(
-      try failure(gzip, "a.txt.gz", limits) == "“a.txt.gz” is damaged: incorrect data check")
+      try failure(gzip, "a.txt.gz", limits)
+        == "“a.txt.gz” is damaged: its bytes are not those that its checksum was made of")
     limits.ratio = 80
     let reason = "unpacks to more than 80 times its size: if you trust it, set ratio higher"
     #expect(try failure(gzip, "a.txt.gz", limits) == "“a.txt.gz” \(reason)")
