@@ -2,10 +2,35 @@
 
 #include "vectors.h"
 
+#include <string.h>
+
 size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte) {
   size_t count = 0;
   for (size_t at = 0; at < length; at++) count += bytes[at] == byte;
   return count;
+}
+
+// How many units more than bytes there are for eight bytes, modulo 2^64: one less for a byte that goes on
+// with a scalar, one more for one that begins a scalar of four.
+static uint64_t excess(uint64_t bytes) {
+  const uint64_t ones = 0x0101010101010101;
+  const uint64_t continuations = bytes >> 7 & ~(bytes >> 6) & ones;
+  const uint64_t longs = bytes >> 7 & bytes >> 6 & bytes >> 5 & bytes >> 4 & ones;
+  // A product with ones adds all bytes up in the highest.
+  return (longs * ones >> 56) - (continuations * ones >> 56);
+}
+
+size_t kernels_utf16_length_portable(const uint8_t *bytes, size_t length) {
+  uint64_t units = length;
+  uint64_t word = 0;
+  size_t at = 0;
+  for (; at + 8 <= length; at += 8) {
+    memcpy(&word, bytes + at, 8);
+    units += excess(word);
+  }
+  word = 0;
+  for (; at < length; at++) word = word << 8 | bytes[at];
+  return (size_t)(units + excess(word));
 }
 
 #if KERNELS_HAVE_AVX2
@@ -23,7 +48,36 @@ __attribute__((target("avx2,popcnt"))) static size_t count_avx2(
   return count + kernels_count_portable(bytes + at, length - at, byte);
 }
 
+__attribute__((target("avx2,popcnt"))) static size_t utf16_length_avx2(
+    const uint8_t *bytes, size_t length) {
+  // As signed numbers, bytes that go on with a scalar are the least, and those that begin one of four
+  // the last below 0.
+  const __m256i after_continuations = _mm256_set1_epi8((char)0xC0);
+  const __m256i before_longs = _mm256_set1_epi8((char)0xEF);
+  size_t units = 0;
+  size_t at = 0;
+  for (; at + 32 <= length; at += 32) {
+    const __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + at));
+    const uint32_t negative = (uint32_t)_mm256_movemask_epi8(block);
+    units += 32;
+    if (negative == 0) continue;
+    const uint32_t continuations =
+        (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(after_continuations, block));
+    const uint32_t longs =
+        negative & (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(block, before_longs));
+    units += (size_t)__builtin_popcount(longs) - (size_t)__builtin_popcount(continuations);
+  }
+  return units + kernels_utf16_length_portable(bytes + at, length - at);
+}
+
 #endif
+
+size_t kernels_utf16_length(const uint8_t *bytes, size_t length) {
+#if KERNELS_HAVE_AVX2
+  if (kernels_have_avx2()) return utf16_length_avx2(bytes, length);
+#endif
+  return kernels_utf16_length_portable(bytes, length);
+}
 
 size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte) {
 #if KERNELS_HAVE_AVX2

@@ -57,8 +57,10 @@ import Testing
   }
 
   @Test func `are alike where one is there over and over`() {
-    let chunk = lines(["a", "b", "b", "b", "bb"])
-    #expect(chunk.areAlike(1..<4) && chunk.areAlike(2..<3) && chunk.areAlike(3..<3))
-    #expect(!chunk.areAlike(0..<2) && !chunk.areAlike(3..<5))
+    let chunk = lines(["a", "b", "b", "b"])
+    #expect((1...3).allSatisfy { chunk.areAlike(from: chunk.start(of: $0)) })
+    #expect(!chunk.areAlike(from: 0))
+    let others = lines(["b", "b", "bb"])
+    #expect(!others.areAlike(from: 0) && others.areAlike(from: others.start(of: 2)))
   }
 }

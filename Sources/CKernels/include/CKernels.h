@@ -29,6 +29,11 @@ bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length);
 size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte);
 size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte);
 
+/// How many units of UTF-16 a text has that is well-formed UTF-8; of other bytes, those that do not go on
+/// with a scalar, and one more for each that begins one of four.
+size_t kernels_utf16_length(const uint8_t *bytes, size_t length);
+size_t kernels_utf16_length_portable(const uint8_t *bytes, size_t length);
+
 /// Folds bytes up to the first character that is neither ASCII nor a letter of U+00C0 to U+00FF whose
 /// fold is one ASCII character, and tells how many bytes those are; `written` becomes the number of
 /// bytes of their fold.

@@ -102,6 +102,7 @@ public struct Transcript: Sendable {
 extension RandomAccessCollection where Index == Int {
   /// The first place from which on a condition holds, of those at which it holds for all or none
   /// that follow; the end where it holds for none. Logarithmic.
+  @inlinable
   public func firstPlace(where holds: (Element) -> Bool) -> Int {
     var low = startIndex
     var high = endIndex

@@ -115,6 +115,7 @@ struct CorpusAssembly {
       _ = try? found.value
       _ = try? compared.value
     }
+    let chunks = corpus.chunks
     let merge = try CorpusMerge(corpus, groups, interrupt: interrupt)
     corpus = merge.corpus
     try interrupt.check()
@@ -127,10 +128,12 @@ struct CorpusAssembly {
       try headers.declarations(of: chunks, in: files, interrupt: interrupt)
     }
     corpus.doubts = Lazy {
-      [headers, files = corpus.files, problemsOfFiles, problems, last] () throws(Interrupted) in
-      let ofHeaders = try headers.problems(of: files, interrupt: interrupt)
+      [headers, files = corpus.files, chunks, problemsOfFiles, problems, last]
+      () throws(Interrupted) in
+      let found = try found.value
+      let ofHeaders = found.ofHeaders + headers.problems(besides: chunks, of: files)
       return Doubts(
-        problems: problemsOfFiles + ofHeaders + problems + (try found.value) + last, files: files)
+        problems: problemsOfFiles + ofHeaders + problems + found.ofFindings + last, files: files)
     }
     if !corpus.chunks.isEmpty {
       corpus.findings = Findings { () throws(Interrupted) in merge.moved(try compared.value) }

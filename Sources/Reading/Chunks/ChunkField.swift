@@ -1,7 +1,8 @@
 import Model
 
-/// A field of a chunk's header: docs/formats.md#the-chunk-header.
-struct ChunkField: Sendable {
+/// A field of a chunk's header: docs/formats.md#the-chunk-header. An object, because each header is read by
+/// all of them.
+final class ChunkField: Sendable {
   /// Which field it is.
   let kind: Kind
 
@@ -29,6 +30,14 @@ struct ChunkField: Sendable {
   /// Takes the numbers of a value, without outer blanks; false where it is malformed. Half a value
   /// is taken where the other half is malformed.
   let take: @Sendable (Span<UInt8>, inout DeclaredNumbers) -> Bool
+
+  private init(
+    kind: Kind, label: String, example: String, expectation: String,
+    take: @escaping @Sendable (Span<UInt8>, inout DeclaredNumbers) -> Bool
+  ) {
+    (self.kind, self.label, self.example) = (kind, label, example)
+    (self.expectation, self.take) = (expectation, take)
+  }
 
   /// All of them, in the order in which the chunker writes them.
   static let all = [period, participants, topics, tokens, messages]
@@ -71,6 +80,7 @@ struct ChunkField: Sendable {
   }
 
   private static let labels = all.map { Array($0.label.utf8) }
+  private static let labelKeys = labels.map { LabelKey($0.span) }
   private static let plainLabels = labels.map { PlainLabel.of($0.span) }
   private static let arrow = Array("→".utf8)
   private static let plainArrow = Array("->".utf8)
@@ -78,12 +88,24 @@ struct ChunkField: Sendable {
 
   /// The field with a label, accents and case ignored; nil where there is none.
   static func kind(named label: Span<UInt8>) -> Kind? {
-    for place in labels.indices {
+    // Nearly always it is spelt as the chunker spells it.
+    if let place = labelKeys.firstIndex(of: LabelKey(label)) {
       let known = labels[place]
       if areEqual(known.span, label) { return Kind(rawValue: place) }
     }
     let plain = PlainLabel.of(label)
     return plainLabels.firstIndex(of: plain).flatMap { Kind(rawValue: $0) }
+  }
+
+  /// What tells the labels apart: how long they are, and their first bytes.
+  private struct LabelKey: Equatable {
+    let count: Int
+    let first: UInt64
+
+    init(_ label: Span<UInt8>) {
+      count = label.count
+      first = loadBytes(label, at: 0, count: Swift.min(8, count))
+    }
   }
 
   /// The names between `, `; a name that holds one falls apart, so `verify` compares the whole.

@@ -86,25 +86,31 @@ struct ChunkLines: Sendable {
     return LineHashes.lines(of: buffer.span.extracting(stretch))
   }
 
-  /// Whether some lines are one line over and over.
-  func areAlike(_ lines: Range<Int>) -> Bool {
-    guard let first = lines.first else { return true }
-    let line = bytes(of: first)
-    let bytes = buffer.span
-    var start = line.upperBound + 1
-    for _ in lines.dropFirst() {
-      let end = Swift.min(lineEnd(bytes, from: start), range.upperBound)
-      guard areEqual(bytes.extracting(start..<end), bytes.extracting(line)) else { return false }
-      start = end + 1
+  /// Whether the lines from the one that begins at a place of ``buffer`` are one line over and over.
+  func areAlike(from start: Int) -> Bool {
+    let bytes = buffer.span.extracting(0..<range.upperBound)
+    let line = start..<lineEnd(bytes, from: start)
+    var next = line.upperBound + 1
+    while next <= bytes.count {
+      let end = lineEnd(bytes, from: next)
+      guard areEqual(bytes.extracting(next..<end), bytes.extracting(line)) else { return false }
+      next = end + 1
     }
     return true
   }
 
-  /// Whether a line begins with a header, of whatever shape.
-  func isHeader(_ line: Int) -> Bool {
-    var reader = HeaderReader()
-    return reader.header(in: buffer.span.extracting(0..<range.upperBound), at: start(of: line))
-      != nil
+  /// Whether one of these lines begins with a header, of whatever shape. It is found soonest by a reader
+  /// that has met others of its shape.
+  func holdHeader(from start: Int, _ reader: inout HeaderReader) -> Bool {
+    let bytes = buffer.span.extracting(0..<range.upperBound)
+    var start = start
+    while start < bytes.count {
+      // A heading of the lines that the reader met before is none of these.
+      reader.forgetDay()
+      if reader.header(in: bytes, at: start) != nil { return true }
+      start = lineEnd(bytes, from: start) + 1
+    }
+    return false
   }
 
   /// Whether the last `length` lines are the first of `other`, byte for byte.

@@ -87,7 +87,8 @@ struct Chaining: Sendable {
   /// Whether a header is among the last lines of a chunk: no two messages have the same.
   func isProof(_ chunk: Int, _ length: Int) -> Bool {
     let lines = chunks[chunk].lines
-    return ((lines.count - length)..<lines.count).contains { lines.isHeader($0) }
+    var reader = HeaderReader()
+    return lines.holdHeader(from: lines.start(of: lines.count - length), &reader)
   }
 
   /// Joins the chunks of a chain at the length that most of it has, wherever that fits as well: a

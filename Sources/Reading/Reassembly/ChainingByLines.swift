@@ -101,6 +101,6 @@ extension Chaining {
     }
     guard length == usual, length > 1, ordinals == nil, !namesTellOrder else { return false }
     let lines = chunks[first].lines
-    return isOnly && !lines.areAlike((lines.count - length)..<lines.count)
+    return isOnly && !lines.areAlike(from: lines.start(of: lines.count - length))
   }
 }

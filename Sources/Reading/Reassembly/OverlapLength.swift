@@ -41,11 +41,12 @@ enum OverlapLength {
   ) throws(Diagnostic) -> [Pair?] {
     let pieces = order.chunks.indices.pieces(of: 1_024)
     return try parallelMap(pieces.count, interrupt: interrupt) { piece in
-      pieces[piece].map { index -> Pair? in
+      var reader = HeaderReader()
+      return pieces[piece].map { index -> Pair? in
         let chunk = order.chunks[index]
         let others = order.followers[index].prefix(candidates).map { order.chunks[$0] }
           .filter { $0.lines.count > 0 }
-        return others.isEmpty || chunk.lines.count == 0 ? nil : Pair(chunk, with: others)
+        return others.isEmpty || chunk.lines.count == 0 ? nil : Pair(chunk, with: others, &reader)
       }
     }.flatMap { $0 }
   }
@@ -63,12 +64,14 @@ enum OverlapLength {
       }
     }
     var pairs: [Pair] = []
+    var reader = HeaderReader()
     for (index, chunk) in chunks.enumerated() {
       try interrupt.check()
       let last = Swift.max(0, chunk.lines.count - 1)..<chunk.lines.count
       let others = chunk.lines.hashes(of: last).first.flatMap { openings[$0] } ?? []
       let pair = Pair(
-        chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] })
+        chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] },
+        &reader)
       // One line alone proves nothing between chunks that no name puts together.
       pairs.append(pair.lengths.first == 1 ? Pair() : pair)
     }
@@ -92,17 +95,19 @@ enum OverlapLength {
     /// No overlap.
     init() {}
 
-    init(_ chunk: ChunkFile, with others: [ChunkFile]) {
+    init(_ chunk: ChunkFile, with others: [ChunkFile], _ reader: inout HeaderReader) {
       let overlaps = others.map { chunk.lines.overlap(with: $0.lines) }
       guard let most = overlaps.max(by: { ($0.lengths.first ?? 0) < ($1.lengths.first ?? 0) })
       else { return }
       lengths = most.lengths
       bytes = most.bytes
       guard let longest = lengths.first else { return }
-      let shared = (chunk.lines.count - longest)..<chunk.lines.count
-      isRun = longest > 1 && chunk.lines.areAlike(shared)
+      let lines = chunk.lines
+      let shared =
+        bytes.map { lines.range.upperBound - $0 } ?? lines.start(of: lines.count - longest)
+      isRun = longest > 1 && lines.areAlike(from: shared)
       // A header in the first lines is found at once, and most overlaps have one.
-      isProof = shared.contains { chunk.lines.isHeader($0) }
+      isProof = lines.holdHeader(from: shared, &reader)
     }
   }
 

@@ -52,14 +52,12 @@ struct ChunkHeaders: Sendable {
     return read(entries[place], of: files)
   }
 
-  /// What is wrong with the headers themselves, in the order of the files. Linear.
-  func problems(of files: [InputFile], interrupt: Interrupt) throws(Interrupted) -> [Problem] {
-    let pieces = entries.indices.pieces(of: 1_024)
-    return try interruptible { () throws(Diagnostic) in
-      try parallelMap(pieces.count, interrupt: interrupt) { piece in
-        entries[pieces[piece]].flatMap { read($0, of: files).header.problems }
-      }.flatMap { $0 }
-    }
+  /// What is wrong with the headers of files that are none of some chunks, in the order of the files: they
+  /// have no lines. Linear.
+  func problems(besides chunks: [Chunk], of files: [InputFile]) -> [Problem] {
+    var isChunk = [Bool](repeating: false, count: files.count)
+    for chunk in chunks { isChunk[chunk.file] = true }
+    return entries.filter { !isChunk[$0.file] }.flatMap { read($0, of: files).header.problems }
   }
 
   /// What the headers of some chunks declare, in the order of the chunks. Linear but for finding each.

@@ -28,17 +28,31 @@ struct HeaderVerification: Sendable {
 
   /// A finding for each field of each chunk, chunk by chunk. Linear.
   func findings() throws(Interrupted) -> [Finding] {
-    try flatMap { $0.findings() }
+    try gather([Finding]()) { $1 += $0.findings() }.flatMap(\.self)
   }
 
-  /// The rows of `problems` that the findings are worth, likewise. Linear.
-  func problems() throws(Interrupted) -> [Problem] {
-    try flatMap { $0.problems() }
+  /// What the headers of chunks are doubtful for.
+  struct Problems: Sendable {
+    /// What is wrong with a header by itself.
+    var ofHeaders: [Problem] = []
+    /// What the findings about it are worth.
+    var ofFindings: [Problem] = []
   }
 
-  /// What `body` makes of each chunk, in their order.
-  private func flatMap<Result: Sendable>(
-    _ body: @Sendable (borrowing ChunkVerification) -> [Result]
+  /// The rows of `problems` of each chunk, chunk by chunk. Linear.
+  func problems() throws(Interrupted) -> Problems {
+    let parts = try gather(Problems()) { verification, problems in
+      problems.ofHeaders += verification.header.problems
+      problems.ofFindings += verification.problems()
+    }
+    return Problems(
+      ofHeaders: parts.flatMap(\.ofHeaders), ofFindings: parts.flatMap(\.ofFindings))
+  }
+
+  /// What `body` adds of each chunk to what is there, in the order of the chunks, some hundreds in each
+  /// part.
+  private func gather<Result: Sendable>(
+    _ start: Result, _ body: @Sendable (borrowing ChunkVerification, inout Result) -> Void
   ) throws(Interrupted) -> [Result] {
     let people = DeclaredPeople(senders: corpus.messages.senders, names: corpus.people.values)
     let stretches = corpus.transcripts.flatMap {
@@ -50,17 +64,17 @@ struct HeaderVerification: Sendable {
         let number = corpus.chunks[stretch.chunks.lowerBound].transcript
         let transcript = corpus.transcripts[number]
         let facts = LineFacts(stretch, of: transcript, corpus.messages)
-        var results: [Result] = []
+        var result = start
         for chunk in stretch.chunks {
           let file = corpus.chunks[chunk].file
           guard let read = headers.header(of: file, among: corpus.files) else { continue }
-          results += body(
-            ChunkVerification(
-              corpus.chunks[chunk], number: chunk, read, facts: facts, people: people,
-              text: transcript.text, overlap: overlaps[number]))
+          let verification = ChunkVerification(
+            corpus.chunks[chunk], number: chunk, read, facts: facts, people: people,
+            text: transcript.text, overlap: overlaps[number])
+          body(verification, &result)
         }
-        return results
-      }.flatMap { $0 }
+        return result
+      }
     }
   }
 }
