@@ -37,6 +37,18 @@ private func completed(_ line: String) -> String {
     #expect(completed(line) == expected)
   }
 
+  @Test func `knows the columns of another table`() {
+    #expect(
+      completions("messages | where sender in d.⇥", after: ["let d = messages | count by sender"])
+        == ["sender", "count"])
+    #expect(
+      completed("messages | where sender not in participants.na")
+        == "messages | where sender not in participants.name")
+    #expect(
+      completed("messages | where sender in partici") == "messages | where sender in participants.")
+    #expect(completions("messages | where sender in nosuch.⇥").isEmpty)
+  }
+
   @Test func `offers only what takes a table behind a bar`() {
     let heads = completions("messages | ")
     #expect(heads.contains("where") && heads.contains("export") && heads.contains("grep"))

@@ -14,6 +14,8 @@ public struct CallPlace: Sendable, Hashable {
     case comparison(of: String?)
     /// Only what follows a whole condition: `and`, `or`, a word of the stage.
     case junction
+    /// A column of another table: `sender in members.`.
+    case column(of: String)
   }
 
   /// What may come next.
@@ -21,6 +23,9 @@ public struct CallPlace: Sendable, Hashable {
 
   /// Whether a word that begins a group stands before it, `by` or `per`.
   public let isInGroup: Bool
+
+  /// Whether `in` stands before it, behind which another table may be named.
+  public let isBehindIn: Bool
 
   /// The place at the end of a call's text, which begins with the name of a stage; a word that is only
   /// begun is not part of it.
@@ -35,11 +40,17 @@ public struct CallPlace: Sendable, Hashable {
     }
     tokens = Array(tokens.dropFirst())
     isInGroup = tokens.contains { $0 == .name("by") || $0 == .name("per") }
+    isBehindIn = tokens.last == .name("in")
     next = CallPlace.next(after: tokens)
   }
 
   private static func next(after tokens: [Token.Kind]) -> Next {
     guard let last = tokens.last else { return .value(comparedWith: nil) }
+    if last == .symbol(.dot), case .name(let table)? = tokens.dropLast().last,
+      tokens.dropLast(2).last == .name("in")
+    {
+      return .column(of: table)
+    }
     guard last.endsValue else {
       return .value(comparedWith: columnCompared(atEndOf: tokens))
     }

@@ -20,9 +20,14 @@ extension Session {
     case .value(let compared):
       let known = compared.map { values(of: $0, startingWith: typed, in: schema) } ?? []
       let fixed = compared.map { constants(comparedWith: $0, in: schema) } ?? []
-      let names = completions(fixed + operands(of: stage, schema, call), typed, from: start)
+      let tables = call.isBehindIn ? tablesOfColumns : []
+      let names = completions(
+        fixed + operands(of: stage, schema, call) + tables, typed, from: start)
       return Completions(
         range: names.range, candidates: known + (known.isEmpty ? names.candidates : []))
+    case .column(let table):
+      let other = try? environment(scope).tables.schema(table)
+      return completions(other.map { columns($0) } ?? [], typed, from: start)
     case .comparison(let name):
       let type = name.flatMap { schema.column($0)?.type }
       let operators = OperatorSyntax.all.filter { operation in
@@ -36,6 +41,13 @@ extension Session {
       return completions(
         joining.map { Candidate($0.name, note: $0.summary) } + words(of: stage, call), typed,
         from: start)
+    }
+  }
+
+  /// What may be named for one of its columns: `sender in members.name`.
+  private var tablesOfColumns: [Candidate] {
+    environment(scope).tables.names().map {
+      Candidate("\($0).", note: "a column of another table", isWhole: false)
     }
   }
 
