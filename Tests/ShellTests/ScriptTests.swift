@@ -75,7 +75,8 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
     (["--since", "2025"], ["1", "2", "3"]),
     (["--names", "Bo"], ["2"]),
     (["--names=bo , ANA", "--since", "oldest"], ["1", "2", "3"]),
-    (["--most", "9"], ["3"]),
+    (["--names", "Bo", "--names=Ana", "--since", "oldest"], ["1", "2", "3"]),
+    (["--most", "1", "--most", "9"], ["3"]), (["--most", "9"], ["3"]),
     (["--most", "8.5"], ["2", "3"]),
     (["--who", "o'; drop", "--out=out.csv"], ["2", "3"]),
   ])

@@ -33,9 +33,9 @@ struct ScriptParameters {
             ?? (names.isEmpty ? "it has none" : "it has \(ScriptParameters.list(names))"))
       }
       if let equals {
-        given[name] = String(text[text.index(after: equals)...])
+        give(String(text[text.index(after: equals)...]), to: name)
       } else if let value = rest.popFirst() {
-        given[name] = value
+        give(value, to: name)
       } else {
         throw .usage("--\(name) needs a value: --\(name) VALUE")
       }
@@ -45,6 +45,12 @@ struct ScriptParameters {
         "the script needs --\(parameter.name.text) (\(parameter.type.rawValue))",
         help: parameter.help)
     }
+  }
+
+  /// Keeps a value: of a list that is given several times all of them, of others the last.
+  private mutating func give(_ text: String, to name: String) {
+    let isList = declared.contains { $0.name.text == name && $0.type == .list }
+    given[name] = isList ? ((given[name].map { [$0] } ?? []) + [text]).joined(separator: ",") : text
   }
 
   /// The declarations alone, for a check without values.
