@@ -92,6 +92,12 @@ import Testing
     (" \n", "“f” is empty"),
     ("{\"a\": 1}\n{\"a\" 1}", "“f” line 2, column 6: a colon stands between a name and its value"),
     ("{\"é\": }", "“f” line 1, column 7: no value of JSON stands here"),
+    (
+      "[\n  {\"a\": 1}\n]\n",
+      "“f” is one array of JSON, and read takes an object a line"
+    ), ("[]", "“f” is one array of JSON, and read takes an object a line"),
+    ("PK\u{3}\u{4}…", "“f” is no text but a file of zip"),
+    ("SQLite format 3\0…", "“f” is no text but a database"),
     ("{\"a\": {}}", "“f” line 1, column 7: a table has no place for an object in an object"),
     ("{\"a\": [[]]}", "“f” line 1, column 8: a table has no place for a list in a list"),
     ("{\"a\": [null]}", "“f” line 1, column 12: a list has no place for null"),

@@ -28,6 +28,9 @@ public func readText(at path: String, directory: String) throws(Diagnostic) -> S
   guard contents.bytes.count <= largestText else {
     throw Diagnostic("“\(path)” has more than 16 MiB, too much for a text like this")
   }
+  if let foreign = ForeignFile.of(contents.bytes) {
+    throw Diagnostic("“\(path)” is no text but \(foreign.name)", help: foreign.help)
+  }
   let text = DecodedText(contents.bytes)
   if let damage = text.damage {
     throw Diagnostic("“\(path)” is no UTF-8 text: line \(damage.firstLine) is damaged")
@@ -37,3 +40,23 @@ public func readText(at path: String, directory: String) throws(Diagnostic) -> S
 
 /// The most bytes of a script or a list of patterns.
 private let largestText = 16 << 20
+
+/// A file that is no text, told by its first bytes.
+private struct ForeignFile {
+  /// What it is, for a message.
+  let name: String
+  /// What to do with it where a text is needed.
+  let help: String
+
+  static func of(_ bytes: [UInt8]) -> ForeignFile? {
+    if bytes.starts(with: Array("SQLite format 3\0".utf8)) {
+      return ForeignFile(
+        name: "a database", help: "write a table of it as csv: sqlite3 -header -csv FILE …")
+    }
+    guard let kind = ArchiveKind.of(Array(bytes.prefix(512))) else { return nil }
+    return ForeignFile(
+      name: "a file of \(kind.name)",
+      help: kind.name == "zip"
+        ? "unpack it first; a spreadsheet is saved as csv" : "unpack it first")
+  }
+}

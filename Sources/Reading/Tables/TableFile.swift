@@ -21,6 +21,11 @@ func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   guard let first = content.first else {
     throw Diagnostic("“\(path)” is empty", help: "its first row must name the columns")
   }
+  guard first != UInt8(ascii: "[") || !isArray(content) else {
+    throw Diagnostic(
+      "“\(path)” is one array of JSON, and read takes an object a line",
+      help: "jq -c '.[]' makes lines of it; what export wrote: export it as jsonl")
+  }
   let isTabbed = [".tsv", ".tab"].contains { path.lowercased().hasSuffix($0) }
   let isSeparated = isTabbed || path.lowercased().hasSuffix(".csv")
   let second = content.dropFirst().first { !" \t".utf8.contains($0) }
@@ -34,6 +39,13 @@ func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   return Table(
     name: "read \(path)", rowCount: draft.rowCount,
     fields: draft.columns.map { .init($0.name, $0.column) })
+}
+
+/// Whether a text that begins with a bracket goes on as an array of JSON does, with an object or its
+/// end, and not as the name of a column.
+private func isArray(_ content: Substring.UTF8View) -> Bool {
+  let second = content.dropFirst().first { !" \t\n".utf8.contains($0) }
+  return second == UInt8(ascii: "{") || second == UInt8(ascii: "]")
 }
 
 /// The columns of a table file.
