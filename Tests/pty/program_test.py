@@ -133,6 +133,13 @@ class Streams(ProgramTest):
         _, _, complaints = self.run_program("-q", ARCHIVE, "schema", "-c", "quit")
         self.assertEqual(complaints[-1], "  to carry out a line: -c 'schema'")
 
+    def test_a_command_behind_a_path_is_told_where_it_stands(self):
+        _, _, complaints = self.run_program("-q", ARCHIVE, "run", "weekly.causerie")
+        self.assertEqual(
+            complaints[-1], "  run stands first: causerie run SCRIPT --load PATH")
+        _, _, complaints = self.run_program("-q", ARCHIVE, "check", "-c", "quit")
+        self.assertEqual(complaints[-1], "  check stands first: causerie check SCRIPT")
+
     def test_a_script_is_a_program_of_its_own(self):
         text = "param n: number = 50\nmessages | where words > $n | count\n"
         path = self.script("#!/usr/bin/env -S causerie -q run\n" + text)

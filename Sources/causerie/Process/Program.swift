@@ -99,11 +99,7 @@ struct Program {
       try session.load(paths: paths, to: console)
     } catch {
       var said = error
-      if said.help == nil,
-        let line = paths.first(where: { Session.looksLikeLine($0) && !Surroundings.exists($0) })
-      {
-        said.help = "to carry out a line: -c '\(line)'"
-      }
+      if said.help == nil { said.help = Program.meant(by: paths) }
       console.say(said)
       if error.cause == .interrupted { return Outcome.failed(.interrupted).status }
       return session.isEmpty ? Program.nothingLoaded : Outcome.failed(.line).status
@@ -112,6 +108,14 @@ struct Program {
     console.say(
       Diagnostic("no message came of \(paths.map { "“\($0)”" }.joined(separator: ", "))"))
     return Program.nothingLoaded
+  }
+
+  /// What to write for a word among the paths that is no path; nil where there is none.
+  private static func meant(by paths: [String]) -> String? {
+    let missing = paths.filter { !Surroundings.exists($0) }
+    if missing.contains("run") { return "run stands first: causerie run SCRIPT --load PATH" }
+    if missing.contains("check") { return "check stands first: causerie check SCRIPT" }
+    return missing.first(where: Session.looksLikeLine).map { "to carry out a line: -c '\($0)'" }
   }
 
   /// The exit status where the paths on the command line gave nothing.
