@@ -157,12 +157,12 @@ func `a name that is not there is pointed at`(complaint: String) {
   """
   error: max(…) is an aggregate: it stands in summarize or expect
     messages | where max(words) = words
-                     ^^^ summarize first; its column can then be asked for
+                     ^^^ the row that has it: top 1 by words
   """,
   """
   error: an aggregate cannot stand inside another
     messages | summarize x = sum(max(words))
-                                 ^^^
+                                 ^^^ work it out first: summarize … by …, then | summarize … of its column
   """,
   """
   error: “words” stands outside an aggregate

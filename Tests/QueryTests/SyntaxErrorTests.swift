@@ -283,7 +283,7 @@ private let complaints = blocks(
 
   error: expected a whole number, found “$n”
     messages | take $n
-                    ^^ like: take 10
+                    ^^ how many rows is written out: a parameter is a value in an expression
 
   error: “rows” has no meaning after “10”
     messages | take 10 rows

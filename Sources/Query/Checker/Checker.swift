@@ -46,15 +46,15 @@ struct Checker: Sendable {
     }
   }
 
-  /// A checked condition.
+  /// A checked condition; `previous` is the one that stands before it and is joined with it.
   func condition(
-    _ expression: Expression, for role: String
+    _ expression: Expression, for role: String, after previous: Expression? = nil
   ) throws(Diagnostic) -> TypedExpression {
     let typed = try check(expression)
     guard typed.type == .bool || typed.type == nil else {
       throw .usage(
         "\(role) needs a condition; \(typed.described)", at: typed.span,
-        help: "compare it: \(typed.comparisonExample)")
+        help: "compare it: \(previous?.comparing(expression) ?? typed.comparisonExample)")
     }
     return typed
   }
@@ -67,8 +67,21 @@ struct Checker: Sendable {
       return [try condition(expression, for: role)]
     }
     var conditions: [TypedExpression] = []
-    for part in parts { conditions.append(try condition(part, for: "and")) }
+    for (place, part) in parts.enumerated() {
+      conditions.append(
+        try condition(part, for: "and", after: place > 0 ? parts[place - 1] : nil))
+    }
     return conditions
+  }
+}
+
+extension Expression {
+  /// The same comparison with a value in the place of its right side: what `"Bo"` was meant to be in
+  /// `sender = "Ana" or "Bo"`. Nil where this is no comparison, or the value names something.
+  fileprivate func comparing(_ value: Expression) -> String? {
+    guard case .comparison(let left, let comparison, _) = kind, case .literal = value.kind
+    else { return nil }
+    return Expression(.comparison(left, comparison, value), at: span).description
   }
 }
 

@@ -6,7 +6,7 @@ extension Checker {
   func call(
     _ name: Name, _ arguments: [Expression], of source: Expression
   ) throws(Diagnostic) -> TypedExpression {
-    guard let function = Function.named(name.text) else { throw noFunction(name) }
+    guard let function = Function.named(name.text) else { throw noFunction(name, arguments) }
     var typed: [TypedExpression] = []
     for argument in arguments { typed.append(try check(argument)) }
     if typed.isEmpty, let date = dateArgument(of: function, at: source.span) { typed = [date] }
@@ -14,14 +14,22 @@ extension Checker {
   }
 
   /// The complaint about a name before a bracket that is no function here.
-  private func noFunction(_ name: Name) -> Diagnostic {
+  private func noFunction(_ name: Name, _ arguments: [Expression]) -> Diagnostic {
     if Aggregate.named(name.text) != nil {
       if case .aggregate = place {
-        return .usage("an aggregate cannot stand inside another", at: name.span)
+        return .usage(
+          "an aggregate cannot stand inside another", at: name.span,
+          help: "work it out first: summarize … by …, then | summarize … of its column")
+      }
+      // Only a column can stand behind a minus without brackets.
+      var row: String?
+      if case .name(let column)? = arguments.first?.kind {
+        row = ["max": "top 1 by \(column)", "min": "top 1 by -\(column)"][name.text]
       }
       return .usage(
         "\(name.text)(…) is an aggregate: it stands in summarize or expect", at: name.span,
-        help: "summarize first; its column can then be asked for")
+        help: row.map { "the row that has it: \($0)" }
+          ?? "summarize first; its column can then be asked for")
     }
     if let foreign = ForeignFunction.named(name.text) {
       return .usage(

@@ -7,7 +7,9 @@ extension Checker {
     _ parts: [Expression], of source: Expression, _ word: String, all: Bool
   ) throws(Diagnostic) -> TypedExpression {
     var conditions: [TypedExpression] = []
-    for part in parts { conditions.append(try condition(part, for: word)) }
+    for (place, part) in parts.enumerated() {
+      conditions.append(try condition(part, for: word, after: place > 0 ? parts[place - 1] : nil))
+    }
     return .applying(to: conditions, type: .bool, source: source) { arguments in
       var result = arguments.spread(0).truths
       for index in arguments.columns.indices.dropFirst() {

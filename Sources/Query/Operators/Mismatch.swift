@@ -32,6 +32,10 @@ extension Checker {
       return text == "true" || text == "false" ? "write \(text) without quotes" : nil
     case (.duration, .int(let number)):
       return "write \(number)h, \(number)min or \(number)s"
+    case (.duration, .text(let text)):
+      var lexer = Lexer(text)
+      guard case .duration = lexer.next().kind, lexer.next().kind == .end else { return nil }
+      return "write \(text) without quotes"
     case (.int, .duration), (.float, .duration): return "write a plain number"
     default: return nil
     }

@@ -4,6 +4,7 @@ import Model
 extension Checker {
   /// `select`: these columns and no others.
   func select(_ columns: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+    try refuseMinus(columns)
     let named = try named(columns)
     try refuseTwins(named)
     var output = schema.after("select")
@@ -17,6 +18,19 @@ extension Checker {
       }
       selected.shown = nil
       return selected
+    }
+  }
+
+  /// A complaint about `select -text`, which elsewhere leaves a column out.
+  private func refuseMinus(_ columns: [Stage.Column]) throws(Diagnostic) {
+    for column in columns where column.name == nil {
+      guard case .negative(let inner) = column.value.kind, case .name(let name) = inner.kind,
+        let left = schema.column(name)
+      else { continue }
+      let calculates = left.type.isNumeric || left.type == .duration
+      throw .usage(
+        "select names the columns that stay", at: column.value.span,
+        help: "to leave one out: drop \(name)" + (calculates ? "; to calculate: x = -\(name)" : ""))
     }
   }
 }

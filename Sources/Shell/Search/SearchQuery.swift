@@ -155,11 +155,18 @@ struct SearchQuery {
     let rest = (tail.isEmpty ? [] : [Word.Piece.bare(tail)]) + pieces.dropFirst()
     let isUnknown = rest.contains { if case .parameter = $0 { true } else { false } }
     let alternatives = SearchQuery.alternatives(of: rest)
-    guard isUnknown || !alternatives.isEmpty else {
+    guard isUnknown || alternatives != [""] else {
       throw Diagnostic("\(name): needs a value right after the colon", at: span)
     }
+    guard isUnknown || !alternatives.contains("") else {
+      let values = alternatives.filter { !$0.isEmpty }.map { quotedWord($0) } + ["…"]
+      throw Diagnostic(
+        "a value is missing beside a comma of \(name):", at: span,
+        help: "the values stand without blanks: \(name):\(values.joined(separator: ","))")
+    }
     return KeyValue(
-      key: key, isNegated: isNegated, alternatives: alternatives.map { ($0, span) },
+      key: key, isNegated: isNegated,
+      alternatives: alternatives.filter { !$0.isEmpty }.map { ($0, span) },
       isUnknown: isUnknown, span: span)
   }
 
@@ -176,7 +183,8 @@ struct SearchQuery {
         ?? "quotes make it a pattern: grep \"\(word)\"; help keys lists the keys")
   }
 
-  /// The values between the unquoted commas of a key.
+  /// The values between the unquoted commas of a key; one that is missing, or given by a parameter, is
+  /// empty.
   private static func alternatives(of pieces: [Word.Piece]) -> [String] {
     var values = [""]
     for piece in pieces {
@@ -190,7 +198,7 @@ struct SearchQuery {
       case .parameter: break
       }
     }
-    return values.filter { !$0.isEmpty }
+    return values
   }
 
   /// The condition that a row must meet; nil where every row does.

@@ -66,9 +66,29 @@ extension Lexer {
     if let native = ForeignWord.unit(unit) {
       return .spelt("\(digits)\(unit)", "\(digits)\(native.rawValue)", at: span)
     }
+    if let parts = Lexer.durations(in: digits + unit) {
+      return Fault(
+        "\(excerpt(span)) is no duration: each has one unit", at: span,
+        help: "write \(parts.joined(separator: " + "))")
+    }
     return Fault(
       "\(excerpt(span)) is neither a number nor a duration", at: span,
       help: "like: 90min 12h 7d 2w 3mo 1y; a name stands between back quotes")
+  }
+
+  /// The durations that stand without anything between them, as in `1h30min`; nil where something else
+  /// stands there.
+  private static func durations(in text: String) -> [String]? {
+    var rest = text[...]
+    var found: [String] = []
+    while !rest.isEmpty {
+      let digits = rest.prefix { $0.isASCII && $0.isNumber }
+      let unit = rest.dropFirst(digits.count).prefix { $0.isLetter }
+      guard !digits.isEmpty, let native = ForeignWord.unit(String(unit)) else { return nil }
+      found.append("\(digits)\(native.rawValue)")
+      rest = rest.dropFirst(digits.count + unit.count)
+    }
+    return found
   }
 
   /// The end of `e5`, `e+5` or `e-5` from here; nil where there is none.

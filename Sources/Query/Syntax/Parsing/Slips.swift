@@ -15,9 +15,13 @@ extension Parser {
     case .symbol(.dot) where previous.map(\.isName) ?? false: slipOfDot()
     case .symbol(.open) where previous == nil:
       Slip(help: "a stage takes no brackets; as an aggregate: summarize n = count() by sender")
+    case .parameter where previous == nil && stage.flatMap(StageSyntax.named)?.opening == .number:
+      Slip(help: "how many rows is written out: a parameter is a value in an expression")
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
+    case .symbol(.comma) where stage == "where":
+      Slip(help: "conditions are joined by and, or by or")
     case .symbol(.divided) where previous?.kind == .symbol(.greater): slipOfRedirection(token.span)
     case .symbol(.divided) where previous?.kind == .symbol(.matches):
       Slip(help: "a regular expression is a text: ~ \"…\"")
@@ -57,6 +61,9 @@ extension Parser {
 
   private func slip(of word: String) -> Slip? {
     guard let previous else { return slip(ofFirst: word) }
+    if previous.isNumber, let unit = ForeignWord.unit(word) {
+      return Slip(help: "a duration has no blank in it: \(excerpt(previous.span))\(unit.rawValue)")
+    }
     let small = word.lowercased()
     if small != word, Keyword(rawValue: small) != nil {
       return Slip(message: "\(word) is spelt \(small) here")
@@ -65,7 +72,14 @@ extension Parser {
       return Slip(message: "\(word) is spelt \(native) here")
     }
     switch small {
-    case "as": return Slip(message: "a name stands before its value", help: "like: n = count()")
+    case "as":
+      let example =
+        switch stage {
+        case let stage? where ["rename", "select"].contains(stage) && previous.isName:
+          "\(stage) who = sender"
+        default: "n = count()"
+        }
+      return Slip(message: "a name stands before its value", help: "like: \(example)")
     case "asc": return Slip(message: "sort ascends by itself", help: "like: sort date")
     case "desc": return Slip(message: "desc is spelt - here", help: "like: sort -date")
     case "from": return Slip(help: "the table comes first: messages | select sender")
@@ -101,9 +115,6 @@ extension Parser {
 
   /// Two values side by side.
   private func slip(ofName word: String, after previous: Token) -> Slip? {
-    if previous.isNumber, let unit = ForeignWord.unit(word) {
-      return Slip(help: "a duration has no blank in it: \(excerpt(previous.span))\(unit.rawValue)")
-    }
     guard case .name(let before) = previous.kind, Keyword(rawValue: before) == nil else {
       return nil
     }
