@@ -25,7 +25,8 @@ import Testing
   /// What is read without the library has to be what the library reads.
   @Test func `a plain command line means what its declaration says`() throws {
     let words = [
-      "-c", "-q", "--quiet", "a b", "", "-", "--", "run", "help", "explore", "-o", "json", "-cx",
+      "-c", "-q", "--quiet", "--no-color", "--keep-going", "--no-init", "a b", "", "-", "--", "run",
+      "help", "explore", "-o", "json", "-cx",
     ]
     let lines = words.flatMap { first in
       [[first]]
