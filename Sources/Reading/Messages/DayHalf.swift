@@ -84,6 +84,11 @@ struct DayHalf: Sendable {
     halves("முற்பகல்", "பிற்பகல்"), halves("ก่อนเที่ยง", "หลังเที่ยง"), halves("နံနက်", "ညနေ"),
   ].flatMap { $0 }
 
+  /// Whether a word may begin with a byte: with a letter.
+  static func mayBegin(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+  }
+
   /// The words as bytes, ready to be compared, by their first byte; the longest first, since one may be
   /// the beginning of another.
   static let byFirstByte: [[(bytes: [UInt8], half: Half)]] = {

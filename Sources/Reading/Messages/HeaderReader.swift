@@ -187,7 +187,8 @@ private func commaLength(_ bytes: Span<UInt8>, at: Int) -> Int {
 
 /// Reads a word for the half of the day; nil, and `at` unmoved, where none stands there.
 private func readHalf(_ bytes: Span<UInt8>, at: inout Int) -> DayHalf.Half? {
-  guard at < bytes.count else { return nil }
+  // Where a time of 24 hours ends, the words are not even made ready.
+  guard at < bytes.count, DayHalf.mayBegin(bytes[at]) else { return nil }
   for (word, half) in DayHalf.byFirstByte[Int(bytes[at])] {
     if let end = endOfWord(word, in: bytes, at: at) {
       at = end
