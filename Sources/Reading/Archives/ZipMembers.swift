@@ -74,7 +74,9 @@ struct ZipMembers {
       let extraEnd = nameEnd + value(.extraSize)
       name = (place + Field.all)..<nameEnd
       end = extraEnd + value(.commentSize)
+      // Some tools of Windows write paths with backslashes, which the library tells from others.
       guard end <= directory.count, !name.isEmpty, !directory[name].contains(0),
+        !directory[name].contains(UInt8(ascii: "\\")),
         Entry.areUsual(directory[nameEnd..<extraEnd])
       else { return nil }
       packed = archive_packed(
@@ -88,9 +90,11 @@ struct ZipMembers {
       guard fits, value(.method) == 0 || value(.method) == 8, value(.flags) & ~usualFlags == 0,
         packed.is_deflated || packed.size == packed.packed_size
       else { return nil }
-      // The mode of a file of Unix, if it is that; a link is neither a file nor a folder.
+      // The mode of a file of Unix, if it is that; a link is neither a file nor a folder. The lowest
+      // byte has the attributes of DOS.
       let type = value(.attributes) >> 28
-      isFolder = type == 4 || directory[nameEnd - 1] == Path.slash
+      let isMarked = value(.attributes) & 0x10 != 0
+      isFolder = type == 4 || isMarked || directory[nameEnd - 1] == Path.slash
       guard type == 0 || type == 4 || type == 8, !isFolder || packed.size == 0 else { return nil }
     }
 

@@ -52,8 +52,8 @@ struct ChunkHeaders: Sendable {
     return read(entries[place], of: files)
   }
 
-  /// What is wrong with the headers of files that are none of some chunks, in the order of the files: they
-  /// have no lines. Linear.
+  /// What is wrong with the headers of files that are none of some chunks, in the order of the files: most of
+  /// those have no lines. Linear.
   func problems(besides chunks: [Chunk], of files: [InputFile]) -> [Problem] {
     var isChunk = [Bool](repeating: false, count: files.count)
     for chunk in chunks { isChunk[chunk.file] = true }

@@ -143,6 +143,11 @@ struct ArchiveDamageTests {
       others.problems.filter { !$0.hasPrefix("a.zip:locked.txt") } == found.problems)
   }
 
+  @Test func `backslashes of Windows part the folders of a zip`() throws {
+    let zip = ArchiveBytes.zip([("2025\\mai\\chat.txt", chat)])
+    #expect(try load(zip, as: "a.zip").read == ["a.zip:2025/mai/chat.txt"])
+  }
+
   @Test func `gzip is checked by what stands behind it`() throws {
     let whole = ArchiveBytes.gzip(chat)
     var (crc, length) = (whole, whole)
