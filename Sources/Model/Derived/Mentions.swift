@@ -79,6 +79,7 @@ struct Mentions: Sendable {
 
   /// The known person whose name stands at a place; nil where none does.
   private func known(in text: Span<UInt8>, from start: Int) -> String? {
+    guard !Mentions.isIsolate(text, at: start, last: 0xA8) else { return nil }
     let end = Mentions.window(in: text, from: start)
     guard end > start else { return nil }
     let folded = Array(Fold.string(String(text, start..<end)).utf8)

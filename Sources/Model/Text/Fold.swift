@@ -6,7 +6,8 @@
 ///   plain spelling; `ё` as `е`.
 /// - Full-width forms in plain width; every apostrophe (`’ ‘ ‛ ʼ ʻ ʽ ʹ ′ ‵ ՚`, and `` ` `` and `´`)
 ///   as `'`; every blank within a line, the tabulator too, as a space.
-/// - U+200B–200F, U+FE0F and U+FEFF dropped, but for a joiner between two emoji.
+/// - U+200B–200F, U+FE0F and U+FEFF dropped, but for a joiner between two emoji; so are the marks of
+///   direction U+061C, U+202A–202E and U+2066–2069.
 /// - Everything else as written; a byte that is no UTF-8 as U+FFFD.
 ///
 /// Folding twice is folding once. Folding the parts of a text is folding the whole, unless a part

@@ -63,9 +63,11 @@ enum FoldLetters {
     "\t\u{A0}\u{1680}\u{2000}\u{2001}\u{2002}\u{2003}\u{2004}\u{2005}\u{2006}\u{2007}"
     + "\u{2008}\u{2009}\u{200A}\u{202F}\u{205F}\u{3000}"
 
-  /// Invisible characters that are left out.
+  /// Invisible characters that are left out: those without width, all marks of direction (phones put
+  /// U+2068 and U+2069 around the name in a mention), and the choice of an emoji's form.
   static let dropped =
-    "\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{FE0F}\u{FEFF}"
+    "\u{200B}\u{200C}\u{200D}\u{200E}\u{200F}\u{FE0F}\u{FEFF}\u{61C}"
+    + "\u{202A}\u{202B}\u{202C}\u{202D}\u{202E}\u{2066}\u{2067}\u{2068}\u{2069}"
 
   /// Full-width ASCII, U+FEE0 above its plain forms.
   static let fullWidthASCII: ClosedRange<UInt32> = 0xFF01...0xFF5E
