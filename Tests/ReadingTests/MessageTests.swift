@@ -130,6 +130,77 @@ func `a sender is one person however the export spells them`(spelt: String, name
   #expect(read.messages[1].body == nil)
 }
 
+@Test func `a name with colons is told from notices about the person`() throws {
+  let read = try ReadTranscript(
+    """
+    27/07/2025, 19:41 - Info: Sport: Ados a quitté le groupe
+    27/07/2025, 19:42 - Info: Sport: Ados a planté un arbre « Cour : sud »
+    27/07/2025, 19:43 - Info: Sport: Ados: un
+    27/07/2025, 19:44 - Info: Sport: Ados: note : deux
+    27/07/2025, 19:45 - Info: Sport: Ados a planté un arbre
+    27/07/2025, 19:46 - Info: Sport: Ados:
+    27/07/2025, 19:47 - Bo: note: un
+    27/07/2025, 19:48 - Bo: note deux
+    27/07/2025, 19:49 - Bo: note trois
+    """)
+  let name = "Info: Sport: Ados"
+  #expect(read.senders == [nil, nil, name, name, nil, name, "Bo", "Bo", "Bo"])
+  #expect(read.texts[1] == "Info: Sport: Ados a planté un arbre « Cour : sud »")
+  #expect(read.texts[2...3] == ["un", "note : deux"])
+  #expect(read.messages[5].body == nil)
+  #expect(read.read.people == [name, "Bo"])
+}
+
+@Test func `a name with colons is told wherever the transcript is cut to be read`() throws {
+  let texts = [" a planté un arbre", ": un", ": note: deux", " a planté : sud", ": trois", ": non"]
+  let lines = texts.map { "27/07/2025, 19:41 - Info: Ados\($0)" }
+  for rotation in texts.indices {
+    let turned = lines[rotation...] + lines[..<rotation]
+    for size in 1...texts.count {
+      let read = try ReadTranscript(
+        Array(turned.joined(separator: "\n").utf8), cutting: Cutting(bytes: 1_000, headers: size))
+      let spoken = read.messages.filter { $0.sender != nil }
+      #expect(
+        spoken.map(\.sender) == Array(repeating: "Info: Ados", count: 4))
+      #expect(Set(spoken.map(\.text)) == ["un", "note: deux", "trois", "non"])
+      #expect(spoken.count == read.messages.count - 2)
+    }
+  }
+}
+
+@Test func `a title with a colon in a notice of unknown wording is no sender`() throws {
+  let read = try ReadTranscript(
+    """
+    27/07/2025, 19:41 - Ana: oui
+    27/07/2025, 19:42 - Ana a planté “Cour: sud”
+    27/07/2025, 19:43 - Bo a planté « Cour : sud » et « Pré : nord »
+    27/07/2025, 19:44 - Ana a planté "Cour: sud"
+    27/07/2025, 19:45 - Ana a planté "Cour: nord"
+    27/07/2025, 19:46 - Tim "Bass" Hall: a "b" c
+    27/07/2025, 19:47 - Écran 24": il y en a un de 27" aussi
+    27/07/2025, 19:48 - Ana种下了“院子: 南”
+    27/07/2025, 19:49 - Le « Grand: oui
+    """)
+  #expect(
+    read.senders
+      == ["Ana", nil, nil, nil, nil, "Tim \"Bass\" Hall", "Écran 24\"", nil, "Le « Grand"])
+  #expect(read.texts[1] == "Ana a planté “Cour: sud”")
+}
+
+@Test func `a group with a colon in its name is none of its people`() throws {
+  let read = try ReadTranscript(
+    """
+    [27/07/2025, 19:41:23] Projet: été: \u{200E}Les messages et les appels sont chiffrés de bout en bout.
+    [27/07/2025, 19:41:24] Projet: été: \u{200E}Ana a créé le groupe « Projet: été »
+    [27/07/2025, 19:41:25] Ana: Regarde: \u{200E}image absente
+    [27/07/2025, 19:41:26] Bo: Projet: oui
+    """)
+  #expect(read.senders == [nil, nil, "Ana", "Bo"])
+  #expect(read.kinds == [.system, .system, .media, .text])
+  #expect(read.messages[1].notice?.event == .created)
+  #expect(read.texts[1] == "\u{200E}Ana a créé le groupe « Projet: été »")
+}
+
 @Test func `neither a time nor an address nor nothing is a sender`() throws {
   let read = try ReadTranscript(
     """

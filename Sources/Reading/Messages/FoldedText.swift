@@ -179,6 +179,9 @@ struct FoldedText {
     return range.lowerBound + 1..<range.upperBound - 1
   }
 
+  /// Whether one of the quotation marks has no partner.
+  var hasOddQuotes: Bool { bytes.count { $0 == 0x22 } % 2 == 1 }
+
   /// A range without the blanks at its ends, of which there is one at most.
   private func trimmed(_ range: Range<Int>) -> Range<Int> {
     var range = range

@@ -25,7 +25,9 @@ extension MessageAssembly {
     var people = PersonTable(spellings: table.names.count)
     func person(_ place: Int) -> Int32 {
       var name = table.names[place].range
-      if case .longSender = roles[place] { name = table.names[place].wholeName ?? name }
+      if case .longSender(let rest) = roles[place] {
+        name = table.names[place].beginning.wholeName(name.count, and: rest, in: bytes) ?? name
+      }
       return people.person(place, name, in: bytes)
     }
     // Names are in the order of their first message; where that is taken from one, the others tell.
@@ -80,8 +82,9 @@ extension MessageAssembly {
       let name = table.names[place]
       switch roles[place] {
       case .sender: continue
-      case .longSender:
-        if let start = name.restOfName(in: textRange(message), of: bytes) {
+      case .longSender(let rest):
+        let text = textRange(message)
+        if let start = name.beginning.end(ofRest: rest, in: text, of: bytes) {
           setText(of: message, start: start)
         } else {
           setNotice(of: message, place, bytes)

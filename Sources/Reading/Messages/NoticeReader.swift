@@ -97,4 +97,22 @@ struct NoticeReader {
     line.fold(bytes, start..<end)
     return index.goesOn(line)
   }
+
+  /// Whether a quotation opens in a range and closes between its end and `end`.
+  mutating func opensQuotation(
+    in range: Range<Int>, closedBefore end: Int, of bytes: Span<UInt8>
+  ) -> Bool {
+    line.fold(bytes, range)
+    guard let last = line.bytes.lastIndex(of: 0x22), last + 1 < line.bytes.count,
+      NoticeReader.mayOpen(behind: last > 0 ? line.bytes[last - 1] : 0x20), line.hasOddQuotes
+    else { return false }
+    line.fold(bytes, range.upperBound..<end)
+    return line.hasOddQuotes
+  }
+
+  /// Whether a quotation may open behind a byte: a blank, a bracket, or the end of a character of
+  /// a script that needs no blanks.
+  private static func mayOpen(behind byte: UInt8) -> Bool {
+    byte == 0x20 || byte == 0x28 || byte >= 0x80
+  }
 }

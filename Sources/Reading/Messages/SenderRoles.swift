@@ -14,15 +14,12 @@ struct SenderRoles {
     /// The beginning of a notice on lines with the wording of one, else a sender.
     case perhapsNotice
     /// A sender whose name holds a colon, on lines that go on with the rest of the name; a notice
-    /// on the others.
-    case longSender
+    /// on the others. The rest has so many bytes, with the colon behind it.
+    case longSender(rest: Int)
   }
 
   /// The role of each name of a table.
   private(set) var roles: [Role] = []
-
-  /// Messages that must begin alike before a colon is taken for a part of the name.
-  private static let alike = 3
 
   /// Words of a sender's name that are looked at before a notice is taken to go on.
   private static let longestName = 8
@@ -39,21 +36,57 @@ struct SenderRoles {
       let range = name.range
       if name.isCertain {
         roles.append(.sender)
-      } else if let whole = name.wholeName,
-        name.alike >= SenderRoles.alike || named.contains(senderName(whole, in: bytes))
-      {
-        roles.append(.longSender)
+      } else if let rest = SenderRoles.restOfName(name, named, &notices, bytes) {
+        roles.append(.longSender(rest: rest))
       } else if name.maybeNotice {
         roles.append(.perhapsNotice)
       } else if SenderRoles.isNoName(range, in: bytes)
         || name.isMarked && name.messages == 1
         || SenderRoles.extendsSender(range, table, &notices, bytes)
+        || SenderRoles.isCutTitle(name, table, &notices, bytes)
       {
         roles.append(.notice)
       } else {
         roles.append(.sender)
       }
     }
+  }
+
+  /// Bytes of the texts with which the name goes on behind its first colon, with the colon that ends
+  /// it; nil where it ends at the first.
+  private static func restOfName(
+    _ name: SenderTable.Name, _ named: Set<String>, _ notices: inout NoticeReader,
+    _ bytes: Span<UInt8>
+  ) -> Int? {
+    let beginning = name.beginning
+    let rests = beginning.rests(in: bytes)
+    guard let longest = rests.first else { return nil }
+    let known = rests.first { rest in
+      let whole = beginning.wholeName(name.range.count, and: rest, in: bytes)
+      return whole.map { named.contains(senderName($0, in: bytes)) } ?? false
+    }
+    if let known = known ?? rests.first(where: beginning.isProven) { return known }
+    // A group that is called so, before notices only.
+    guard name.unmarked == 0, let notice = beginning.line(behindRest: longest, in: bytes) else {
+      return nil
+    }
+    return notices.notice(in: notice, of: bytes) == nil ? nil : longest
+  }
+
+  /// Whether a name ends within a quotation, as where the title that a notice quotes holds a colon:
+  /// of a name that only one line has, or that begins with somebody else's.
+  private static func isCutTitle(
+    _ name: SenderTable.Name, _ table: SenderTable, _ notices: inout NoticeReader,
+    _ bytes: Span<UInt8>
+  ) -> Bool {
+    let range = name.range
+    let end = lineEnd(bytes, from: range.upperBound)
+    guard notices.opensQuotation(in: range, closedBefore: end, of: bytes) else { return false }
+    return name.messages == 1
+      || range.contains { at in
+        bytes[at] == 0x20 && at > range.lowerBound
+          && table.place(of: range.lowerBound..<at, in: bytes) != nil
+      }
   }
 
   /// Whether a name is none: nothing but marks and blanks, a time of day, or the beginning of an

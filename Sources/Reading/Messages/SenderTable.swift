@@ -22,27 +22,15 @@ struct SenderTable {
     var isMarked = false
     /// Whether the export itself tells where it ends, so that nothing is to be found out.
     var isCertain = false
-    /// Bytes up to and with a second colon that all messages so far begin with alike, as they do
-    /// where the name itself holds a colon; 0 where they do not. Notices do not count.
-    var commonStart: UInt8 = 0
-    /// Messages that begin so.
-    var alike: Int32 = 0
-    /// Byte offset of the text of its first message that is no notice; nil before there is one.
-    var firstText: UInt32?
+    /// What its messages have in common where the name itself holds a colon.
+    var beginning = NameBeginning()
 
     /// Where it stands first.
     var range: Range<Int> { Int(start)..<Int(start) + Int(length) }
 
     /// Whether its messages are only to be counted: the first ones have told that they do not begin
     /// alike.
-    var isPlain: Bool { firstText != nil && commonStart == 0 }
-
-    /// Where it stands first with what all its messages begin with, up to the second colon; nil
-    /// where they have no such beginning in common.
-    var wholeName: Range<Int>? {
-      guard let firstText, commonStart > 0 else { return nil }
-      return Int(start)..<Int(firstText) + Int(commonStart) - 1
-    }
+    var isPlain: Bool { beginning.isNone }
   }
 
   /// What tells a name of up to sixteen bytes from all others.
@@ -132,27 +120,6 @@ struct SenderTable {
     names[place].isCertain = isCertain
   }
 
-  /// The bytes of a text up to and with the first colon that a blank or the end of the line
-  /// follows; 0 where there is none among the first sixty.
-  fileprivate static func secondColon(of text: Range<Int>, in bytes: Span<UInt8>) -> UInt8 {
-    for at in text.prefix(60) {
-      if bytes[at] == 0x0A { break }
-      if bytes[at] == 0x3A, endsName(at, text, bytes) {
-        return UInt8(truncatingIfNeeded: at + 1 - text.lowerBound)
-      }
-    }
-    return 0
-  }
-
-  /// Whether a colon in a text is followed by a blank or the end of the line, where a chunker may
-  /// have trimmed that blank.
-  fileprivate static func endsName(
-    _ colon: Int, _ text: Range<Int>, _ bytes: Span<UInt8>
-  ) -> Bool {
-    colon + 1 == text.upperBound || bytes[colon + 1] == 0x0A
-      || blankLength(bytes, at: colon + 1) > 0
-  }
-
   private mutating func grow() {
     slots = Array(repeating: -1, count: slots.count * 4)
     for (place, name) in names.enumerated() {
@@ -205,33 +172,16 @@ extension SenderTable.Name {
       if !isMarked { unmarked &+= 1 }
       return
     }
-    if firstText == nil, !isNotice, !isMarked {
-      firstText = UInt32(truncatingIfNeeded: text.lowerBound)
-      commonStart = SenderTable.secondColon(of: text, in: bytes)
-    }
-    if let rest = restOfName(in: text, of: bytes) {
-      alike &+= 1
-      if !startsWithMark(bytes, rest..<text.upperBound) { unmarked &+= 1 }
-    } else if !isMarked {
-      unmarked &+= 1
-      if !isNotice { commonStart = 0 }
-    }
+    if isMarked { return }
+    if !isNotice { beginning.add(text, in: bytes) }
+    if !NameBeginning.isMarkedBehindColon(text, in: bytes) { unmarked &+= 1 }
   }
 
   /// Adds what the messages that follow have told of the name.
   fileprivate mutating func add(_ next: SenderTable.Name, in bytes: Span<UInt8>) {
     messages &+= next.messages
     unmarked &+= next.unmarked
-    guard let nextText = next.firstText else { return }
-    guard let text = firstText else {
-      (firstText, commonStart, alike) = (nextText, next.commonStart, next.alike)
-      return
-    }
-    // Texts that have a colon in common begin alike up to the first that each of them has.
-    let isAlike =
-      commonStart > 0 && commonStart == next.commonStart
-      && (0..<Int(commonStart)).allSatisfy { bytes[Int(text) + $0] == bytes[Int(nextText) + $0] }
-    if isAlike { alike &+= next.alike } else { commonStart = 0 }
+    beginning.join(next.beginning, in: bytes)
   }
 
   /// Whether it matters if a further message of this text has the wording of a notice: it does for
@@ -239,22 +189,7 @@ extension SenderTable.Name {
   func asksForNotice(_ text: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     if isPlain { return false }
     if messages == 0 { return true }
-    guard firstText == nil || commonStart > 0, !startsWithMark(bytes, text) else { return false }
-    return restOfName(in: text, of: bytes) == nil
-  }
-
-  /// Where the text of a message goes on after the rest of a name that holds a colon: after the
-  /// colon that all its messages have in common and the blank that follows it; nil where the
-  /// message begins otherwise.
-  func restOfName(in text: Range<Int>, of bytes: Span<UInt8>) -> Int? {
-    guard let firstText, commonStart > 0, text.count >= Int(commonStart) else { return nil }
-    for index in 0..<Int(commonStart)
-    where bytes[text.lowerBound + index] != bytes[Int(firstText) + index] {
-      return nil
-    }
-    let end = text.lowerBound + Int(commonStart)
-    guard SenderTable.endsName(end - 1, text, bytes) else { return nil }
-    return end < text.upperBound ? end + blankLength(bytes, at: end) : end
+    return !startsWithMark(bytes, text) && beginning.asksForNotice(text, in: bytes)
   }
 }
 
