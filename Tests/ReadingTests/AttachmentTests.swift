@@ -119,6 +119,13 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "\u{200E}Voice call  \u{200E}21 sec", .call, body: "Voice call  \u{200E}21 sec"),
     MarkedText("Voice call me later", .text, body: "Voice call me later"),
+    MarkedText(
+      "\u{200E}Verpasster Sprachanruf, \u{200E}Zum Zurückrufen tippen", .call,
+      body: "Verpasster Sprachanruf, \u{200E}Zum Zurückrufen tippen"),
+    MarkedText(
+      "\u{200E}Appel vidéo manqué, \u{200E}Touchez pour rappeler", .call,
+      body: "Appel vidéo manqué, \u{200E}Touchez pour rappeler"),
+    MarkedText("Ligação de vídeo perdida", .call, body: "Ligação de vídeo perdida"),
     MarkedText("Missed voice call, sorry", .text, body: "Missed voice call, sorry"),
     MarkedText("\u{200E}ההודעה נמחקה על ידי Zoé, מנהל/ת הקבוצה.", .deleted, body: nil),
     MarkedText(

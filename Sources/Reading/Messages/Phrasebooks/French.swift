@@ -165,7 +165,7 @@ extension Phrasebook {
       """,
       .call: """
       Appel [vocal|vidéo] [|de groupe ]manqué[| à {…}]
-      ? Appel [vocal|vidéo][.|,] {…}
+      ? Appel [vocal|vidéo][| de groupe][| manqué][.|,] {…}
       """,
       .poll: """
       ? SONDAGE[| ]:{…} OPTION[| ]: {…}

@@ -155,6 +155,7 @@ extension Phrasebook {
       .call: """
       Verpasster [|Gruppen-][Sprachanruf|Videoanruf][| um {…}]
       + [Sprachanruf|Videoanruf][.|,] {…}
+      ? Verpasster [|Gruppen-][Sprachanruf|Videoanruf][.|,] {…}
       ? Stummgeschalteter [Sprachanruf|Videoanruf]
       """,
       .poll: """

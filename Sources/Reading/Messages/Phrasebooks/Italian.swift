@@ -162,6 +162,7 @@ extension Phrasebook {
       .call: """
       [Videochiamata|Chiamata vocale] [|di gruppo ]persa[| alle {…}]
       + [Videochiamata|Chiamata vocale][.|,] {…}
+      ? [Videochiamata|Chiamata vocale] [|di gruppo ]persa[.|,] {…}
       ? [Videochiamata|Chiamata vocale] silenziata
       """,
       .poll: """

@@ -110,6 +110,7 @@ extension Phrasebook {
       {subject=you}Você agora é um admin [do grupo|da comunidade]
       {subject=you}Você não é mais admin
       + {subject=you}Agora você é [um admin|admin][| do grupo]
+      ? {subject=you}Você agora é admin[| do grupo]
       {subject=you}É agora administrador/a da comunidade
       {subject=you}Passou a ser administrador/a deste grupo
       {subject=you}Deixou de ser administrador/a do grupo
@@ -227,6 +228,9 @@ extension Phrasebook {
       Videochamada [|em grupo ]perdida[| às {…}]
       + [Chamada de vídeo|Chamada de voz|Videochamada][.|,] {…}
       ? [Chamada de vídeo|Chamada de voz] silenciada
+      ? Ligação de [voz|vídeo] [|em grupo ]perdida[| às {…}]
+      ? Ligação de [voz|vídeo][.|,] {…}
+      ? [Chamada de vídeo|Chamada de voz|Videochamada|Ligação de voz|Ligação de vídeo] [|em grupo ]perdida[.|,] {…}
       """,
       .poll: """
       ? [ENQUETE|SONDAGEM]:{…} [OPÇÃO|OPTION]: {…}
