@@ -35,6 +35,19 @@ func `older lines of another form between messages are quoted by the one before`
   #expect(!read.doubts.contains { $0.hasSuffix("date-order-guessed") })
 }
 
+@Test(arguments: ["20h00", "20.00", "20 h 00"])
+func `a date in a message whose time is not written as in the headers is text`(time: String) throws
+{
+  let appointment = "03/09/2025, \(time) - Concert: venez"
+  let chat = android(5, month: 5) + [appointment, "qui vient ?"] + android(5, month: 6)
+  let read = try ReadTranscript(chat.joined(separator: "\n"))
+  #expect(read.messages.count == 10)
+  #expect(read.texts[4] == "oui\n\(appointment)\nqui vient ?")
+  // A phone that writes its own times so is read all the same.
+  let own = lines(5, month: 5) { "\($0), \(time) - Ana: oui" }
+  #expect(try messages(own) == 5)
+}
+
 @Test func `a whole chat between messages is not quoted`() throws {
   #expect(try messages(android(5, month: 5) + ios(25, month: 3) + android(5, month: 6)) == 35)
 }

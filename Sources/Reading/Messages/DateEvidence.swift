@@ -48,7 +48,7 @@ struct DateEvidence {
     var all: [DateEvidence] = []
     var places = Array(repeating: -1, count: HeaderForm.limit)
     var count = 0
-    var key: Int64 = -1
+    var key = HeaderStamp.noDate
     // Neighbours mostly share their day: what tells of it is counted once for all of them.
     func close(_ same: Int) {
       guard same > 0 else { return }
@@ -122,7 +122,7 @@ extension [DateEvidence] {
           let midnight = HeaderStamp(rawValue: raw & ~Int64(HeaderStamp.noTime))
           latest[place].midnights[order.place] = order.seconds(of: midnight) ?? Moment.none
         }
-        if latest[place].key >= 0 {
+        if latest[place].key != HeaderStamp.noDate {
           let before = HeaderStamp(rawValue: latest[place].key << 17)
           if before.first != stamp.first { self[place].firstChanges += 1 }
           if before.second != stamp.second { self[place].secondChanges += 1 }
@@ -142,7 +142,7 @@ extension [DateEvidence] {
 
 /// Where the clock of a form stood at its latest header, by ``DateOrder/place``.
 private struct Latest {
-  var key: Int64 = -1
+  var key = HeaderStamp.noDate
   var midnights = [Moment.none, Moment.none, Moment.none]
   var seconds = [Int64.min, Int64.min, Int64.min]
 }

@@ -24,16 +24,16 @@ struct HeaderForm: Hashable, Sendable {
     case missing
   }
 
-  /// 6 bits of shape, 2 of separator, 2 of year, 1 for seconds.
+  /// 6 bits of shape, 2 of separator, 2 of year, 1 for a time without colons, 1 for seconds.
   let rawValue: UInt16
 
   /// One more than the greatest raw value.
-  static let limit = 1 << 11
+  static let limit = 1 << 12
 
-  init(shape: Int, separator: Separator, year: Year, seconds: Bool) {
+  init(shape: Int, separator: Separator, year: Year, time: WrittenTime) {
     rawValue =
-      UInt16(truncatingIfNeeded: shape & 0x3F) << 5 | UInt16(separator.rawValue) << 3
-      | UInt16(year.rawValue) << 1 | (seconds ? 1 : 0)
+      UInt16(truncatingIfNeeded: shape & 0x3F) << 6 | UInt16(separator.rawValue) << 4
+      | UInt16(year.rawValue) << 2 | (time.hasColons ? 0 : 2) | (time.hasSeconds ? 1 : 0)
   }
 
   init(rawValue: UInt16) {
@@ -41,19 +41,22 @@ struct HeaderForm: Hashable, Sendable {
   }
 
   /// Its shape among ``HeaderShape/all``.
-  var shape: Int { Int(rawValue >> 5) }
+  var shape: Int { Int(rawValue >> 6) }
 
-  var separator: Separator { Separator(rawValue: UInt8(rawValue >> 3 & 3)) ?? .slash }
+  var separator: Separator { Separator(rawValue: UInt8(rawValue >> 4 & 3)) ?? .slash }
 
-  var year: Year { Year(rawValue: UInt8(rawValue >> 1 & 3)) ?? .short }
+  var year: Year { Year(rawValue: UInt8(rawValue >> 2 & 3)) ?? .short }
 
   /// Whether one export may have both forms: those of old phones that leave out some years.
-  func isKin(to other: HeaderForm) -> Bool {
-    self == other || shape == other.shape && HeaderShape.all[shape].namesMonth
+  func isKin(to other: HeaderForm) -> Bool { kin == other.kin }
+
+  /// One form for all that an export may have together.
+  var kin: HeaderForm {
+    HeaderShape.all[shape].namesMonth ? HeaderForm(rawValue: UInt16(shape) << 6) : self
   }
 }
 
-/// The numbers of a header in 63 bits, before it is known which of them is the day: 11 bits of
+/// The numbers of a header in 64 bits, before it is known which of them is the day: 12 bits of
 /// form, 14, 7 and 14 of the date's numbers in the order written, 17 of the second of the day.
 ///
 /// Of a date whose month is a word the numbers are day, month and year; a year that is left out
@@ -74,14 +77,17 @@ struct HeaderStamp {
     self.rawValue = rawValue
   }
 
-  var form: HeaderForm { HeaderForm(rawValue: UInt16(truncatingIfNeeded: rawValue >> 52 & 0x7FF)) }
+  var form: HeaderForm { HeaderForm(rawValue: UInt16(truncatingIfNeeded: rawValue >> 52 & 0xFFF)) }
   var first: Int { Int(rawValue >> 38 & 0x3FFF) }
   var second: Int { Int(rawValue >> 31 & 0x7F) }
   var third: Int { Int(rawValue >> 17 & 0x3FFF) }
   var secondOfDay: Int { Int(rawValue & 0x1FFFF) }
 
-  /// Form and numbers of the date: equal for headers of one form and day.
+  /// Form and numbers of the date: equal for headers of one form and day, and never ``noDate``.
   var dateKey: Int64 { rawValue >> 17 }
+
+  /// The key of no date: there are not so many shapes.
+  static let noDate: Int64 = -1
 
   /// The same header with another third number.
   func with(third: Int) -> HeaderStamp {

@@ -200,7 +200,7 @@ struct HeaderLines {
 /// Turns the stamps of headers into seconds; neighbours mostly share their day.
 private struct ResolvedDay {
   private let orders: DateOrders
-  private var key: Int64 = -1
+  private var key = HeaderStamp.noDate
   private var midnight: Int64?
 
   init(_ orders: DateOrders) {

@@ -139,7 +139,7 @@ struct HeaderReader {
       }
     }
     let form = HeaderForm(
-      shape: shape, separator: date.separator, year: date.year, seconds: time.hasSeconds)
+      shape: shape, separator: date.separator, year: date.year, time: time)
     let header = Header(
       stamp: HeaderStamp(
         form: form, first: date.first, second: date.second, third: date.third,

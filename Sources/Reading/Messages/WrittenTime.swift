@@ -4,6 +4,8 @@ struct WrittenTime {
   var minute = 0
   var second = 0
   var hasSeconds = false
+  /// Whether a colon parts hour and minute, and not a full stop or the words for them.
+  var hasColons = true
 
   init() {}
 
@@ -14,9 +16,11 @@ struct WrittenTime {
     self.hour = hour
     guard at < bytes.count, bytes[at] == 0x3A || bytes[at] == 0x2E else {
       guard readUnits(bytes, at: &at) else { return nil }
+      hasColons = false
       return
     }
     let separator = bytes[at]
+    hasColons = separator == 0x3A
     at += 1
     guard case (let minute, 2)? = readNumber(bytes, at: &at, digits: 2) else { return nil }
     self.minute = minute
