@@ -177,6 +177,32 @@ import Testing
     }
   }
 
+  @Test func `quoted lines of the other chat's form do not make two chats one`() throws {
+    typealias Header = (Int) -> String
+    func chat(_ header: Header, quoting other: String) -> [String] {
+      var lines: [String] = []
+      for minute in 10..<40 {
+        lines.append("\(header(minute))Ana: oui \(minute)")
+        if minute % 10 == 5 { lines.append("\(other)Cy: cité \(minute)") }
+      }
+      return lines
+    }
+    let ios: Header = { "[27/07/2025, 19:\($0):00] " }
+    let android: Header = { "27/07/2024, 19:\($0) - " }
+    let dots: Header = { "[27.07.24, 19:\($0):00] " }
+    for (one, two) in [(ios, android), (ios, dots)] {
+      let chats = [chat(one, quoting: two(10)), chat(two, quoting: one(11))]
+      let cuts = chats.flatMap { chat in
+        stride(from: 0, to: chat.count - 3, by: 6).map {
+          Array(chat[$0..<Swift.min($0 + 9, chat.count)])
+        }
+      }
+      let names = cuts.indices.map { "\(($0 * 7 + 3) % cuts.count)x.txt" }
+      let series = try Reassembly.series(of: files(cuts, names: names))
+      #expect(Set(series.map(\.stretches)) == [[chats[0]], [chats[1]]])
+    }
+  }
+
   @Test func `unnumbered chunks of two periods that overlap are two series`() throws {
     func dated(_ name: String, _ minutes: Range<Int>) -> [String] {
       minutes.map { "[27/07/2025, 19:\($0):00] \(name): oui" }

@@ -5,14 +5,15 @@ struct ChainTraits {
   /// The people that headers and declarations name.
   private(set) var people: Set<String> = []
 
-  /// The shapes of the headers, by their places among ``HeaderShape/all``.
-  private(set) var shapes: Set<Int> = []
+  /// How many headers of each form were read; those of an old phone, which left out some years, are of
+  /// one.
+  private var forms: [HeaderForm: Int] = [:]
 
-  /// Headers that were read.
-  private var headers = 0
-
-  /// Fewer may be quoted ones.
+  /// Fewer headers may be quoted ones.
   private static let enough = 4
+
+  /// A form that another is more than so many times as frequent as may be that of quoted lines.
+  private static let rarity = 4
 
   /// Chunks looked at from either end: a chain may have thousands.
   private static let depth = 8
@@ -34,8 +35,7 @@ struct ChainTraits {
       while start < bytes.count {
         let end = lineEnd(bytes, from: start)
         if let header = reader.header(in: bytes, at: start) {
-          headers += 1
-          shapes.insert(header.stamp.form.shape)
+          forms[header.stamp.form.kin, default: 0] += 1
           if let colon = place(of: UInt8(ascii: ":"), in: bytes, from: header.end), colon < end {
             people.insert(senderName(header.end..<colon, in: bytes))
           }
@@ -48,14 +48,26 @@ struct ChainTraits {
   /// Adds those of another chain of the same series.
   mutating func formUnion(_ other: ChainTraits) {
     people.formUnion(other.people)
-    shapes.formUnion(other.shapes)
-    headers += other.headers
+    forms.merge(other.forms, uniquingKeysWith: +)
   }
 
-  /// Whether they can hardly be those of one chat: headers of other shapes, or nobody in common.
+  /// Whether their headers have a form in common that neither has only in quoted lines.
+  func sharesForm(with other: ChainTraits) -> Bool {
+    !ownForms.isDisjoint(with: other.ownForms)
+  }
+
+  /// Whether they can hardly be those of one chat: headers of other forms, or nobody in common.
   func contradict(_ other: ChainTraits) -> Bool {
     guard Swift.min(headers, other.headers) >= ChainTraits.enough else { return false }
-    return shapes.isDisjoint(with: other.shapes)
+    return !sharesForm(with: other)
       || people.count > 2 && other.people.count > 2 && people.isDisjoint(with: other.people)
+  }
+
+  private var headers: Int { forms.values.reduce(0, +) }
+
+  /// The forms of the headers without those that are rare beside another.
+  private var ownForms: Set<HeaderForm> {
+    let most = forms.values.max() ?? 0
+    return Set(forms.filter { $0.value * ChainTraits.rarity >= most }.keys)
   }
 }

@@ -96,12 +96,12 @@ struct SeriesGrouping {
       traits.formUnion(others)
     }
 
-    /// How likely a chain that begins at a number continues this series: by the shape of its
+    /// How likely a chain that begins at a number continues this series: by the form of its
     /// headers, then by the people they have in common, then not where the number is the very next,
     /// whose lines would have fitted, then by how few numbers are missing.
     func rank(before first: Int, _ others: ChainTraits) -> (Int, Int, Int, Int) {
       (
-        traits.shapes.isDisjoint(with: others.shapes) ? 0 : 1,
+        traits.sharesForm(with: others) ? 1 : 0,
         traits.people.intersection(others.people).count, first == lastNumber + 1 ? 0 : 1, lastNumber
       )
     }
