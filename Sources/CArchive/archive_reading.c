@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <locale.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -14,19 +15,30 @@ struct archive_reading {
   struct stream stream;
   enum archive_container container;
 
-  // What came out of the stream last, how much of it was used up, and how much came before it.
+  // What came out of the stream last, and how much of it was used up.
   const void *bytes;
   size_t size;
   size_t used;
-  int64_t before;
+  // What came out behind it already.
+  const void *behind;
+  size_t size_behind;
+  // Bytes of several blocks that were asked for in one piece.
+  unsigned char piece[ARCHIVE_MOST_AT_ONCE];
 
-  // NULL for ARCHIVE_CONTAINER_SINGLE.
+  // NULL for ARCHIVE_CONTAINER_SINGLE, and before a container is named.
   struct archive *archive;
+  // How much the library was given before those bytes.
+  int64_t before;
   // No further member is looked for.
   bool is_broken;
   bool has_end_mark;
-  // A member was asked for.
-  bool is_begun;
+  // A member was given, the bytes of which may be left.
+  bool is_in_member;
+  // It was given the header that stands for what was read before, or for nothing.
+  bool is_primed;
+  unsigned char header[512];
+  // The block before was to be a header, and is damaged.
+  bool is_lost;
   // What follows the last one is being gone through.
   bool is_at_rest;
 };
@@ -48,13 +60,38 @@ static locale_t use_utf8(void) {
 static ssize_t advance(struct archive_reading *reading) {
   reading->before += (int64_t)reading->size;
   reading->size = reading->used = 0;
-  ssize_t count = stream_next(&reading->stream, &reading->bytes);
+  ssize_t count = (ssize_t)reading->size_behind;
+  if (count > 0) {
+    reading->bytes = reading->behind;
+    reading->size_behind = 0;
+  } else {
+    count = stream_next(&reading->stream, &reading->bytes);
+  }
   if (count > 0) reading->size = (size_t)count;
   return count;
 }
 
+// The header of an empty file, by which the library knows a tar. What stands where this one stands for
+// may be no header that it takes for a beginning.
+static void make_header(unsigned char header[512]) {
+  memset(header, 0, 512);
+  header[0] = '-';
+  memcpy(header + 124, "00000000000", 11);
+  header[156] = '0';
+  memcpy(header + 257, "ustar\00000", 8);
+  unsigned sum = 8 * ' ';
+  for (int place = 0; place < 512; place++) sum += header[place];
+  snprintf((char *)header + 148, 8, "%06o", sum);
+}
+
 static la_ssize_t give_bytes(struct archive *archive, void *context, const void **bytes) {
   struct archive_reading *reading = context;
+  if (reading->container == ARCHIVE_CONTAINER_TAR && !reading->is_primed) {
+    reading->is_primed = true;
+    make_header(reading->header);
+    *bytes = reading->header;
+    return sizeof reading->header;
+  }
   // What was looked at to tell what it is comes first.
   ssize_t count = reading->used < reading->size
       ? (ssize_t)(reading->size - reading->used) : advance(reading);
@@ -95,6 +132,26 @@ static la_int64_t seek_to(struct archive *archive, void *context, la_int64_t off
   return place;
 }
 
+// Puts so many of the next bytes, or all there are, into one piece.
+static void gather(struct archive_reading *reading, size_t size) {
+  size_t count = 0;
+  for (;;) {
+    size_t rest = reading->size - reading->used;
+    size_t part = rest < size - count ? rest : size - count;
+    // The bytes may stand in the piece themselves.
+    memmove(reading->piece + count, (const char *)reading->bytes + reading->used, part);
+    count += part;
+    reading->used += part;
+    if (count == size || advance(reading) <= 0) break;
+  }
+  size_t behind = reading->size - reading->used;
+  reading->behind = (const char *)reading->bytes + reading->used;
+  reading->size_behind = behind;
+  reading->bytes = reading->piece;
+  reading->size = count;
+  reading->used = 0;
+}
+
 struct archive_reading *archive_reading_open(
     enum archive_packing packing, struct archive_source source) {
   const struct libraries *call = archive_libraries();
@@ -112,10 +169,33 @@ struct archive_reading *archive_reading_open(
   return reading;
 }
 
-size_t archive_reading_peek(struct archive_reading *reading, const void **bytes) {
-  if (reading->size == 0) (void)advance(reading);
-  *bytes = reading->bytes;
-  return reading->size;
+size_t archive_reading_look(struct archive_reading *reading, size_t size, const void **bytes) {
+  if (reading->used == reading->size) (void)advance(reading);
+  if (size > sizeof reading->piece) size = sizeof reading->piece;
+  if (reading->size - reading->used < size) gather(reading, size);
+  *bytes = (const char *)reading->bytes + reading->used;
+  return reading->size - reading->used;
+}
+
+enum archive_outcome archive_reading_pass(struct archive_reading *reading, int64_t size) {
+  struct stream *stream = &reading->stream;
+  while (size > 0) {
+    int64_t rest = (int64_t)(reading->size - reading->used);
+    if (rest > size) rest = size;
+    reading->used += (size_t)rest;
+    size -= rest;
+    if (size == 0) break;
+    // Where there is no compression what is not wanted is skipped.
+    int64_t left = stream->source.size - stream->place;
+    if (stream->packing == ARCHIVE_PACKING_NONE && reading->size_behind == 0 && size <= left) {
+      stream->place += size;
+      break;
+    }
+    ssize_t more = advance(reading);
+    if (more == 0) return ARCHIVE_OUTCOME_END;
+    if (more < 0) return ARCHIVE_OUTCOME_BROKEN;
+  }
+  return ARCHIVE_OUTCOME_DONE;
 }
 
 bool archive_reading_begin(struct archive_reading *reading, enum archive_container container) {
@@ -138,7 +218,14 @@ bool archive_reading_begin(struct archive_reading *reading, enum archive_contain
     call->archive_read_set_seek_callback(archive, seek_to);
   }
   call->archive_read_set_callback_data(archive, reading);
+  reading->before = -(int64_t)reading->used;
+  if (container == ARCHIVE_CONTAINER_TAR) reading->before += (int64_t)sizeof reading->header;
   reading->is_broken = call->archive_read_open1(archive) < ARCHIVE_WARN;
+  if (container == ARCHIVE_CONTAINER_TAR && !reading->is_broken) {
+    struct archive_entry *entry;
+    reading->is_broken = call->archive_read_next_header(archive, &entry) < ARCHIVE_WARN;
+    reading->is_in_member = true;
+  }
   return true;
 }
 
@@ -164,8 +251,8 @@ static void describe(
 
 static enum archive_outcome next_single(
     struct archive_reading *reading, struct archive_member *member) {
-  if (reading->is_begun) return ARCHIVE_OUTCOME_END;
-  reading->is_begun = true;
+  if (reading->is_in_member) return ARCHIVE_OUTCOME_END;
+  reading->is_in_member = true;
   *member = (struct archive_member){.size = -1};
   return ARCHIVE_OUTCOME_DONE;
 }
@@ -176,15 +263,17 @@ enum archive_outcome archive_reading_next(
   if (reading->is_broken) return ARCHIVE_OUTCOME_BROKEN;
   if (!reading->archive) return next_single(reading, member);
   bool is_tar = reading->container == ARCHIVE_CONTAINER_TAR;
-  if (is_tar && reading->is_begun) call->archive_read_data_skip(reading->archive);
-  reading->is_begun = true;
+  if (is_tar && reading->is_in_member) call->archive_read_data_skip(reading->archive);
   int64_t before = call->archive_filter_bytes(reading->archive, 0);
   struct archive_entry *entry = NULL;
   int result;
   locale_t locale = use_utf8();
   do {
     result = call->archive_read_next_header(reading->archive, &entry);
-  } while (result == ARCHIVE_RETRY);
+    // What follows a damaged header has none either, up to the next member.
+  } while (result == ARCHIVE_RETRY && reading->is_lost);
+  reading->is_lost = result == ARCHIVE_RETRY;
+  reading->is_in_member = result == ARCHIVE_OK || result == ARCHIVE_WARN;
   if (result >= ARCHIVE_WARN && result != ARCHIVE_EOF && entry) describe(call, entry, member);
   uselocale(locale);
   switch (result) {
@@ -195,6 +284,7 @@ enum archive_outcome archive_reading_next(
       reading->has_end_mark =
           !is_tar || call->archive_filter_bytes(reading->archive, 0) - before >= 512;
       return ARCHIVE_OUTCOME_END;
+    case ARCHIVE_RETRY:
     case ARCHIVE_FAILED: return ARCHIVE_OUTCOME_SKIPPED;
     default: reading->is_broken = true; return ARCHIVE_OUTCOME_BROKEN;
   }
@@ -264,6 +354,7 @@ enum archive_outcome archive_reading_rest(
 
 const char *archive_reading_message(struct archive_reading *reading) {
   if (reading->stream.fault) return reading->stream.fault;
+  if (reading->is_lost) return "its header is damaged, and what follows up to the next one is lost";
   const char *message =
       reading->archive ? reading->libraries->archive_error_string(reading->archive) : NULL;
   return message ? message : "";

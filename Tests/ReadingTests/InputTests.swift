@@ -154,7 +154,8 @@ import Testing
         message.hasPrefix("“chat.\(kind)” is a damaged archive (\(kind)): ")
           || message.hasPrefix("“chat.\(kind)” is damaged: "))
       #expect(corpus.messages.count == 0)
-      #expect(corpus.problems.map(\.code) == [.unreadable])
+      // Of the tar both the header and the end.
+      #expect(Set(corpus.problems.map(\.code)) == [.unreadable])
     }
     try sandbox.write("BZh 10:00\n" + InputSample.export, to: "text.txt")
     #expect(try sandbox.load("text.txt").corpus.messages.count > 0)

@@ -81,18 +81,26 @@ struct archive_reading;
 struct archive_reading *archive_reading_open(
     enum archive_packing packing, struct archive_source source);
 
-/// The first bytes that come out of the compression: how many, 0 where there are none or they
-/// cannot be read. They are valid until the next call, and are not used up.
-size_t archive_reading_peek(struct archive_reading *reading, const void **bytes);
+/// The most bytes that can be looked at.
+enum { ARCHIVE_MOST_AT_ONCE = 1 << 13 };
 
-/// Says what the bytes are read as, before members are asked for; false where there is no memory.
+/// The next bytes that come out of the compression, in one piece: how many, at least `size` of them
+/// where so many are there and can be read. They are valid until the next call, and are not used up.
+size_t archive_reading_look(struct archive_reading *reading, size_t size, const void **bytes);
+
+/// Uses up so many of the bytes; ARCHIVE_OUTCOME_END where fewer are there.
+enum archive_outcome archive_reading_pass(struct archive_reading *reading, int64_t size);
+
+/// Says what the bytes that follow are read as, before members are asked for; false where there is no
+/// memory. What was used up before is not part of it.
 bool archive_reading_begin(struct archive_reading *reading, enum archive_container container);
 
 /// Goes on to the next member, whatever is left of this one.
 enum archive_outcome archive_reading_next(
     struct archive_reading *reading, struct archive_member *member);
 
-/// The next bytes of the member: up to `size`, their number in `count`.
+/// The next bytes of the member, or of all that come out of the compression where no container was
+/// named: up to `size`, their number in `count`.
 enum archive_outcome archive_reading_read(
     struct archive_reading *reading, void *buffer, size_t size, size_t *count);
 

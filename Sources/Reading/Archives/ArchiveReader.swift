@@ -12,6 +12,9 @@ struct ArchiveReader: ~Copyable {
   /// Whether there is one compressed file and no container.
   let isSingle: Bool
 
+  /// Reads the members of a tar; nil where the library does.
+  private var tar: TarMembers?
+
   /// A member, as the archive describes it.
   struct Member {
     /// The bytes of its path; empty where it has none.
@@ -44,7 +47,8 @@ struct ArchiveReader: ~Copyable {
       return nil
     }
     let inside = unsafe container ?? kind.container ?? ArchiveReader.container(in: reading)
-    guard unsafe archive_reading_begin(reading, inside) else {
+    tar = inside == ARCHIVE_CONTAINER_TAR ? TarMembers() : nil
+    guard unsafe tar != nil || archive_reading_begin(reading, inside) else {
       unsafe archive_reading_close(reading)
       return nil
     }
@@ -57,8 +61,9 @@ struct ArchiveReader: ~Copyable {
   @unsafe
   private static func container(in reading: OpaquePointer) -> archive_container {
     var bytes: UnsafeRawPointer?
-    let count = unsafe archive_reading_peek(reading, &bytes)
-    let head = unsafe [UInt8](UnsafeRawBufferPointer(start: bytes, count: Swift.min(count, 512)))
+    let count = unsafe archive_reading_look(reading, TarHeader.blockSize, &bytes)
+    let head = unsafe [UInt8](
+      UnsafeRawBufferPointer(start: bytes, count: Swift.min(count, TarHeader.blockSize)))
     let kind = ArchiveKind.of(head)
     return kind?.container == ARCHIVE_CONTAINER_TAR
       ? ARCHIVE_CONTAINER_TAR : ARCHIVE_CONTAINER_SINGLE
@@ -68,6 +73,16 @@ struct ArchiveReader: ~Copyable {
 
   /// Goes on to the next member, whatever is left of this one.
   mutating func next() -> Step<Member> {
+    switch unsafe tar?.next(in: reading) {
+    case .member(let member): return .next(member)
+    case .broken(let outcome): return .broken(outcome == ARCHIVE_OUTCOME_END ? "" : message)
+    case .unusual:
+      tar = nil
+      guard unsafe archive_reading_begin(reading, ARCHIVE_CONTAINER_TAR) else {
+        return .broken("there is not enough memory")
+      }
+    case nil: break
+    }
     var member = unsafe archive_member()
     let outcome = unsafe archive_reading_next(reading, &member)
     return step(outcome) {
@@ -82,9 +97,13 @@ struct ArchiveReader: ~Copyable {
   /// Copies the next bytes of the member to a buffer: how many.
   @unsafe
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Step<Int> {
+    guard tar?.unread != 0 else { return .end }
+    let most = Swift.min(buffer.count, tar?.unread ?? buffer.count)
     var count = 0
-    let outcome = unsafe archive_reading_read(reading, buffer.baseAddress, buffer.count, &count)
-    return step(outcome) { count }
+    let outcome = unsafe archive_reading_read(reading, buffer.baseAddress, most, &count)
+    tar?.count(count)
+    // A tar that ends in a member is cut short.
+    return tar != nil && outcome == ARCHIVE_OUTCOME_END ? .broken("") : step(outcome) { count }
   }
 
   private func step<Value>(_ outcome: archive_outcome, _ value: () -> Value) -> Step<Value> {

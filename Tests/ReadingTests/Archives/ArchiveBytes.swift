@@ -55,11 +55,26 @@ enum ArchiveBytes {
 
 /// A member of a tar.
 struct TarMember {
-  var name: [UInt8]
+  var name: [UInt8] = []
   var content: [UInt8] = []
-  /// `0` a file, `1` a hard link, `2` a symbolic one, `3` a device, `5` a folder, `6` a pipe.
+  /// `0` a file, `1` a hard link, `2` a symbolic one, `3` a device, `5` a folder, `6` a pipe, `x` records.
   var kind = UInt8(ascii: "0")
   var target = ""
+  /// The folders that stand before its name.
+  var above = ""
+
+  /// Records of pax about the member behind them.
+  static func records(_ records: KeyValuePairs<String, String>) -> TarMember {
+    let lines = records.map { key, value in
+      let rest = " \(key)=\(value)\n"
+      // The length counts its own digits.
+      var count = rest.utf8.count + 1
+      while String(count).utf8.count + rest.utf8.count != count { count += 1 }
+      return "\(count)\(rest)"
+    }
+    return TarMember(
+      name: Array("records".utf8), content: Array(lines.joined().utf8), kind: UInt8(ascii: "x"))
+  }
 
   /// Its header and its content, in blocks of 512.
   var bytes: [UInt8] {
@@ -73,7 +88,7 @@ struct TarMember {
     var header = field(name, 100) + octal(0o644, 8) + octal(0, 8) + octal(0, 8)
     header += octal(content.count, 12) + octal(0, 12) + Array("        ".utf8) + [kind]
     header += field(Array(target.utf8), 100) + Array("ustar\u{0}00".utf8)
-    header = field(header, 512)
+    header = field(field(header, 345) + Array(above.utf8), 512)
     let sum = header.reduce(0) { $0 + Int($1) }
     header.replaceSubrange(148..<156, with: octal(sum, 7) + [0x20])
     let padding = (512 - content.count % 512) % 512
