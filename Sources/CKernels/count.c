@@ -40,10 +40,15 @@ __attribute__((target("avx2,popcnt"))) static size_t count_avx2(
   const __m256i wanted = _mm256_set1_epi8((char)byte);
   size_t count = 0;
   size_t at = 0;
-  for (; at + 32 <= length; at += 32) {
-    const __m256i equal =
+  for (; at + 64 <= length; at += 64) {
+    kernels_fetch_ahead(bytes, at, length);
+    const __m256i low =
         _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(bytes + at)), wanted);
-    count += (size_t)__builtin_popcount((uint32_t)_mm256_movemask_epi8(equal));
+    const __m256i high =
+        _mm256_cmpeq_epi8(_mm256_loadu_si256((const __m256i *)(bytes + at + 32)), wanted);
+    const uint64_t equal = (uint32_t)_mm256_movemask_epi8(low)
+        | (uint64_t)(uint32_t)_mm256_movemask_epi8(high) << 32;
+    count += (size_t)__builtin_popcountll(equal);
   }
   return count + kernels_count_portable(bytes + at, length - at, byte);
 }

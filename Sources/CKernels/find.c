@@ -36,6 +36,7 @@ __attribute__((target("avx2,bmi"))) static size_t find_avx2(
   const __m256i other = _mm256_set1_epi8((char)needle[second]);
   size_t at = 0;
   for (; at + count + 63 <= length; at += 64) {
+    kernels_fetch_ahead(text, at, length);
     const uint8_t *a = text + at + first;
     const uint8_t *b = text + at + second;
     const __m256i low = _mm256_and_si256(

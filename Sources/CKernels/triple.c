@@ -37,6 +37,7 @@ __attribute__((target("avx2,bmi"))) static size_t find_triple_avx2(
   const __m256i highs[3] = {table(high), table(high + 16), table(high + 32)};
   size_t at = 0;
   for (; at + 34 <= length; at += 32) {
+    if (at % 64 == 0) kernels_fetch_ahead(bytes, at, length);
     const __m256i common = _mm256_and_si256(
         _mm256_and_si256(
             classes(bytes + at, lows[0], highs[0]), classes(bytes + at + 1, lows[1], highs[1])),

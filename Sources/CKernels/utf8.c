@@ -120,6 +120,7 @@ __attribute__((target("avx2"))) static bool is_utf8_avx2(const uint8_t *bytes, s
   uint8_t rest[32] = {0};
   for (size_t at = 0; at < length; at += 32) {
     const uint8_t *block = bytes + at;
+    if (at % 64 == 0) kernels_fetch_ahead(bytes, at, length);
     if (length - at < 32) {
       memcpy(rest, block, length - at);
       block = rest;

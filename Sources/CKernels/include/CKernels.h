@@ -45,6 +45,11 @@ size_t kernels_fold(
 size_t kernels_fold_portable(
     const uint8_t *bytes, size_t length, const uint8_t *western, uint8_t *folded, size_t *written);
 
+/// Lets the allocator keep memory of up to 32 MiB that was freed, and up to 64 MiB of it, as it would learn by
+/// itself with the first such block (mallopt(3)): pages that go back to the system come from there cleared,
+/// which takes longer than most of what is done with them.
+void kernels_keep_memory(void);
+
 /// Gives memory that was freed and is kept by the allocator back to the system, where the C library can;
 /// Swift's view of it lacks the call.
 void kernels_trim_memory(void);

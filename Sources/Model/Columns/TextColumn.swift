@@ -15,8 +15,8 @@ public struct TextColumn: Sendable {
   /// Where its texts are kept folded; nil where they are not.
   public var twin: FoldedTwin?
 
-  /// Whether its texts are known to stand in the only buffer in the order of the rows, with single
-  /// bytes between them that are in no text.
+  /// Whether its texts are known to stand in one buffer in the order of the rows, none over another, with
+  /// little between them that is in no text.
   public internal(set) var isPacked = false
 
   /// What stands for null among ``lengths``.

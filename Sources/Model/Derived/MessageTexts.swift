@@ -18,32 +18,42 @@ struct MessageTexts: Sendable {
     var column = TextColumn(
       buffers: buffers, starts: starts(of: rows), lengths: lengths(of: rows))
     column.twin = TextColumn.FoldedTwin(texts: foldedTexts, rows: rows)
+    column.isPacked = areNeighbours(rows)
     return column
+  }
+
+  /// Whether rows follow each other in one transcript, so that between their texts there are headers alone.
+  private func areNeighbours(_ rows: Rows) -> Bool {
+    guard case .range(let range) = rows,
+      let transcript = corpus.transcript(ofMessage: range.lowerBound)
+    else { return false }
+    return range.upperBound <= corpus.transcripts[transcript].messages.upperBound
   }
 
   /// Texts without placeholders, attachments and marks; null where nothing is left.
   func bodies(of rows: Rows) -> TextColumn {
     var starts = starts(of: rows)
     var lengths = lengths(of: rows)
-    func set(_ place: Int, _ body: Messages.Body) {
-      starts[place] += UInt64(body.offset)
-      lengths[place] = body.length
-    }
     let bodies = corpus.messages.bodies
     switch rows {
     case .range(let range):
       var next = SortedCursor.first(of: bodies, notBefore: range.lowerBound, \.message)
       while next < bodies.count, bodies[next].message < range.upperBound {
-        set(Int(bodies[next].message) - range.lowerBound, bodies[next])
+        let place = Int(bodies[next].message) - range.lowerBound
+        starts[place] += UInt64(bodies[next].offset)
+        lengths[place] = bodies[next].length
         next += 1
       }
     case .list(let list):
       var cursor = SortedCursor(bodies, \.message)
       for (place, row) in list.enumerated() {
-        if let body = cursor.find(Int(row)) { set(place, body) }
+        guard let body = cursor.find(Int(row)) else { continue }
+        starts[place] += UInt64(body.offset)
+        lengths[place] = body.length
       }
     }
-    if lengths.contains(0) {
+    // Without an end where one is found, many are looked at at a time.
+    if lengths.reduce(.max, Swift.min) == 0 {
       for place in lengths.indices where lengths[place] == 0 {
         starts[place] = 0
         lengths[place] = TextColumn.null
@@ -51,6 +61,7 @@ struct MessageTexts: Sendable {
     }
     var column = TextColumn(buffers: buffers, starts: starts, lengths: lengths)
     column.twin = TextColumn.FoldedTwin(texts: foldedBodies, rows: rows)
+    column.isPacked = areNeighbours(rows)
     return column
   }
 

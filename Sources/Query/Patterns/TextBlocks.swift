@@ -18,7 +18,7 @@ struct TextBlocks {
     let rows: Range<Int>
     private let starts: ArraySlice<UInt64>
     private let lengths: ArraySlice<UInt32>
-    private let base: UInt64
+    fileprivate let base: UInt64
 
     fileprivate init(
       _ rows: Range<Int>, of texts: TextColumn, shifted: Int, from base: UInt64
@@ -87,21 +87,32 @@ struct TextBlocks {
     }
   }
 
-  /// Hands out the texts of a column that are packed, as one block.
+  /// Hands out the texts of a column that are packed, as one block; false where that is too large.
   private static func forWhole(
     _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
     _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
-  ) throws(Diagnostic) {
+  ) throws(Diagnostic) -> Bool {
     guard let start = texts.lengths.firstIndex(where: { $0 != TextColumn.null }),
       let last = texts.lengths.lastIndex(where: { $0 != TextColumn.null })
-    else { return }
-    try interrupt.check()
+    else { return true }
     let base = texts.starts[start]
-    let end = Int(texts.starts[last]) + Int(texts.lengths[last])
-    let buffer = texts.buffers[0]
-    try body(
-      buffer.span.extracting(Int(base)..<end),
-      Block(first + start..<first + last + 1, of: texts, shifted: first, from: base))
+    let size = Int(texts.starts[last] - base) + Int(texts.lengths[last])
+    guard size <= packedSize else { return false }
+    try hand(
+      Block(first + start..<first + last + 1, of: texts, shifted: first, from: base), size,
+      of: texts, interrupt, body)
+    return true
+  }
+
+  /// Hands out a block of so many bytes.
+  private static func hand(
+    _ block: Block, _ size: Int, of texts: TextColumn, _ interrupt: Interrupt,
+    _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
+    try interrupt.check()
+    let (number, offset) = (Int(block.base >> 40), Int(block.base & 0xFF_FFFF_FFFF))
+    let buffer = texts.buffers[number]
+    try body(buffer.span.extracting(offset..<offset + size), block)
   }
 
   /// Hands out the texts of a column as they are; its first row is that with the number `first`.
@@ -109,9 +120,7 @@ struct TextBlocks {
     _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
     _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    if texts.isPacked, texts.buffers[0].count <= packedSize {
-      return try forWhole(texts, from: first, interrupt, body)
-    }
+    if texts.isPacked, try forWhole(texts, from: first, interrupt, body) { return }
     var row = 0
     while row < texts.count {
       guard !texts.isNull(row) else {
@@ -131,12 +140,9 @@ struct TextBlocks {
         }
         row += 1
       }
-      try interrupt.check()
-      let (number, offset) = (Int(base >> 40), Int(base & 0xFF_FFFF_FFFF))
-      let buffer = texts.buffers[number]
-      try body(
-        buffer.span.extracting(offset..<offset + Int(end - base)),
-        Block(first + start..<first + row, of: texts, shifted: first, from: base))
+      try hand(
+        Block(first + start..<first + row, of: texts, shifted: first, from: base),
+        Int(end - base), of: texts, interrupt, body)
     }
   }
 }
