@@ -10,3 +10,14 @@ func parallelMap<Result: Sendable>(
   try interrupt.check()
   return results ?? []
 }
+
+/// An array of what `fill` appends for each of some pieces that follow each other from 0 on, worked out on
+/// all cores, likewise.
+func parallelArray<Value: Sendable>(
+  _ pieces: [Range<Int>], interrupt: Interrupt,
+  _ fill: @Sendable (_ piece: Range<Int>, inout OutputSpan<Value>) -> Void
+) throws(Diagnostic) -> [Value] {
+  let values = Parallel.array(pieces, unless: interrupt.isRaised) { fill(pieces[$0], &$1) }
+  try interrupt.check()
+  return values ?? []
+}

@@ -13,6 +13,7 @@ public func read(
   _ requests: [LoadRequest], options: ReadingOptions, interrupt: Interrupt = .never,
   progress: (ReadingStep) -> Void = { _ in }
 ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
+  FreedMemory.keep()
   Phrasebook.prepare()
   var reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: { progress(.files($0)) })

@@ -63,6 +63,14 @@ extension ArchiveReading.Contents {
     }.map(\.index)
   }
 
+  /// Whether the file of a place takes that of another where the archive is unpacked.
+  func isReplaced(_ place: Int, by other: Int) -> Bool {
+    // Files of one name have one number, and numbers are at hand.
+    guard keys[place].ordinal == keys[other].ordinal else { return false }
+    let (one, next) = (files[place], files[other])
+    return one.folder != nil && one.name == next.name && one.reading.label == next.reading.label
+  }
+
   /// Whether a file comes before another of its folder and its number.
   private func isBefore(_ a: Int, _ b: Int) -> Bool {
     let (one, other) = (files[a], files[b])
@@ -80,12 +88,5 @@ extension ArchiveReading.Contents {
     let ranks = Dictionary(
       uniqueKeysWithValues: ordered.enumerated().map { ($0.element.label, $0.offset) })
     return labels.map { ranks[$0] ?? 0 }
-  }
-}
-
-extension ArchiveReading.File {
-  /// Whether another file of the archive takes the place of this one where it is unpacked.
-  func isReplaced(by other: ArchiveReading.File) -> Bool {
-    folder != nil && name == other.name && reading.label == other.reading.label
   }
 }

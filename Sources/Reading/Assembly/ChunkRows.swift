@@ -2,26 +2,28 @@ import Diagnostics
 import Model
 
 extension CorpusAssembly {
-  /// The rows of the chunks of a transcript in the order of the text, some thousands in each part.
+  /// The rows of the chunks of a transcript in the order of the text.
   func rows(
     of placements: [JoinedSeries.Placement], series: String, _ transcript: Transcript, number: Int,
     interrupt: Interrupt
-  ) throws(Diagnostic) -> [[Chunk]] {
+  ) throws(Diagnostic) -> [Chunk] {
     let messages = corpus.messages
     let pieces = placements.indices.pieces(of: 4_096)
-    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+    return try parallelArray(pieces, interrupt: interrupt) { piece, chunks in
       var cursor = MessageCursor(messages, of: transcript)
-      return placements[pieces[piece]].map { placement in
+      for place in piece {
+        let placement = placements[place]
         let lines = placement.lines
         // A transcript without messages has no headers to cut at.
         let beginsWithHeader =
           transcript.messages.isEmpty || cursor.hasHeader(lines.lowerBound, messages)
-        return Chunk(
-          file: placement.file, series: series, ordinal: placement.ordinal,
-          transcript: number, lines: lines, bytes: placement.bytes, overlap: placement.overlap,
-          cutStart: !lines.isEmpty && !beginsWithHeader,
-          cutEnd: placement.bytes.upperBound < transcript.text.count
-            && !cursor.hasMessage(lines.upperBound))
+        chunks.append(
+          Chunk(
+            file: placement.file, series: series, ordinal: placement.ordinal,
+            transcript: number, lines: lines, bytes: placement.bytes, overlap: placement.overlap,
+            cutStart: !lines.isEmpty && !beginsWithHeader,
+            cutEnd: placement.bytes.upperBound < transcript.text.count
+              && !cursor.hasMessage(lines.upperBound)))
       }
     }
   }
@@ -50,17 +52,17 @@ extension CorpusAssembly {
   ) throws(Diagnostic) -> [MomentBounds] {
     let messages = corpus.messages
     let runs = transcript.runs
-    let pieces = runs.indices.pieces(of: 4_096)
-    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+    return try parallelArray(runs.indices.pieces(of: 4_096), interrupt: interrupt) {
+      piece, bounds in
       var cursor = MessageCursor(messages, of: transcript)
-      return pieces[piece].map { run in
+      for run in piece {
         let first = cursor.first(from: runs[run].firstLine)
         let end =
           run + 1 < runs.count
           ? cursor.first(from: runs[run + 1].firstLine) : transcript.messages.upperBound
-        return MomentBounds(of: messages.moments[first..<end])
+        bounds.append(MomentBounds(of: messages.moments[first..<end]))
       }
-    }.flatMap { $0 }
+    }
   }
 }
 

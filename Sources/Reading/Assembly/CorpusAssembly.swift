@@ -29,7 +29,11 @@ struct CorpusAssembly {
   /// A corpus of files, without messages so far.
   init(_ reading: InputReading, interrupt: Interrupt) throws(Diagnostic) {
     corpus.files = reading.files.map { InputFile(path: $0.label, kind: $0.kind, bytes: $0.size) }
-    problemsOfFiles = reading.problems + reading.files.flatMap(\.problems)
+    var problems = reading.problems
+    for place in reading.files.indices where !reading.files[place].problems.isEmpty {
+      problems += reading.files[place].problems
+    }
+    problemsOfFiles = problems
     headers = try ChunkHeaders(of: reading.files, interrupt: interrupt)
   }
 
@@ -57,7 +61,7 @@ struct CorpusAssembly {
     let rows = try rows(
       of: draft.placements, series: draft.source, transcript,
       number: corpus.transcripts.count - 1, interrupt: interrupt)
-    for part in rows { corpus.chunks += part }
+    if firstChunk == 0 { corpus.chunks = rows } else { corpus.chunks += rows }
     try tally(transcript, shapes: read.shapes, interrupt: interrupt)
     let doubts = TranscriptDoubts(transcript, corpus)
     problems += draft.problems + doubts.rows(for: read.doubts)

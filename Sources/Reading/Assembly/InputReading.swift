@@ -177,10 +177,10 @@ struct InputReading {
     let pieces = order.indices.pieces(of: 4_096)
     let read = Parallel.array(pieces, unless: interrupt.isRaised) { [order] piece, read in
       for place in pieces[piece] {
-        let file = contents.files[order[place]]
-        var reading = file.reading.numbered(first + place)
-        let next = place + 1 < order.count ? contents.files[order[place + 1]] : nil
-        if let next, file.isReplaced(by: next) { reading.replace() }
+        var reading = contents.files[order[place]].reading.numbered(first + place)
+        if place + 1 < order.count, contents.isReplaced(order[place], by: order[place + 1]) {
+          reading.replace()
+        }
         read.append(reading)
       }
     }
@@ -225,28 +225,30 @@ struct InputReading {
     var repeated: Set<Int> = []
     // What is wrong with the first file of each that could not be read.
     var damages = search.closed
-    for (place, (entry, file)) in zip(entries, files).enumerated() {
-      func count(for request: Int, _ path: String) {
-        switch file.content {
-        case .chunk, .export, .handedOn:
-          outcomes[request].files.append(.init(place: place, path: path))
-          outcomes[request].filesRead += 1
-        case .known(let other):
-          outcomes[request].files.append(.init(place: other, path: path))
-          repeated.insert(request)
-        case .other, .failed, .archive: outcomes[request].filesSkipped += 1
+    func count(_ place: Int, for request: Int, _ path: String) {
+      switch files[place].content {
+      case .chunk, .export, .handedOn:
+        outcomes[request].files.append(.init(place: place, path: path))
+        outcomes[request].filesRead += 1
+      case .known(let other):
+        outcomes[request].files.append(.init(place: other, path: path))
+        repeated.insert(request)
+      case .other, .failed, .archive: outcomes[request].filesSkipped += 1
+      }
+    }
+    // Entries and files are not copied: to count their references would take longer than the rest.
+    for place in files.indices {
+      count(place, for: entries[place].request, files[place].label)
+      for (request, path) in entries[place].others { count(place, for: request, path) }
+      guard let reason = files[place].failure else { continue }
+      let failure = Diagnostic("“\(files[place].label)” \(reason)")
+      if case .failed = files[place].content {
+        for request in entries[place].requests where damages[request] == nil {
+          damages[request] = failure
         }
       }
-      count(for: entry.request, file.label)
-      for (request, path) in entry.others { count(for: request, path) }
-      guard let reason = file.failure else { continue }
-      if case .failed = file.content {
-        for request in entry.requests where damages[request] == nil {
-          damages[request] = Diagnostic("“\(file.label)” \(reason)")
-        }
-      }
-      for request in entry.naming where outcomes[request].failure == nil {
-        outcomes[request].failure = Diagnostic("“\(file.label)” \(reason)")
+      for request in entries[place].naming where outcomes[request].failure == nil {
+        outcomes[request].failure = failure
       }
     }
     for (requests, failure) in failures {

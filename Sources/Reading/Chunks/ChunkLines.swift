@@ -134,11 +134,40 @@ struct ChunkLines: Sendable {
 
   /// Which lines another chunk begins with that this one ends with.
   struct Overlap {
-    /// How many there are, for every number that fits, descending.
-    var lengths: [Int] = []
+    /// How many there are, the most that fits; 0 for none.
+    private(set) var longest = 0
+
+    /// The other numbers that fit, descending.
+    private(set) var shorter: [Int] = []
 
     /// The bytes of the longest; nil where hashes say that it fits, and nobody compared it.
-    var bytes: Int?
+    private(set) var bytes: Int?
+
+    /// None.
+    init() {}
+
+    /// Numbers of lines that hashes say fit, descending.
+    fileprivate init(byHash lengths: [Int]) {
+      longest = lengths.first ?? 0
+      shorter = Array(lengths.dropFirst())
+    }
+
+    /// Adds a number that fits, smaller than those before, with its bytes.
+    fileprivate mutating func add(_ length: Int, bytes: Int) {
+      if longest > 0 {
+        shorter.append(length)
+      } else {
+        (longest, self.bytes) = (length, bytes)
+      }
+    }
+
+    /// Every number that fits, descending.
+    var lengths: [Int] { longest > 0 ? [longest] + shorter : [] }
+
+    /// Whether a number of lines fits.
+    func fits(_ length: Int) -> Bool {
+      length > 0 && (length == longest || shorter.contains(length))
+    }
   }
 
   /// How `other` continues this one. Linear in the shorter of the two.
@@ -153,13 +182,13 @@ struct ChunkLines: Sendable {
       guard let start = ChunkLines.place(of: first, in: bytes, from: place) else { return overlap }
       let isLine = start == range.lowerBound || bytes[start - 1] == ChunkLines.newline
       if isLine, ends(with: start, as: other) {
-        overlap.lengths.append(
-          Reading.count(of: ChunkLines.newline, in: bytes.extracting(start...)) + 1)
-        overlap.bytes = overlap.bytes ?? range.upperBound - start
+        overlap.add(
+          Reading.count(of: ChunkLines.newline, in: bytes.extracting(start...)) + 1,
+          bytes: range.upperBound - start)
       }
       place = start + 1
     }
-    return Overlap(lengths: lengthsByHash(with: other))
+    return Overlap(byHash: lengthsByHash(with: other))
   }
 
   /// The same, decided by hashes.

@@ -19,6 +19,9 @@ struct JoinedText {
     let isParted: Bool
   }
 
+  /// Makes room for so many stretches more.
+  mutating func reserve(_ stretches: Int) { parts.reserveCapacity(parts.count + stretches) }
+
   /// Adds a stretch of a buffer, behind a line break where it is to begin a line of its own.
   mutating func append(_ source: Range<Int>, of buffer: [UInt8], onOwnLine: Bool) {
     let isParted = onOwnLine && !parts.isEmpty
@@ -35,7 +38,9 @@ struct JoinedText {
       unsafe HugePages.ask(for: buffer)
       DispatchQueue.concurrentPerform(iterations: pieces.count) { [parts] piece in
         guard !interrupt.isRaised else { return }
-        for part in parts[pieces[piece]] { unsafe part.write(to: buffer) }
+        // Copies of parts would count references to buffers that all threads have.
+        let parts = parts.span
+        for place in pieces[piece] { unsafe parts[place].write(to: buffer) }
       }
       // What was not written is no text; whoever raised the interrupt does not get it.
       filled = interrupt.isRaised ? 0 : count

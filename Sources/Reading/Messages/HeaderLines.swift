@@ -32,7 +32,7 @@ struct HeaderLines {
     try fill(
       from: try FoundHeaders.all(in: text, marking: wanted, cutting: cutting, interrupt: interrupt),
       interrupt)
-    returnFreedMemory(after: text.count)
+    FreedMemory.giveBack(afterReading: text.count)
   }
 
   /// Puts the headers of the pieces of a text into columns.

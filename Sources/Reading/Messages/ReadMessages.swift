@@ -45,7 +45,7 @@ func readMessages(
   var assembly = try MessageAssembly(
     of: headers, fragments, in: text, cutting: cutting, interrupt: interrupt)
   headers.forgetPlaces()
-  returnFreedMemory(after: text.count)
+  FreedMemory.giveBack(afterReading: text.count)
   if openings == nil {
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
   }

@@ -108,18 +108,24 @@ struct Chaining: Sendable {
   }
 
   private func startsOfFreshLines(_ interrupt: Interrupt) throws(Diagnostic) -> [Int] {
-    let pieces = chunks.indices.pieces(of: 2_048)
-    return try parallelMap(pieces.count, interrupt: interrupt) { [self] piece in
-      pieces[piece].map { index in
+    try parallelArray(chunks.indices.pieces(of: 2_048), interrupt: interrupt) {
+      [self] piece, starts in
+      for index in piece {
         let lines = chunks[index].lines
-        if let before = previous[index], order.followers[before] == index..<(index + 1),
-          let pair = pairs[before], pair.lengths.first == repeated[index], let bytes = pair.bytes
-        {
-          return Swift.min(lines.range.lowerBound + bytes + 1, lines.range.upperBound)
-        }
-        return Swift.min(lines.start(of: repeated[index]), lines.range.upperBound)
+        let start =
+          comparedBytes(of: index).map { lines.range.lowerBound + $0 + 1 }
+          ?? lines.start(of: repeated[index])
+        starts.append(Swift.min(start, lines.range.upperBound))
       }
-    }.flatMap { $0 }
+    }
+  }
+
+  /// The bytes of the lines that a chunk repeats; nil where nobody compared just those.
+  private func comparedBytes(of index: Int) -> Int? {
+    guard let before = previous[index], order.followers[before] == index..<(index + 1),
+      let overlap = pairs[before]?.overlap, overlap.longest == repeated[index]
+    else { return nil }
+    return overlap.bytes
   }
 
   /// Whether of two chunks that hold the same lines it is the first that belongs where it stands:

@@ -45,7 +45,7 @@ extension Chaining {
       let last = lines.hashes(of: (lines.count - 1)..<lines.count).first
       let candidates = last.flatMap { headsByLine[$0] } ?? []
       let longest = candidates.prefix(OverlapLength.candidates).filter { isFree(tail, $0) }
-        .compactMap { lines.overlap(with: chunks[$0].lines).lengths.first }.max()
+        .map { lines.overlap(with: chunks[$0].lines).longest }.max()
       if let longest, longest > overlap, !tried.contains(longest), isProof(tail, longest) {
         votes[longest, default: 0] += 1
       }

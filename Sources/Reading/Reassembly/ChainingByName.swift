@@ -46,9 +46,9 @@ extension Chaining {
   /// follow too, or that is not known yet.
   private func fitsFollower(_ first: Int) -> Bool? {
     guard order.followers[first].count == 1, let pair = pairs[first],
-      pair.lengths.isEmpty || pair.bytes != nil
+      pair.overlap.longest == 0 || pair.overlap.bytes != nil
     else { return nil }
-    return pair.lengths.contains(overlap)
+    return pair.overlap.fits(overlap)
   }
 
   /// A chunk and one that follows it by name, where there are several of either, or they do not fit

@@ -59,6 +59,10 @@ struct JoinedSeries {
     _ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]], interrupt: Interrupt
   ) throws(Diagnostic) {
     overlap = JoinedSeries.overlap(of: chains, chaining)
+    let count = chains.reduce(0) { $0 + $1.count }
+    placements.reserveCapacity(count)
+    runs.reserveCapacity(count)
+    parts.reserve(count)
     var last: ChunkFile?
     for chain in chains {
       for index in chain {

@@ -18,7 +18,7 @@ enum OverlapLength {
     to order: ChunkOrder, interrupt: Interrupt
   ) throws(Diagnostic) -> (length: Int, pairs: [Pair?]) {
     let pairs = try pairsByName(order, interrupt)
-    return (try common(to: order, Votes(pairs.compactMap { $0 }), interrupt: interrupt), pairs)
+    return (try common(to: order, Votes(pairs), interrupt: interrupt), pairs)
   }
 
   private static func common(
@@ -39,22 +39,23 @@ enum OverlapLength {
   private static func pairsByName(
     _ order: ChunkOrder, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [Pair?] {
-    let pieces = order.chunks.indices.pieces(of: 1_024)
-    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
+    let chunks = order.chunks
+    return try parallelArray(chunks.indices.pieces(of: 1_024), interrupt: interrupt) {
+      piece, pairs in
       var reader = HeaderReader()
-      return pieces[piece].map { index -> Pair? in
-        let chunk = order.chunks[index]
-        let others = order.followers[index].prefix(candidates).map { order.chunks[$0] }
-          .filter { $0.lines.count > 0 }
-        return others.isEmpty || chunk.lines.count == 0 ? nil : Pair(chunk, with: others, &reader)
+      for index in piece {
+        let others = order.followers[index].prefix(candidates)
+        let isPair =
+          chunks[index].lines.count > 0 && others.contains { chunks[$0].lines.count > 0 }
+        pairs.append(isPair ? Pair(index, with: others, of: chunks, &reader) : nil)
       }
-    }.flatMap { $0 }
+    }
   }
 
   /// For each chunk, the one that it overlaps most, wherever that stands.
   private static func pairsByLines(
     _ chunks: [ChunkFile], _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [Pair] {
+  ) throws(Diagnostic) -> [Pair?] {
     // Lines that a chunk begins with and that an overlap may end with.
     let longest = 64
     var openings: [UInt64: [Int]] = [:]
@@ -63,28 +64,24 @@ enum OverlapLength {
         openings[hash, default: []].append(index)
       }
     }
-    var pairs: [Pair] = []
+    var pairs: [Pair?] = []
     var reader = HeaderReader()
     for (index, chunk) in chunks.enumerated() {
       try interrupt.check()
       let last = Swift.max(0, chunk.lines.count - 1)..<chunk.lines.count
       let others = chunk.lines.hashes(of: last).first.flatMap { openings[$0] } ?? []
       let pair = Pair(
-        chunk, with: others.prefix(candidates).filter { $0 != index }.map { chunks[$0] },
-        &reader)
+        index, with: others.prefix(candidates).filter { $0 != index }, of: chunks, &reader)
       // One line alone proves nothing between chunks that no name puts together.
-      pairs.append(pair.lengths.first == 1 ? Pair() : pair)
+      pairs.append(pair.overlap.longest == 1 ? Pair() : pair)
     }
     return pairs
   }
 
   /// A chunk and the one of others that it overlaps most.
   struct Pair: Sendable {
-    /// The lengths that fit, descending.
-    var lengths: [Int] = []
-
-    /// The bytes of the longest; nil where nobody compared it.
-    var bytes: Int?
+    /// The lines that they share.
+    var overlap = ChunkLines.Overlap()
 
     /// Whether a header is among the lines of the longest: no two messages have the same.
     var isProof = false
@@ -95,17 +92,21 @@ enum OverlapLength {
     /// No overlap.
     init() {}
 
-    init(_ chunk: ChunkFile, with others: [ChunkFile], _ reader: inout HeaderReader) {
-      let overlaps = others.map { chunk.lines.overlap(with: $0.lines) }
-      guard let most = overlaps.max(by: { ($0.lengths.first ?? 0) < ($1.lengths.first ?? 0) })
-      else { return }
-      lengths = most.lengths
-      bytes = most.bytes
-      guard let longest = lengths.first else { return }
-      let lines = chunk.lines
+    /// The overlap of a chunk with the one of others, all places of a list, that it overlaps most.
+    init(
+      _ chunk: Int, with others: some Sequence<Int>, of chunks: [ChunkFile],
+      _ reader: inout HeaderReader
+    ) {
+      let lines = chunks[chunk].lines
+      for other in others {
+        let overlap = lines.overlap(with: chunks[other].lines)
+        if overlap.longest > self.overlap.longest { self.overlap = overlap }
+      }
+      guard overlap.longest > 0 else { return }
       let shared =
-        bytes.map { lines.range.upperBound - $0 } ?? lines.start(of: lines.count - longest)
-      isRun = longest > 1 && lines.areAlike(from: shared)
+        overlap.bytes.map { lines.range.upperBound - $0 }
+        ?? lines.start(of: lines.count - overlap.longest)
+      isRun = overlap.longest > 1 && lines.areAlike(from: shared)
       // A header in the first lines is found at once, and most overlaps have one.
       isProof = lines.holdHeader(from: shared, &reader)
     }
@@ -122,18 +123,19 @@ enum OverlapLength {
     private var largest: [Int: Int] = [:]
     private var fitting: [Int: Int] = [:]
 
-    init(_ pairs: [Pair]) {
-      count = pairs.count
-      proofs = pairs.count(where: \.isProof)
+    init(_ pairs: [Pair?]) {
+      count = pairs.count { $0 != nil }
       // Of the same line many times any length fits: other pairs decide, where there are any.
-      let areRuns = pairs.allSatisfy { $0.isRun || $0.lengths.isEmpty }
-      for pair in pairs {
+      let areRuns = pairs.allSatisfy { $0.map { $0.isRun || $0.overlap.longest == 0 } ?? true }
+      for case let pair? in pairs where pair.overlap.longest > 0 {
+        if pair.isProof { proofs += 1 }
         if pair.isRun, !areRuns {
           runs += 1
-        } else if let first = pair.lengths.first {
-          largest[first, default: 0] += 1
+        } else {
+          largest[pair.overlap.longest, default: 0] += 1
         }
-        for length in pair.lengths { fitting[length, default: 0] += 1 }
+        fitting[pair.overlap.longest, default: 0] += 1
+        for length in pair.overlap.shorter { fitting[length, default: 0] += 1 }
       }
       // The one pair of a pair of chunks has no other to agree with.
       if count == 1, fitting[usual] != nil { largest = [usual: 1] }

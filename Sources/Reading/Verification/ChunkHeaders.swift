@@ -31,6 +31,9 @@ struct ChunkHeaders: Sendable {
   /// Takes the headers of the chunks among some files. Linear in the headers.
   init(of files: [FileReading], interrupt: Interrupt) throws(Diagnostic) {
     var headers = JoinedText()
+    let count = files.count { $0.kind == .chunk }
+    headers.reserve(count)
+    entries.reserveCapacity(count)
     for place in files.indices {
       guard case .chunk(let chunk) = files[place].content else { continue }
       let start = headers.count
