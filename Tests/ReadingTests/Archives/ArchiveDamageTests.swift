@@ -1,5 +1,4 @@
 import Diagnostics
-import Foundation
 import Model
 import Testing
 
@@ -9,34 +8,16 @@ private let chat = Array(InputSample.export.utf8)
 
 /// What is wrong with archives is told, and what is right in them is read.
 struct ArchiveDamageTests {
-  /// Loads a file of these bytes: the paths that gave messages, what is wrong with the load, and the
-  /// rows of `problems`.
-  private func load(
-    _ bytes: [UInt8], as name: String, _ limits: ArchiveLimits = ArchiveLimits()
-  ) throws -> (read: [String], failure: String?, problems: [String]) {
-    let sandbox = try InputSandbox()
-    try sandbox.write(bytes, to: name)
-    var options = ReadingOptions(directory: sandbox.path)
-    options.limits = limits
-    let (corpus, report) = try read([LoadRequest(path: name)], options: options)
-    // Nothing is ever written.
-    #expect(try FileManager.default.contentsOfDirectory(atPath: sandbox.path) == [name])
-    return (
-      corpus.files.filter { $0.kind != .other }.map(\.path), report.outcomes[0].failure?.message,
-      corpus.problems.map { "\($0.file ?? ""): \($0.detail)" }
-    )
-  }
-
   @Test func `names that lead out of the archive are labels and nothing else`() throws {
     for name in ["../../chat.txt", "/etc/chat.txt", "a/../../chat.txt"] {
-      let found = try load(ArchiveBytes.zip([(name, chat)]), as: "a.zip")
+      let found = try loadArchive(ArchiveBytes.zip([(name, chat)]), as: "a.zip")
       #expect(found.read == ["a.zip:\(name)"])
       #expect(found.problems == [])
     }
   }
 
   @Test func `links, devices and pipes are not followed`() throws {
-    let found = try load(
+    let found = try loadArchive(
       ArchiveBytes.tar([
         TarMember(name: Array("chat.txt".utf8), content: chat),
         TarMember(name: Array("s".utf8), kind: UInt8(ascii: "2"), target: "/etc/passwd"),
@@ -58,7 +39,7 @@ struct ArchiveDamageTests {
   @Test func `a member that is damaged is left out by name, and the others are read`() throws {
     var wrongData = Deflate.stored(chat)
     wrongData[0] = 7
-    let found = try load(
+    let found = try loadArchive(
       ArchiveBytes.zip([
         ZipMember(name: Array("a.txt".utf8), content: chat),
         ZipMember(name: Array("crc.txt".utf8), content: chat, crc: 1),
@@ -101,7 +82,7 @@ struct ArchiveDamageTests {
     behind.data = packed + [0]
     let file = ArchiveBytes.zip(
       [member("a.txt"), crc, data, less, more, cut, storedCRC, behind, member("z.txt")])
-    let found = try load(file, as: "a.zip")
+    let found = try loadArchive(file, as: "a.zip")
     #expect(found.read == ["a.zip:a.txt", "a.zip:z.txt"])
     #expect(
       found.problems.filter { !$0.contains("the same chat") } == [
@@ -117,7 +98,7 @@ struct ArchiveDamageTests {
     var headers = ArchiveBytes.zip([member("a.txt"), member("b.txt")])
     headers[member("a.txt").local.count] = 0
     #expect(
-      try load(headers, as: "a.zip").problems == [
+      try loadArchive(headers, as: "a.zip").problems == [
         "a.zip:b.txt: is damaged: its header is not where the directory says"
       ])
   }
@@ -135,8 +116,8 @@ struct ArchiveDamageTests {
       ZipMember(name: Array("stored long.txt".utf8), content: long),
     ]
     let locked = ZipMember(name: Array("locked.txt".utf8), content: chat, flags: 1)
-    let found = try load(ArchiveBytes.zip(plain), as: "a.zip")
-    let others = try load(ArchiveBytes.zip(plain + [locked]), as: "a.zip")
+    let found = try loadArchive(ArchiveBytes.zip(plain), as: "a.zip")
+    let others = try loadArchive(ArchiveBytes.zip(plain + [locked]), as: "a.zip")
     #expect(found.read.count == 4)
     #expect(others.read == found.read)
     #expect(
@@ -145,7 +126,7 @@ struct ArchiveDamageTests {
 
   @Test func `backslashes of Windows part the folders of a zip`() throws {
     let zip = ArchiveBytes.zip([("2025\\mai\\chat.txt", chat)])
-    #expect(try load(zip, as: "a.zip").read == ["a.zip:2025/mai/chat.txt"])
+    #expect(try loadArchive(zip, as: "a.zip").read == ["a.zip:2025/mai/chat.txt"])
   }
 
   @Test func `gzip is checked by what stands behind it`() throws {
@@ -159,127 +140,29 @@ struct ArchiveDamageTests {
       ("cut short", Array(whole.dropLast(9)), "is damaged: it ends too early"),
     ]
     for (name, bytes, reason) in cases {
-      let found = try load(bytes, as: "a.txt.gz")
+      let found = try loadArchive(bytes, as: "a.txt.gz")
       #expect(found.read == [], "\(name)")
       #expect(found.failure == "“a.txt.gz” \(reason)")
     }
     // Two members are one file; zeros are what tapes put behind a file; other bytes are told.
     let halves = ArchiveBytes.gzip(Array(chat[..<20])) + ArchiveBytes.gzip(Array(chat[20...]))
-    #expect(try load(halves + [0, 0], as: "a.txt.gz").problems == [])
+    #expect(try loadArchive(halves + [0, 0], as: "a.txt.gz").problems == [])
     #expect(
-      try load(whole + [1], as: "a.txt.gz").problems
+      try loadArchive(whole + [1], as: "a.txt.gz").problems
         == ["a.txt.gz: is followed by something else, which is not read"])
-  }
-
-  @Test func `a compressed tar is checked to its end, where its chat is read already`() throws {
-    var bytes = ArchiveBytes.gzip(ArchiveBytes.tar([("chat.txt", chat)]))
-    bytes[bytes.count - 5] ^= 1
-    let found = try load(bytes, as: "a.tgz")
-    #expect(found.read == ["a.tgz:chat.txt"])
-    #expect(
-      found.failure
-        == "“a.tgz” is a damaged archive (gzip): its bytes are not those that its checksum was made of; "
-        + "what follows member 1 is not read")
-  }
-
-  @Test func `a damaged header of a tar is told once, and the members behind it are read`() throws {
-    var chats: [(String, [UInt8])] = ["a.txt", "b.txt", "c.txt"].map { ($0, chat) }
-    // Its blocks are no headers either.
-    chats[1].1 = Array(repeating: chat + [0x0A], count: 200).flatMap { $0 }
-    let whole = ArchiveBytes.tar(chats)
-    let lost = "is damaged: its header is damaged, and what follows up to the next one is lost"
-    for (place, left) in [
-      (0, ["b.txt", "c.txt"]), (1, ["a.txt", "c.txt"]), (2, ["a.txt", "b.txt"]),
-    ] {
-      var bytes = whole
-      bytes[chats[..<place].reduce(0) { $0 + TarMember(content: $1.1).bytes.count }] ^= 1
-      let found = try load(bytes, as: "a.tar")
-      #expect(found.read == left.map { "a.tar:\($0)" })
-      #expect(
-        found.problems.filter { !$0.contains("the same chat") } == [
-          "a.tar:member \(place + 1): \(lost)"
-        ])
-      #expect(found.failure == nil)
-    }
-  }
-
-  /// As long as nothing in the headers is unusual, a tar is read without the library: see ``TarMembers``.
-  @Test func `a tar gives the same by its headers alone and through the library`() throws {
-    // More than what is read of a file at a time, so that headers stand across two blocks.
-    let long: [UInt8] = Array(repeating: chat + [0x0A], count: 6_001).flatMap { $0 }
-    func text(_ name: String, _ content: [UInt8] = chat, _ above: String = "") -> TarMember {
-      TarMember(name: Array(name.utf8), content: content, above: above)
-    }
-    let plain = [
-      TarMember(name: Array("a/".utf8), kind: UInt8(ascii: "5")), text("a/é.txt"),
-      text("a/long.txt", long),
-      text("b.txt", [], "empty"), text("c.txt", chat, "above/it/"), text("../up.txt"),
-      TarMember(name: Array("old.txt".utf8), content: chat, kind: 0),
-      TarMember(name: [0x6E, 0xE9, 0x2E, 0x74, 0x78, 0x74], content: chat),
-      TarMember.records(["mtime": "1700000000.25", "path": "très/long.txt"]),
-      text("short.txt", long),
-      TarMember.records(["SCHILY.dev": "7", "comment": "=\n="]), text("z.txt"),
-      text("a/é.txt", long),
-    ]
-    let link = TarMember(name: Array("link".utf8), kind: UInt8(ascii: "2"), target: "z.txt")
-    let alone = try load(ArchiveBytes.tar(plain), as: "a.tar")
-    #expect(alone.read.contains("a.tar:très/long.txt"))
-    #expect(alone.read.count == 8)
-    for place in plain.indices {
-      var members = plain
-      // Not between records and what they are about.
-      let isDescribed = place > 0 && plain[place - 1].kind == UInt8(ascii: "x")
-      members.insert(link, at: isDescribed ? place - 1 : place)
-      for (name, bytes) in [
-        ("a.tar", ArchiveBytes.tar(members)),
-        ("a.tgz", ArchiveBytes.gzip(ArchiveBytes.tar(members))),
-      ] {
-        let others = try load(bytes, as: name)
-        func named(_ text: String) -> String { text.replacing(name, with: "a.tar") }
-        #expect(others.read.map(named) == alone.read)
-        #expect(
-          others.problems.map(named).filter { !$0.hasPrefix("a.tar:link:") } == alone.problems)
-      }
-    }
-  }
-
-  @Test func `records of a tar that say how a member is read are left to the library`() throws {
-    let member = TarMember(name: Array("short.txt".utf8), content: chat)
-    func read(_ records: TarMember) throws -> [String] {
-      try load(ArchiveBytes.tar([records, member]), as: "a.tar").read
-    }
-    #expect(try read(.records(["size": String(chat.count)])) == ["a.tar:short.txt"])
-    #expect(try read(.records(["hdrcharset": "BINARY", "path": "b.txt"])) == ["a.tar:b.txt"])
-    // Broken lines, and more than is looked at.
-    #expect(
-      try read(
-        TarMember(name: [0x78], content: Array("99 mtime=1\n".utf8), kind: UInt8(ascii: "x")))
-        == ["a.tar:short.txt"])
-    #expect(
-      try read(.records(["comment": String(repeating: "c", count: 20_000)])) == ["a.tar:short.txt"])
-  }
-
-  @Test func `a tar without its end, and one with more behind it, are told`() throws {
-    let whole = ArchiveBytes.tar([("chat.txt", chat)])
-    #expect(
-      try load(Array(whole.dropLast(1_024)), as: "a.tar").problems
-        == ["a.tar: ends without the mark of its end: it may have been cut short"])
-    #expect(
-      try load(whole + whole, as: "a.tar").problems
-        == ["a.tar: is followed by something else, which is not read"])
   }
 
   @Test func `a zip with something behind it is read and told, one cut short is damaged`() throws {
     let whole = ArchiveBytes.zip([("chat.txt", chat)])
     for count in [1, 15, 22, 9_000] {
-      let found = try load(whole + Array(repeating: 0x20, count: count), as: "a.zip")
+      let found = try loadArchive(whole + Array(repeating: 0x20, count: count), as: "a.zip")
       #expect(found.read == ["a.zip:chat.txt"], "\(count)")
       #expect(found.failure == nil, "\(count)")
       #expect(found.problems == ["a.zip: is followed by something else, which is not read"])
     }
     // A record that is not at the end of its own directory, as that of a zip in a zip.
     let inner = ArchiveBytes.zip([("a.zip", whole), ("b.txt", chat)])
-    #expect(try load(Array(inner.dropLast(30)), as: "b.zip").failure != nil)
+    #expect(try loadArchive(Array(inner.dropLast(30)), as: "b.zip").failure != nil)
   }
 
   @Test func `a zip whose directory does not agree with it is told`() throws {
@@ -287,11 +170,11 @@ struct ArchiveDamageTests {
     let members =
       [ZipMember(name: Array("a.txt".utf8), content: chat)]
       + (0..<50).map { _ in ZipMember(name: Array("a.txt".utf8), content: chat, offset: 0) }
-    let found = try load(ArchiveBytes.zip(members), as: "a.zip")
+    let found = try loadArchive(ArchiveBytes.zip(members), as: "a.zip")
     #expect(found.read == ["a.zip:a.txt"])
     #expect(found.failure?.contains("its directory counts 51 members, 1 are there") == true)
     #expect(
-      try load(ArchiveBytes.zip([ZipMember]()), as: "a.zip").failure
+      try loadArchive(ArchiveBytes.zip([ZipMember]()), as: "a.zip").failure
         == "“a.zip” is an archive without a file in it")
   }
 
@@ -305,7 +188,7 @@ struct ArchiveDamageTests {
       var before = 0
       for percent in 1..<100 {
         let cut = Array(bytes.prefix(bytes.count * percent / 100))
-        let found = try load(cut, as: name)
+        let found = try loadArchive(cut, as: name)
         let count = found.read.count
         // Of a tar the last blocks say only that it ends.
         #expect(found.failure != nil || !found.problems.isEmpty, "\(name) cut at \(percent) %")
@@ -329,7 +212,7 @@ struct ArchiveDamageTests {
           bytes[Int.random(in: bytes.indices, using: &random)] = UInt8.random(
             in: 0...255, using: &random)
         }
-        #expect(try load(bytes, as: name).read.count <= 6)
+        #expect(try loadArchive(bytes, as: name).read.count <= 6)
       }
     }
   }

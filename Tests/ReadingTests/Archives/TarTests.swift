@@ -1,0 +1,107 @@
+import Model
+import Testing
+
+@testable import Reading
+
+private let chat = Array(InputSample.export.utf8)
+
+/// What tars are read as, by their headers and through the library.
+struct TarTests {
+  @Test func `a damaged header of a tar is told once, and the members behind it are read`() throws {
+    var chats: [(String, [UInt8])] = ["a.txt", "b.txt", "c.txt"].map { ($0, chat) }
+    // Its blocks are no headers either.
+    chats[1].1 = Array(repeating: chat + [0x0A], count: 200).flatMap { $0 }
+    let whole = ArchiveBytes.tar(chats)
+    let lost = "is damaged: its header is damaged, and what follows up to the next one is lost"
+    for (place, left) in [
+      (0, ["b.txt", "c.txt"]), (1, ["a.txt", "c.txt"]), (2, ["a.txt", "b.txt"]),
+    ] {
+      var bytes = whole
+      bytes[chats[..<place].reduce(0) { $0 + TarMember(content: $1.1).bytes.count }] ^= 1
+      let found = try loadArchive(bytes, as: "a.tar")
+      #expect(found.read == left.map { "a.tar:\($0)" })
+      #expect(
+        found.problems.filter { !$0.contains("the same chat") } == [
+          "a.tar:member \(place + 1): \(lost)"
+        ])
+      #expect(found.failure == nil)
+    }
+  }
+
+  /// As long as nothing in the headers is unusual, a tar is read without the library: see ``TarMembers``.
+  @Test func `a tar gives the same by its headers alone and through the library`() throws {
+    // More than what is read of a file at a time, so that headers stand across two blocks.
+    let long: [UInt8] = Array(repeating: chat + [0x0A], count: 6_001).flatMap { $0 }
+    func text(_ name: String, _ content: [UInt8] = chat, _ above: String = "") -> TarMember {
+      TarMember(name: Array(name.utf8), content: content, above: above)
+    }
+    let plain = [
+      TarMember(name: Array("a/".utf8), kind: UInt8(ascii: "5")), text("a/é.txt"),
+      text("a/long.txt", long),
+      text("b.txt", [], "empty"), text("c.txt", chat, "above/it/"), text("../up.txt"),
+      TarMember(name: Array("old.txt".utf8), content: chat, kind: 0),
+      TarMember(name: [0x6E, 0xE9, 0x2E, 0x74, 0x78, 0x74], content: chat),
+      TarMember.records(["mtime": "1700000000.25", "path": "très/long.txt"]),
+      text("short.txt", long),
+      TarMember.records(["SCHILY.dev": "7", "comment": "=\n="]), text("z.txt"),
+      text("a/é.txt", long),
+    ]
+    let link = TarMember(name: Array("link".utf8), kind: UInt8(ascii: "2"), target: "z.txt")
+    let alone = try loadArchive(ArchiveBytes.tar(plain), as: "a.tar")
+    #expect(alone.read.contains("a.tar:très/long.txt"))
+    #expect(alone.read.count == 8)
+    for place in plain.indices {
+      var members = plain
+      // Not between records and what they are about.
+      let isDescribed = place > 0 && plain[place - 1].kind == UInt8(ascii: "x")
+      members.insert(link, at: isDescribed ? place - 1 : place)
+      for (name, bytes) in [
+        ("a.tar", ArchiveBytes.tar(members)),
+        ("a.tgz", ArchiveBytes.gzip(ArchiveBytes.tar(members))),
+      ] {
+        let others = try loadArchive(bytes, as: name)
+        func named(_ text: String) -> String { text.replacing(name, with: "a.tar") }
+        #expect(others.read.map(named) == alone.read)
+        #expect(
+          others.problems.map(named).filter { !$0.hasPrefix("a.tar:link:") } == alone.problems)
+      }
+    }
+  }
+
+  @Test func `records of a tar that say how a member is read are left to the library`() throws {
+    let member = TarMember(name: Array("short.txt".utf8), content: chat)
+    func read(_ records: TarMember) throws -> [String] {
+      try loadArchive(ArchiveBytes.tar([records, member]), as: "a.tar").read
+    }
+    #expect(try read(.records(["size": String(chat.count)])) == ["a.tar:short.txt"])
+    #expect(try read(.records(["hdrcharset": "BINARY", "path": "b.txt"])) == ["a.tar:b.txt"])
+    // Broken lines, and more than is looked at.
+    #expect(
+      try read(
+        TarMember(name: [0x78], content: Array("99 mtime=1\n".utf8), kind: UInt8(ascii: "x")))
+        == ["a.tar:short.txt"])
+    #expect(
+      try read(.records(["comment": String(repeating: "c", count: 20_000)])) == ["a.tar:short.txt"])
+  }
+
+  @Test func `a compressed tar is checked to its end, where its chat is read already`() throws {
+    var bytes = ArchiveBytes.gzip(ArchiveBytes.tar([("chat.txt", chat)]))
+    bytes[bytes.count - 5] ^= 1
+    let found = try loadArchive(bytes, as: "a.tgz")
+    #expect(found.read == ["a.tgz:chat.txt"])
+    #expect(
+      found.failure
+        == "“a.tgz” is a damaged archive (gzip): its bytes are not those that its checksum was made of; "
+        + "what follows member 1 is not read")
+  }
+
+  @Test func `a tar without its end, and one with more behind it, are told`() throws {
+    let whole = ArchiveBytes.tar([("chat.txt", chat)])
+    #expect(
+      try loadArchive(Array(whole.dropLast(1_024)), as: "a.tar").problems
+        == ["a.tar: ends without the mark of its end: it may have been cut short"])
+    #expect(
+      try loadArchive(whole + whole, as: "a.tar").problems
+        == ["a.tar: is followed by something else, which is not read"])
+  }
+}
