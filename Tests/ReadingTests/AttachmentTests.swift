@@ -125,6 +125,8 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "\u{200E}Appel vidéo manqué, \u{200E}Touchez pour rappeler", .call,
       body: "Appel vidéo manqué, \u{200E}Touchez pour rappeler"),
+    MarkedText(
+      "\u{200E}Group call, \u{200E}3 joined", .call, body: "Group call, \u{200E}3 joined"),
     MarkedText("Ligação de vídeo perdida", .call, body: "Ligação de vídeo perdida"),
     MarkedText("Missed voice call, sorry", .text, body: "Missed voice call, sorry"),
     MarkedText("\u{200E}ההודעה נמחקה על ידי Zoé, מנהל/ת הקבוצה.", .deleted, body: nil),

@@ -155,12 +155,13 @@ extension Phrasebook {
       video omitted
       Video set to view once
       + <video omitted>
-      + [video note omitted|<Video note omitted>]
+      + [video note omitted|Video note omitted|<Video note omitted>]
       """,
       .omitted(.audio): """
       audio omitted
       + <audio omitted>
       + <View once voice message omitted>
+      ? View once voice message omitted
       """,
       .omitted(.gif): """
       GIF omitted
@@ -198,6 +199,7 @@ extension Phrasebook {
       + Missed [voice|video] call[|.|,] [Tap|Click] to call back
       + Silenced [voice|video] call[|. Focus mode]
       + [Voice|Video] call[.|,] {…}
+      ? Group [|voice |video ]call[.|,] {…}
       + [Voice|Video] call [{n} sec|{n} min|No answer]
       """,
       .poll: """
@@ -206,6 +208,7 @@ extension Phrasebook {
       .location: """
       [location|Location]: https://{…}
       live location shared
+      ? Live location shared
       Live location ended
       """,
     ])
