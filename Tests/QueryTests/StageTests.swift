@@ -204,7 +204,7 @@ func `more rows than there are, or none, can be asked for`(stage: String, rows: 
     name: "numbers", rowCount: numbers.count, fields: [.init("n", .int(PlainColumn(numbers)))])
   let key = Expression(.name("n"), at: SourceSpan(0, 0))
   for descending in [false, true] {
-    let top = Stage.top(50, per: [], by: Stage.SortKey(key, descending: descending))
+    let top = Stage.top(.rows(50), per: [], by: Stage.SortKey(key, descending: descending))
     let sort = Stage.sort([Stage.SortKey(key, descending: !descending)])
     let found = try run(top, over: table)
     let sorted = try run(sort, over: table).selecting(.range(0..<50))

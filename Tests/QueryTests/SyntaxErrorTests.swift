@@ -282,8 +282,12 @@ private let complaints = blocks(
                     ^^^ like: take 10
 
   error: expected a whole number, found “$n”
-    messages | take $n
-                    ^^ how many rows is written out: a parameter is a value in an expression
+    messages | sample 3 seed $n
+                             ^^ this number is written out: a parameter is a value or how many rows
+
+  error: expected a number of messages or a duration, found “$n”
+    messages | context $n
+                       ^^ this number is written out: a parameter is a value or how many rows
 
   error: “rows” has no meaning after “10”
     messages | take 10 rows

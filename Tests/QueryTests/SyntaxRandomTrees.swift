@@ -79,12 +79,12 @@ struct RandomTrees {
     case 3: .drop(some(1...3) { $0.name() })
     case 4: .rename(some(1...3) { Stage.Renaming(new: $0.name(), old: $0.name()) })
     case 5: .sort(some(1...3) { $0.sortKey() })
-    case 6: .take(number(0...1_000))
-    case 7: .skip(number(0...1_000))
-    case 8: .sample(number(0...9), seed: chance(1, of: 2) ? UInt64(number(0...9_999)) : nil)
-    case 9: .first(number(0...3), per: columns(0...2))
-    case 10: .last(number(0...3), per: columns(0...2))
-    case 11: .top(number(0...3), per: columns(0...2), by: sortKey())
+    case 6: .take(amount(0...1_000))
+    case 7: .skip(amount(0...1_000))
+    case 8: .sample(amount(0...9), seed: chance(1, of: 2) ? UInt64(number(0...9_999)) : nil)
+    case 9: .first(amount(0...3), per: columns(0...2))
+    case 10: .last(amount(0...3), per: columns(0...2))
+    case 11: .top(amount(0...3), per: columns(0...2), by: sortKey())
     case 12: .distinct(columns(0...2))
     case 13: grouped { .count(by: $0, fill: $1) }
     case 14:
@@ -94,6 +94,11 @@ struct RandomTrees {
     case 17: .context(before: reach(), after: reach())
     default: .expect(expression(3))
     }
+  }
+
+  private mutating func amount(_ range: ClosedRange<Int>) -> Stage.Amount {
+    chance(1, of: 4)
+      ? .parameter(Name(pick(["p", "été", "x1"]), at: nowhere)) : .rows(number(range))
   }
 
   private mutating func grouped(_ make: ([Stage.Column], Bool) -> Stage) -> Stage {

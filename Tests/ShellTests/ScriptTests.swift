@@ -50,6 +50,30 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
 }
 
 @Suite struct `the parameters of a script` {
+  @Test func `may be numbers of rows`() throws {
+    let script = """
+      param n: number = 2
+      messages | take $n | top $n by id | first $n per sender | skip $n | sample $n seed 1
+      messages | last $n | select id
+      """
+    let folder = try folder([
+      "s.causerie": script, "t.causerie": "param w\nmessages | take $w",
+      "u.causerie": "messages | take $w",
+    ])
+    #expect(folder.check("s.causerie").status == 0)
+    #expect(folder.run("s.causerie").said.suffix(2) == [" 2", " 3"])
+    #expect(folder.run("s.causerie", "--n", "1").said.last == " 3")
+    for (value, shown) in [("2.5", "2.5"), ("-1", "-1")] {
+      let (status, said) = folder.run("s.causerie", "--n=\(value)")
+      #expect(status == 2)
+      #expect(said.contains { $0.contains("$n is \(shown), and this takes a whole number from 0") })
+    }
+    let text = folder.check("t.causerie")
+    #expect(text.status == 2)
+    #expect(text.said.contains { $0.contains("$w is no number, and this takes one") })
+    #expect(folder.check("u.causerie").said.contains { $0.contains("no parameter $w") })
+  }
+
   private static let script = """
     param who: text = "ana"  # whose messages
     param most: number = 2

@@ -3,6 +3,3 @@ func inWords(_ names: [String]) -> String {
   guard let last = names.last, names.count > 1 else { return names.first ?? "" }
   return names.dropLast().joined(separator: ", ") + " and " + last
 }
-
-/// A number of rows in a sentence: `row`, `3 rows`.
-func rowsInWords(_ count: Int) -> String { count == 1 ? "row" : "\(count) rows" }

@@ -3,37 +3,46 @@ import Model
 
 extension Checker {
   /// `first`: the first rows, of the table or of each group.
-  func first(_ count: Int, per keys: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+  func first(
+    _ amount: Stage.Amount, per keys: [Stage.Column]
+  ) throws(Diagnostic) -> CheckedStage {
+    let amount = try check(amount)
     let keys = try named(keys)
-    return CheckedStage("keep the first \(rowsInWords(count))\(per(keys))", gives: schema) {
+    return CheckedStage("keep the first \(amount.words)\(per(keys))", gives: schema) {
       (table, environment) throws(Diagnostic) in
-      try table.pick(per: keys, in: environment) { $0.prefix(Swift.max(0, count)) }
+      let count = try amount.count(in: environment)
+      return try table.pick(per: keys, in: environment) { $0.prefix(count) }
     }
   }
 
   /// `last`: the last rows, of the table or of each group.
-  func last(_ count: Int, per keys: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
+  func last(
+    _ amount: Stage.Amount, per keys: [Stage.Column]
+  ) throws(Diagnostic) -> CheckedStage {
+    let amount = try check(amount)
     let keys = try named(keys)
-    return CheckedStage("keep the last \(rowsInWords(count))\(per(keys))", gives: schema) {
+    return CheckedStage("keep the last \(amount.words)\(per(keys))", gives: schema) {
       (table, environment) throws(Diagnostic) in
-      try table.pick(per: keys, in: environment) { $0.suffix(Swift.max(0, count)) }
+      let count = try amount.count(in: environment)
+      return try table.pick(per: keys, in: environment) { $0.suffix(count) }
     }
   }
 
   /// `top`: the rows with the largest values, or the smallest, of the table or of each group; rows
   /// that are equal keep their order.
   func top(
-    _ count: Int, per keys: [Stage.Column], by order: Stage.SortKey
+    _ amount: Stage.Amount, per keys: [Stage.Column], by order: Stage.SortKey
   ) throws(Diagnostic) -> CheckedStage {
+    let amount = try check(amount)
     let keys = try named(keys)
     // `top 3 by words` is the largest: the other way round than `sort words`.
     let order = CheckedKey(value: try check(order.value), descending: !order.descending)
     let which = order.descending ? "largest" : "smallest"
-    let words = "keep the \(rowsInWords(count)) with the \(which) \(order.value.source)\(per(keys))"
+    let words = "keep the \(amount.words) with the \(which) \(order.value.source)\(per(keys))"
     return CheckedStage(words, gives: schema) { (table, environment) throws(Diagnostic) in
       let values = try order.values(over: table, in: environment)
       let interrupt = environment.interrupt
-      let count = Swift.max(0, count)
+      let count = try amount.count(in: environment)
       guard !keys.isEmpty else {
         let rows = try RowOrder.first(count, of: table.rowCount, by: values, interrupt)
         return try table.selecting(.list(rows), check: interrupt.check)

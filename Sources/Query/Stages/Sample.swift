@@ -3,12 +3,13 @@ import Model
 
 extension Checker {
   /// `sample`: some rows by chance, in the order of the table; the same seed draws the same rows.
-  func sample(_ count: Int, seed: UInt64?) -> CheckedStage {
-    CheckedStage("draw \(rowsInWords(count)) by chance", gives: schema) {
+  func sample(_ amount: Stage.Amount, seed: UInt64?) throws(Diagnostic) -> CheckedStage {
+    let amount = try check(amount)
+    return CheckedStage("draw \(amount.words) by chance", gives: schema) {
       (table, environment) throws(Diagnostic) in
       var random = SeededGenerator(seed: seed ?? environment.seed)
       var kept: [Int32] = []
-      var wanted = Swift.min(Swift.max(0, count), table.rowCount)
+      var wanted = Swift.min(try amount.count(in: environment), table.rowCount)
       // Each row is drawn with the chance that as many of the rows left are wanted.
       for row in 0..<table.rowCount where wanted > 0 {
         if row & 0xFFFF == 0 { try environment.interrupt.check() }

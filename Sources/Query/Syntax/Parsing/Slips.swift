@@ -15,8 +15,8 @@ extension Parser {
     case .symbol(.dot) where previous.map(\.isName) ?? false: slipOfDot()
     case .symbol(.open) where previous == nil:
       Slip(help: "a stage takes no brackets; as an aggregate: summarize n = count() by sender")
-    case .parameter where previous == nil && stage.flatMap(StageSyntax.named)?.opening == .number:
-      Slip(help: "how many rows is written out: a parameter is a value in an expression")
+    case .parameter where stage == "sample" || stage == "context":
+      Slip(help: "this number is written out: a parameter is a value or how many rows")
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")

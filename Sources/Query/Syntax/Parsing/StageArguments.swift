@@ -72,7 +72,7 @@ extension Parser {
   }
 
   mutating func top() throws(Diagnostic) -> Stage {
-    let count = try wholeNumber()
+    let count = try amount()
     let keys = try group("per")
     guard take("by") else { throw expected(keys.isEmpty ? "per or by" : "by") }
     return .top(count, per: keys, by: try sortKey())
@@ -80,18 +80,27 @@ extension Parser {
 
   // MARK: - Numbers
 
-  /// A number of rows; where none stands here, `initial`.
-  mutating func wholeNumber(orElse initial: Int? = nil) throws(Diagnostic) -> Int {
-    guard case .int(let number) = token.kind else {
-      if let initial { return initial }
-      throw expected("a whole number")
+  /// A number of rows, or a parameter; where neither stands here, `initial`.
+  mutating func amount(orElse initial: Int? = nil) throws(Diagnostic) -> Stage.Amount {
+    if case .parameter(let name) = token.kind {
+      let span = token.span
+      advance()
+      return .parameter(Name(name, at: span))
     }
+    if let initial {
+      guard case .int = token.kind else { return .rows(initial) }
+    }
+    return .rows(try wholeNumber())
+  }
+
+  private mutating func wholeNumber() throws(Diagnostic) -> Int {
+    guard case .int(let number) = token.kind else { throw expected("a whole number") }
     advance()
     return Int(number)
   }
 
   mutating func sample() throws(Diagnostic) -> Stage {
-    let count = try wholeNumber()
+    let count = try amount()
     guard take("seed") else { return .sample(count, seed: nil) }
     return .sample(count, seed: UInt64(try wholeNumber()))
   }

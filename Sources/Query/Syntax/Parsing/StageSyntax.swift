@@ -84,11 +84,11 @@ public struct StageSyntax: Sendable {
     StageSyntax(
       name: "take", form: "take N", summary: "keep the first N rows", opening: .number,
       example: "take 10"
-    ) { parser throws(Diagnostic) in .take(try parser.wholeNumber()) },
+    ) { parser throws(Diagnostic) in .take(try parser.amount()) },
     StageSyntax(
       name: "skip", form: "skip N", summary: "leave the first N rows out", opening: .number,
       example: "skip 10"
-    ) { parser throws(Diagnostic) in .skip(try parser.wholeNumber()) },
+    ) { parser throws(Diagnostic) in .skip(try parser.amount()) },
     StageSyntax(
       name: "sample", form: "sample N [seed N]", summary: "keep N rows drawn at random, in order",
       opening: .number, words: ["seed"], example: "sample 20 seed 7"
@@ -98,14 +98,14 @@ public struct StageSyntax: Sendable {
       summary: "keep the first rows, of all or of each group", opening: .number, words: ["per"],
       example: "first 3 per sender"
     ) { parser throws(Diagnostic) in
-      .first(try parser.wholeNumber(orElse: 1), per: try parser.group("per"))
+      .first(try parser.amount(orElse: 1), per: try parser.group("per"))
     },
     StageSyntax(
       name: "last", form: "last [N] [per EXPR, …]",
       summary: "keep the last rows, of all or of each group", opening: .number, words: ["per"],
       example: "last 3 per sender"
     ) { parser throws(Diagnostic) in
-      .last(try parser.wholeNumber(orElse: 1), per: try parser.group("per"))
+      .last(try parser.amount(orElse: 1), per: try parser.group("per"))
     },
     StageSyntax(
       name: "top", form: "top N [per EXPR, …] by [-]EXPR",

@@ -11,8 +11,8 @@ extension Stage: CustomStringConvertible {
     case .take(let count): "take \(count)"
     case .skip(let count): "skip \(count)"
     case .sample(let count, let seed): "sample \(count)" + (seed.map { " seed \($0)" } ?? "")
-    case .first(let count, let keys): "first" + (count == 1 ? "" : " \(count)") + group("per", keys)
-    case .last(let count, let keys): "last" + (count == 1 ? "" : " \(count)") + group("per", keys)
+    case .first(let count, let keys): "first" + more(count) + group("per", keys)
+    case .last(let count, let keys): "last" + more(count) + group("per", keys)
     case .top(let count, let keys, let key): "top \(count)\(group("per", keys)) by \(key)"
     case .distinct(let columns): columns.isEmpty ? "distinct" : "distinct \(list(columns))"
     case .count(let keys, let fill): "count" + group("by", keys, fill: fill)
@@ -27,12 +27,25 @@ extension Stage: CustomStringConvertible {
     }
   }
 
+  /// A number of rows where it is not the one that is meant without it.
+  private func more(_ count: Amount) -> String { count == .rows(1) ? "" : " \(count)" }
+
   private func list(_ items: [some CustomStringConvertible]) -> String {
     items.map(\.description).joined(separator: ", ")
   }
 
   private func group(_ word: String, _ keys: [Column], fill: Bool = false) -> String {
     keys.isEmpty ? "" : " \(word) \(list(keys))" + (fill ? " fill" : "")
+  }
+}
+
+extension Stage.Amount: CustomStringConvertible {
+  /// The number as source: `3`, `$n`.
+  public var description: String {
+    switch self {
+    case .rows(let count): "\(count)"
+    case .parameter(let name): "$\(name.text)"
+    }
   }
 }
 

@@ -6,15 +6,15 @@ public enum Stage: Sendable, Hashable {
   case drop([Name])
   case rename([Renaming])
   case sort([SortKey])
-  case take(Int)
-  case skip(Int)
+  case take(Amount)
+  case skip(Amount)
   /// `sample 20 seed 7`; without a seed the environment gives one.
-  case sample(Int, seed: UInt64?)
+  case sample(Amount, seed: UInt64?)
   /// `first 3 per sender`; the count is 1 where none is written.
-  case first(Int, per: [Column])
-  case last(Int, per: [Column])
+  case first(Amount, per: [Column])
+  case last(Amount, per: [Column])
   /// `top 3 per sender by words`: the largest, or with `by -words` the smallest.
-  case top(Int, per: [Column], by: SortKey)
+  case top(Amount, per: [Column], by: SortKey)
   /// No columns: all of them.
   case distinct([Column])
   case count(by: [Column], fill: Bool)
@@ -25,6 +25,12 @@ public enum Stage: Sendable, Hashable {
   case explode(Column)
   case context(before: Reach, after: Reach)
   case expect(Expression)
+
+  /// How many rows: a number, or what a parameter of the script holds.
+  public enum Amount: Sendable, Hashable {
+    case rows(Int)
+    case parameter(Name)
+  }
 
   /// An item of a list of columns: `name = expression`, or the expression alone.
   public struct Column: Sendable, Hashable {
