@@ -27,6 +27,7 @@ import Testing
     "name,n\nZoë,1\n\"Li, Bo\",2\n", "name;n\r\nZoë;1\r\n\"Li, Bo\";2",
     "\u{FEFF}name\tn\nZoë\t1\nLi, Bo\t2\n",
     "{\"name\": \"Zoë\", \"n\": 1}\n\n{\"n\":2,\"name\":\"Li, Bo\"}",
+    "[\n  {\"name\": \"Zoë\", \"n\": 1},\r\n  {\"n\":2,\"name\":\"Li, Bo\"}\n]\n",
   ])
   func `the content tells what a file is`(text: String) throws {
     let table = try table(text)
@@ -58,6 +59,50 @@ import Testing
   ) throws {
     let rows = cells.split(separator: ",").joined(separator: "\n")
     #expect(try table("x\n\(rows)\n").fields[0].type == type)
+  }
+
+  @Test func `names of days and months keep their order, whatever stands beside them`() throws {
+    let table = try table("d,m,n\nSun,Jan,Jan\nMon,,Zoë\nMon,Dec,May\n")
+    func codes(_ name: String) -> [Int32]? {
+      guard case .category(let column)? = table.column(name), column.categories.isOrdered
+      else { return nil }
+      return column.codes
+    }
+    #expect(codes("d") == [6, 0, 0])
+    #expect(codes("m") == [0, -1, 11])
+    #expect(codes("n") == nil)
+    #expect(values(table, "m") == [.text("Jan"), .null, .text("Dec")])
+    #expect(try self.table("[{\"d\": \"Sat\"}]").fields[0].type == .text)
+  }
+
+  @Test func `a compressed file is unpacked, and its name tells what is in it`() throws {
+    let tabs = Array("a,b\tc\nx,y\tz\n".utf8)
+    let packed = ArchiveBytes.gzip(tabs)
+    var damaged = packed
+    damaged[damaged.count - 6] ^= 1
+    let files: [(String, [UInt8])] = [
+      ("f.tsv.gz", packed), ("t.tar.gz", ArchiveBytes.gzip(ArchiveBytes.tar([("a.csv", tabs)]))),
+      ("d.csv.gz", damaged), ("e.csv.gz", packed.dropLast(9)), ("x.csv.gz", packed + [1, 2, 3]),
+      ("l.csv.gz", ArchiveBytes.gzip(Array(repeating: 0x61, count: 17 << 20))),
+      ("z.gz", ArchiveBytes.gzip(packed)),
+    ]
+    let sandbox = try InputSandbox()
+    for (name, bytes) in files { try sandbox.write(bytes, to: name) }
+    func fault(_ name: String) -> String? {
+      do throws(Diagnostic) {
+        _ = try readTable(at: name, directory: sandbox.path)
+        return nil
+      } catch { return error.message }
+    }
+    let table = try readTable(at: "f.tsv.gz", directory: sandbox.path)
+    #expect(table.fields.map(\.name) == ["a,b", "c"])
+    #expect(fault("t.tar.gz") == "“t.tar.gz” is an archive (gzip), and one text is needed here")
+    #expect(fault("d.csv.gz")?.hasPrefix("“d.csv.gz” is damaged: ") == true)
+    #expect(fault("e.csv.gz")?.hasPrefix("“e.csv.gz” is damaged: ") == true)
+    #expect(
+      fault("x.csv.gz") == "“x.csv.gz” is followed by something else, which is not read")
+    #expect(fault("l.csv.gz") == "“l.csv.gz” has more than 16 MiB, too much for a text like this")
+    #expect(fault("z.gz") == "“z.gz” is no text but a file of gzip")
   }
 
   @Test func `an empty cell is null, an empty text in quotes is not`() throws {
@@ -93,9 +138,12 @@ import Testing
     ("{\"a\": 1}\n{\"a\" 1}", "“f” line 2, column 6: a colon stands between a name and its value"),
     ("{\"é\": }", "“f” line 1, column 7: no value of JSON stands here"),
     (
-      "[\n  {\"a\": 1}\n]\n",
-      "“f” is one array of JSON, and read takes an object a line"
-    ), ("[]", "“f” is one array of JSON, and read takes an object a line"),
+      "[\n  {\"é\": 1, \"a\" 1}\n]\n",
+      "“f” line 2, column 16: a colon stands between a name and its value"
+    ),
+    ("[{\"a\": 1},\n 2]", "“f” line 2, column 2: an object begins with {"),
+    ("[{\"a\": 1}\n", "“f” line 2, column 1: this array is never closed"),
+    ("[]\nx", "“f” line 2, column 1: there is more after the array"),
     ("PK\u{3}\u{4}…", "“f” is no text but a file of zip"),
     ("SQLite format 3\0…", "“f” is no text but a database"),
     ("{\"a\": {}}", "“f” line 1, column 7: a table has no place for an object in an object"),

@@ -15,6 +15,17 @@ public final class Categories: Sendable {
   }
 }
 
+extension Categories {
+  /// The days of the week, from Monday, as `weekday` gives them.
+  public static let weekdays = Categories(
+    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], isOrdered: true)
+
+  /// The months of the year, as `monthname` gives them.
+  public static let months = Categories(
+    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
+    isOrdered: true)
+}
+
 /// Texts of which few are distinct: a code a row into a dictionary.
 public struct CategoryColumn: Sendable {
   /// The dictionary.

@@ -9,28 +9,19 @@ extension Function {
     .period(.day, "the day of a date", "2025-02-17"),
     .clock("hour", "the hour of a date, 0 to 23", "16", 3_600, of: 24),
     .clock("minute", "the minute of a date, 0 to 59", "14", 60, of: 60),
-    .calendar("weekday", "the day of the week of a date, Mon to Sun", "Mon", weekdays, .day) {
+    .calendar("weekday", "the day of the week of a date, Mon to Sun", "Mon", .weekdays, .day) {
       $0.weekday
     },
-    .calendar("monthname", "the name of a date's month, Jan to Dec", "Feb", months, .month) {
+    .calendar("monthname", "the name of a date's month, Jan to Dec", "Feb", .months, .month) {
       $0.month - 1
     },
   ]
 
-  /// The days of the week, from Monday.
-  static let weekdays = Categories(
-    ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], isOrdered: true)
-
-  /// The months of the year.
-  static let months = Categories(
-    ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"],
-    isOrdered: true)
-
   /// The values of the functions that give one of a few names, in order; nil for any other.
   public static func names(givenBy function: String) -> [String]? {
     switch function {
-    case "weekday": weekdays.values
-    case "monthname": months.values
+    case "weekday": Categories.weekdays.values
+    case "monthname": Categories.months.values
     default: nil
     }
   }

@@ -25,7 +25,7 @@ public struct ContactFile: Sendable, Hashable {
   ///   - directory: an absolute folder.
   /// - Throws: What is wrong with the file or one of its lines.
   public init(at path: String, directory: String) throws(Diagnostic) {
-    let text = try readText(at: path, directory: directory)
+    let text = try readText(at: path, directory: directory, unpacks: true)
     let isCards = Fold.string(text.prefix(200)).drop { $0.isWhitespace }.hasPrefix("begin:vcard")
     if isCards {
       let cards = VCard.all(in: text)

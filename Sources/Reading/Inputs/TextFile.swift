@@ -1,4 +1,5 @@
 public import Diagnostics
+import Model
 
 /// The text of a small file that is no chat: a script, a list of patterns.
 ///
@@ -7,8 +8,11 @@ public import Diagnostics
 /// - Parameters:
 ///   - path: the file; a relative one starts from `directory`.
 ///   - directory: an absolute folder.
+///   - unpacks: whether it may be compressed, by itself.
 /// - Throws: What is wrong with the file, with the nearest name that exists where there is none.
-public func readText(at path: String, directory: String) throws(Diagnostic) -> String {
+public func readText(
+  at path: String, directory: String, unpacks: Bool = false
+) throws(Diagnostic) -> String {
   let written = Path(path)
   let whole = written.resolved(in: Path(directory))
   switch FileStatus.of(whole) {
@@ -19,19 +23,22 @@ public func readText(at path: String, directory: String) throws(Diagnostic) -> S
     throw Diagnostic("“\(path)” \(InputFailure(notAFile: status.kind).reason)")
   case .success: break
   }
-  let contents: FileContents
+  var bytes: [UInt8]
   do throws(InputFailure) {
-    contents = try FileContents(of: whole, interrupt: .never)
+    bytes = try FileContents(of: whole, interrupt: .never).bytes
+    guard bytes.count <= largestText else {
+      throw InputFailure(.limit, PackedText.tooLarge(largestText))
+    }
+    if unpacks, let kind = ArchiveKind.of(Array(bytes.prefix(512))), kind.container == nil {
+      bytes = try PackedText.bytes(in: bytes, kind, of: path, most: largestText)
+    }
   } catch {
     throw Diagnostic("“\(path)” \(error.reason)")
   }
-  guard contents.bytes.count <= largestText else {
-    throw Diagnostic("“\(path)” has more than 16 MiB, too much for a text like this")
-  }
-  if let foreign = ForeignFile.of(contents.bytes) {
+  if let foreign = ForeignFile.of(bytes) {
     throw Diagnostic("“\(path)” is no text but \(foreign.name)", help: foreign.help)
   }
-  let text = DecodedText(contents.bytes)
+  let text = DecodedText(bytes)
   if let damage = text.damage {
     throw Diagnostic("“\(path)” is no UTF-8 text: line \(damage.firstLine) is damaged")
   }

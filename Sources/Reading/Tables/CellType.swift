@@ -24,7 +24,22 @@ enum CellType {
       return .datetime(
         PlainColumn(moments: texts.map { $0.flatMap(moment)?.seconds ?? Moment.none }))
     }
-    return .text(TextColumn(texts))
+    return named(texts, known) ?? .text(TextColumn(texts))
+  }
+
+  /// The days of the week or the months, which have an order of their own; nil where a text is none.
+  private static func named(_ texts: [String?], _ known: [String]) -> Column? {
+    let names = [Categories.weekdays, .months].first { names in
+      known.allSatisfy(names.values.contains)
+    }
+    return names.map { names in
+      .category(
+        CategoryColumn(
+          names,
+          codes: texts.map { text in
+            text.flatMap(names.values.firstIndex(of:)).map { Int32(clamping: $0) } ?? -1
+          }))
+    }
   }
 
   private static func whole(_ text: String) -> Int64? {

@@ -10,13 +10,27 @@ enum JSONValue: Sendable, Hashable {
   /// An array of texts, numbers and truth values, as texts.
   case list([String])
 
+  /// The members of an object in order, a name that comes twice twice.
+  typealias Members = [(name: String, value: JSONValue)]
+
   /// Reads a line that holds one object.
   ///
-  /// - Returns: Its members in order, a name that comes twice twice.
   /// - Throws: What is wrong, in words that go on after the place; the span is of bytes of the line.
-  static func members(of line: String) throws(Diagnostic) -> [(name: String, value: JSONValue)] {
+  static func members(of line: String) throws(Diagnostic) -> Members {
     var reader = JSONReader(bytes: Array(line.utf8))
-    return try reader.object()
+    let members = try reader.object()
+    try reader.end(behind: "the object")
+    return members
+  }
+
+  /// Reads a text that holds one array of objects.
+  ///
+  /// - Throws: What is wrong, in words that go on after the place; the span is of bytes of the text.
+  static func objects(of text: String) throws(Diagnostic) -> [Members] {
+    var reader = JSONReader(bytes: Array(text.utf8))
+    let objects = try reader.objects()
+    try reader.end(behind: "the array")
+    return objects
   }
 }
 
@@ -29,8 +43,19 @@ private struct JSONReader {
     self.bytes = bytes
   }
 
-  mutating func object() throws(Diagnostic) -> [(name: String, value: JSONValue)] {
-    var members: [(String, JSONValue)] = []
+  /// An array of objects.
+  mutating func objects() throws(Diagnostic) -> [JSONValue.Members] {
+    var objects: [JSONValue.Members] = []
+    try take("[", "an array begins with [")
+    if !next(is: "]") {
+      repeat { objects.append(try object()) } while skip(",")
+    }
+    try take("]", "this array is never closed")
+    return objects
+  }
+
+  mutating func object() throws(Diagnostic) -> JSONValue.Members {
+    var members: JSONValue.Members = []
     try take("{", "an object begins with {")
     if !next(is: "}") {
       repeat {
@@ -41,9 +66,13 @@ private struct JSONReader {
       } while skip(",")
     }
     try take("}", "this object is never closed")
-    skipBlanks()
-    guard position == bytes.count else { throw fault("there is more after the object") }
     return members
+  }
+
+  /// Sees to it that nothing but blanks follows.
+  mutating func end(behind what: String) throws(Diagnostic) {
+    skipBlanks()
+    guard position == bytes.count else { throw fault("there is more after \(what)") }
   }
 
   private mutating func value(isInList: Bool = false) throws(Diagnostic) -> JSONValue {

@@ -1,9 +1,9 @@
 public import Diagnostics
 public import Model
 
-/// Reads a table from a file: csv or tsv, whose first row names the columns, or JSON Lines, an
-/// object a line. The content tells which, but for a file called csv, tsv or tab whose first name
-/// begins with a brace.
+/// Reads a table from a file: csv or tsv, whose first row names the columns, or JSON, an object a line
+/// or an array of them. It may be compressed. The content tells which, but for a file called csv, tsv or
+/// tab whose first name begins with a brace.
 ///
 /// Columns get the narrowest type that all their values fit; an empty cell without quotes is null.
 ///
@@ -12,7 +12,7 @@ public import Model
 ///   - directory: an absolute folder.
 /// - Throws: What is wrong with the file or one of its lines.
 public func readTable(at path: String, directory: String) throws(Diagnostic) -> Table {
-  try table(in: try readText(at: path, directory: directory), of: path)
+  try table(in: try readText(at: path, directory: directory, unpacks: true), of: path)
 }
 
 /// The table that a text is, which stands in the file of a path.
@@ -21,17 +21,16 @@ func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   guard let first = content.first else {
     throw Diagnostic("“\(path)” is empty", help: "its first row must name the columns")
   }
-  guard first != UInt8(ascii: "[") || !isArray(content) else {
-    throw Diagnostic(
-      "“\(path)” is one array of JSON, and read takes an object a line",
-      help: "jq -c '.[]' makes lines of it; what export wrote: export it as jsonl")
-  }
-  let isTabbed = [".tsv", ".tab"].contains { path.lowercased().hasSuffix($0) }
-  let isSeparated = isTabbed || path.lowercased().hasSuffix(".csv")
+  let name = String(decoding: ArchiveKind.nameInside(Array(path.utf8)[...]), as: UTF8.self)
+    .lowercased()
+  let isTabbed = [".tsv", ".tab"].contains { name.hasSuffix($0) }
+  let isSeparated = isTabbed || name.hasSuffix(".csv")
   let second = content.dropFirst().first { !" \t".utf8.contains($0) }
   let draft: TableDraft
-  // No name in a row of separated values goes on with a quote.
-  if first == UInt8(ascii: "{"), !isSeparated || second == UInt8(ascii: "\"") {
+  if first == UInt8(ascii: "["), isArray(content) {
+    draft = try TableDraft(jsonArray: text, of: path)
+  } else if first == UInt8(ascii: "{"), !isSeparated || second == UInt8(ascii: "\"") {
+    // No name in a row of separated values goes on with a quote.
     draft = try TableDraft(jsonLines: text, of: path)
   } else {
     draft = try TableDraft(separated: text, of: path, separator: isTabbed ? "\t" : nil)
@@ -77,18 +76,31 @@ private struct TableDraft {
   }
 
   init(jsonLines text: String, of path: String) throws(Diagnostic) {
+    var objects: [JSONValue.Members] = []
+    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
+    where !line.utf8.allSatisfy({ " \t".utf8.contains($0) }) {
+      do throws(Diagnostic) {
+        objects.append(try JSONValue.members(of: String(line)))
+      } catch {
+        throw TableDraft.fault(error, in: line, from: number + 1, of: path)
+      }
+    }
+    self.init(objects)
+  }
+
+  init(jsonArray text: String, of path: String) throws(Diagnostic) {
+    do throws(Diagnostic) {
+      self.init(try JSONValue.objects(of: text))
+    } catch {
+      throw TableDraft.fault(error, in: text[...], from: 1, of: path)
+    }
+  }
+
+  private init(_ objects: [JSONValue.Members]) {
     var names: [String] = []
     var places: [String: Int] = [:]
     var cells: [[JSONValue]] = []
-    for (number, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated()
-    where !line.utf8.allSatisfy({ " \t".utf8.contains($0) }) {
-      let members: [(name: String, value: JSONValue)]
-      do throws(Diagnostic) {
-        members = try JSONValue.members(of: String(line))
-      } catch {
-        let column = line.utf8.prefix(error.span?.lower ?? 0).count { $0 & 0xC0 != 0x80 } + 1
-        throw Diagnostic("“\(path)” line \(number + 1), column \(column): \(error.message)")
-      }
+    for members in objects {
       for (name, value) in members {
         let place = places[name] ?? names.count
         if place == names.count {
@@ -96,7 +108,7 @@ private struct TableDraft {
           names.append(name)
           cells.append([])
         }
-        // What a line leaves out is null; of a name given twice the last counts.
+        // What an object leaves out is null; of a name given twice the last counts.
         cells[place] += repeatElement(.null, count: Swift.max(0, rowCount - cells[place].count))
         if cells[place].count > rowCount { cells[place].removeLast() }
         cells[place].append(value)
@@ -107,6 +119,17 @@ private struct TableDraft {
       cells[place] += repeatElement(.null, count: rowCount - cells[place].count)
     }
     columns = zip(distinct(names), cells).map { ($0, column(of: $1)) }
+  }
+
+  /// An error in a text that begins with the line of a number, with its line and column.
+  private static func fault(
+    _ error: Diagnostic, in text: Substring, from first: Int, of path: String
+  ) -> Diagnostic {
+    let before = text.utf8.prefix(error.span?.lower ?? 0)
+    let line = before.reversed().prefix { $0 != UInt8(ascii: "\n") }
+    let number = first + before.count { $0 == UInt8(ascii: "\n") }
+    let column = line.count { $0 & 0xC0 != 0x80 } + 1
+    return Diagnostic("“\(path)” line \(number), column \(column): \(error.message)")
   }
 }
 
@@ -125,11 +148,11 @@ private func column(of values: [JSONValue]) -> Column {
         }))
   }
   let texts = values.map(text(of:))
-  // A text that looks like a number was meant as a text; dates and periods have no other form.
+  // A text that looks like a number was meant as a text; dates, periods and names of days have no other form.
   let hasText = values.contains { if case .text = $0 { true } else { false } }
   let column = CellType.column(texts)
-  switch column.type {
-  case .datetime, .period: return column
+  switch column {
+  case .datetime, .period, .category: return column
   default: return hasText ? .text(TextColumn(texts)) : column
   }
 }

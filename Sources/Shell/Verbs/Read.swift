@@ -6,13 +6,14 @@ import Reading
 extension Verb {
   /// A table from a file.
   static let read = Verb(
-    "read", .source, for: .find, summary: "a table from a csv, tsv or jsonl file",
+    "read", .source, for: .find, summary: "a table from a csv, tsv or JSON file",
     usage: ["read FILE", "read FILE | …"],
     details: """
       For what is no chat: a list of members, of words, of keys that are indexed already. The first \
-      row of a csv or tsv names the columns; of jsonl each line is an object. A column whose values \
+      row of a csv or tsv names the columns; JSON is an object a line, or one array of objects. The \
+      file may be compressed (.csv.gz). A column whose values \
       are all numbers, days (2025-02-17), weeks, months, quarters, moments (2025-02-17T16:14) or \
-      true and false is of that type, others are text. \
+      true and false is of that type, others are text; names of weekdays and months keep their order. \
       Named by let, its columns can be asked for: where sender in members.name.
       """,
     examples: [
@@ -21,7 +22,7 @@ extension Verb {
       "messages | where sender in members.name | count by sender",
     ], arguments: .paths, completes: .path
   ) { (arguments, preparation) throws(Diagnostic) in
-    let file = try arguments.onlyWord("a csv, tsv or jsonl file")
+    let file = try arguments.onlyWord("a csv, tsv or JSON file")
     let world = preparation.session.world
     let table: Table
     do throws(Diagnostic) {
