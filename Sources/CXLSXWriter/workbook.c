@@ -3,6 +3,7 @@
 #include <CLoading.h>
 #include <errno.h>
 #include <pthread.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <xlsxwriter.h>
@@ -115,8 +116,20 @@ bool sheet_write_truth(struct sheet *sheet, uint32_t row, int column, bool truth
                  sheet->worksheet, row, (lxw_col_t)column, truth, NULL));
 }
 
+// What fails the library also says to the standard error output, with names that only we know. The error
+// that it returns is told with the user's.
+static lxw_error close_silently(lxw_workbook *workbook) {
+  FILE *said = stderr;
+  FILE *nowhere = fopen("/dev/null", "we");
+  if (nowhere) stderr = nowhere;
+  lxw_error fault = found.workbook_close(workbook);
+  stderr = said;
+  if (nowhere) fclose(nowhere);
+  return fault;
+}
+
 const char *sheet_close(struct sheet *sheet) {
-  bool is_whole = CHECKED(sheet, found.workbook_close(sheet->workbook));
+  bool is_whole = CHECKED(sheet, close_silently(sheet->workbook));
   const char *words = sheet->system_fault ? strerror(sheet->system_fault)
                                           : found.lxw_strerror(sheet->fault);
   free(sheet);

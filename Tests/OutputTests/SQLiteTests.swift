@@ -88,7 +88,7 @@ import Testing
       .write(to: URL(fileURLWithPath: path))
     #expect(
       complaint { try write(sampleTable) { $0.appends = true } }
-        == "cannot write “a.sqlite”: file is not a database")
+        == "cannot write “a.sqlite”: file is not a database; nothing was changed")
     try Data("log".utf8).write(to: URL(fileURLWithPath: path + "-wal"))
     #expect(
       complaint { try write(sampleTable, replaces: true) }

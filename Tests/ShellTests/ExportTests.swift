@@ -114,7 +114,7 @@ import Testing
     ("export out.db --all --table x", "--table and --all exclude each other"),
     (
       "export out.db --table sqlite_x",
-      "cannot write “out.db”: object name reserved for internal use: sqlite_x"
+      "cannot write “out.db”: object name reserved for internal use: sqlite_x; nothing was changed"
     ),
     ("export out.csv --fts", "csv has no use for --fts"),
     ("export out.csv | count", "nothing can follow this step: it ends the line"),

@@ -27,6 +27,11 @@ struct FileWriter {
   /// The folder that it stands in.
   var folder: String { path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "." }
 
+  /// The error that the library has failed, in its words; the target is as it was.
+  func failure(_ message: String) -> Diagnostic {
+    Diagnostic("cannot write “\(target.path)”: \(message); nothing was changed")
+  }
+
   /// Tells how many rows are written.
   func note(rows: Int) {
     progress?(rows, fileSize(at: path) ?? 0)

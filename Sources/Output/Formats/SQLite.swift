@@ -14,7 +14,7 @@ extension Format {
         try writeDatabase(table, options, &writer)
       } catch {
         guard error.cause == .line, error.help == nil else { throw error }
-        throw Diagnostic("cannot write “\(writer.target.path)”: \(error.message)")
+        throw writer.failure(error.message)
       }
     })
 }

@@ -54,7 +54,7 @@ private func writeWorkbook(
   do throws(Diagnostic) {
     try sheet.close()
   } catch {
-    throw Diagnostic("cannot write “\(writer.target.path)”: \(error.message)")
+    throw writer.failure(error.message)
   }
 }
 
