@@ -38,6 +38,33 @@ private func text(on screen: Screen) throws -> String {
       """)
 }
 
+@Test func `a report on a narrow terminal breaks facts and grids to fit it`() throws {
+  var report = Report()
+  let hours = (0..<12).map { $0 < 10 ? "0\($0)" : "\($0)" }
+  report.sections = [
+    .init(nil, .facts([("longest silence", "18 d 23 h, to 2025-08-27 (message 4107)")])),
+    .init("hours", .grid(rows: ["Mon"], columns: hours, counts: [[Int](0..<12)])),
+  ]
+  let screen = Screen.terminal(columns: 30, lines: 20, colored: false)
+  let shown = try written { (sink) throws(Diagnostic) in
+    try report.write(to: sink, screen: screen)
+  }
+  #expect(
+    shown == """
+      longest silence  18 d 23 h, to
+                     2025-08-27
+                     (message 4107)
+
+      hours
+           00 01 02 03 04 05 06 07
+      Mon   · ░░ ░░ ▒▒ ▒▒ ▒▒ ▓▓ ▓▓
+
+           08 09 10 11
+      Mon  ▓▓ ██ ██ ██
+
+      """)
+}
+
 @Test func `what is not listed has no bar, and shortens none`() throws {
   var report = Report()
   report.sections = [.init(nil, .bars([("Zoë", 40), ("Bo", 20)], rest: ("9 more", 1_000)))]

@@ -117,6 +117,45 @@ private final class Collected {
     }
   }
 
+  @Test(arguments: HelpPage.all.map(\.name))
+  func `are set anew for a narrow terminal, word for word`(
+    name: String
+  ) {
+    for page in HelpPage.named(name) {
+      let fitted = HelpPage.fitted(page.text, to: 50)
+      #expect(fitted.split { " \n".contains($0) } == page.text.split { " \n".contains($0) })
+      for line in fitted.split(separator: "\n") where line.contains(where: { $0 != " " }) {
+        let words = line.split(separator: " ")
+        // What is to be typed stays on a line of its own where a word of it is longer.
+        #expect(displayWidth(of: line) <= 50 || words.count == 1, "\(line)")
+      }
+      #expect(HelpPage.fitted(page.text, to: 80) == page.text)
+    }
+  }
+
+  @Test func `a page on a narrow terminal keeps its lists`() {
+    let page = """
+      A text whose words fill a line of seventy-eight columns as it stands in a page
+      and goes on below.
+
+        -s         exact: case and accents matter, as they do elsewhere in the world
+                   of searching
+        -f FILE    patterns
+      """
+    #expect(
+      HelpPage.fitted(page, to: 40) == """
+        A text whose words fill a line of
+        seventy-eight columns as it stands in a
+        page and goes on below.
+
+          -s         exact: case and accents
+                     matter, as they do
+                     elsewhere in the world of
+                     searching
+          -f FILE    patterns
+        """)
+  }
+
   @Test func `fit it all together on one screen, with lines to try that are about what is loaded`()
   {
     let lines = answer(to: "help")

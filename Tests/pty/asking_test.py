@@ -70,6 +70,12 @@ class Completing(ShellTest):
             )
             self.prompt.send(ctrl("u"))
 
+    def test_F1_names_the_line_that_shows_a_page_without_room(self):
+        self.prompt.send("grep from:", "\x1bOP")
+        self.prompt.wait(
+            lambda: any(row.endswith(" more lines: help grep") for row in self.prompt.lines), "no end")
+        self.prompt.send(ctrl("u"))
+
     def test_F1_on_an_empty_line_shows_what_there_is(self):
         self.prompt.send("\x1bOP")
         self.prompt.wait(lambda: any("Find" in row for row in self.prompt.lines), "no help")

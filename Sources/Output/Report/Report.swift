@@ -1,4 +1,5 @@
 public import Diagnostics
+import Model
 
 /// A page of facts, ranked counts and grids: what `stats` and the summary of a load print.
 public struct Report: Sendable {
@@ -43,7 +44,7 @@ public struct Report: Sendable {
       case .facts(let facts): text += lines(facts, screen)
       case .bars(let bars, let rest): text += lines(bars, rest, screen, ink)
       case .grid(let rows, let columns, let counts):
-        text += lines(rows, columns, counts, .of(screen))
+        text += lines(rows, columns, counts, screen)
       }
     }
     try sink.write(text)
@@ -58,7 +59,12 @@ public struct Report: Sendable {
     let width = labels.map { displayWidth(of: $0) }.max() ?? 0
     return zip(labels, facts).map { label, fact in
       let value = shown(fact.value, on: screen)
-      return padded(label, to: width) + "  " + value + "\n"
+      let lead = padded(label, to: width) + "  "
+      guard screen.isTerminal else { return lead + value + "\n" }
+      return filledLines(
+        value.split(separator: " "), to: screen.columns, after: lead,
+        hanging: Swift.min(width + 2, screen.columns / 2)
+      ).map { $0 + "\n" }.joined()
     }.joined()
   }
 
@@ -90,23 +96,29 @@ public struct Report: Sendable {
     }.joined()
   }
 
+  /// Shades of counts; on a terminal in as many blocks one below the other as its width asks for.
   private func lines(
-    _ rows: [String], _ columns: [String], _ counts: [[Int]], _ glyphs: Glyphs
+    _ rows: [String], _ columns: [String], _ counts: [[Int]], _ screen: Screen
   ) -> String {
+    let glyphs = Glyphs.of(screen)
     let width = rows.map { displayWidth(of: $0) }.max() ?? 0
     let most = counts.joined().max() ?? 0
     let cell = columns.map(\.count).max() ?? 1
-    let head = columns.map { String(repeating: " ", count: cell - $0.count) + $0 }
-    var text = trimmed(padded("", to: width) + "  " + head.joined(separator: " ")) + "\n"
-    for (row, line) in zip(rows, counts) {
-      let cells = line.map { count in
-        let level = most == 0 ? 0 : glyphs.shade(Double(count) / Double(most))
-        let shade = glyphs.shades[level]
-        return String(repeating: level == 0 ? " " : shade, count: cell - 1) + shade
+    let fitting = screen.isTerminal ? (screen.columns - width - 1) / (cell + 1) : columns.count
+    let blocks = columns.indices.pieces(of: Swift.max(1, fitting)).map { block in
+      let head = columns[block].map { String(repeating: " ", count: cell - $0.count) + $0 }
+      var text = trimmed(padded("", to: width) + "  " + head.joined(separator: " ")) + "\n"
+      for (row, line) in zip(rows, counts) {
+        let cells = line[block].map { count in
+          let level = most == 0 ? 0 : glyphs.shade(Double(count) / Double(most))
+          let shade = glyphs.shades[level]
+          return String(repeating: level == 0 ? " " : shade, count: cell - 1) + shade
+        }
+        text += trimmed(padded(row, to: width) + "  " + cells.joined(separator: " ")) + "\n"
       }
-      text += trimmed(padded(row, to: width) + "  " + cells.joined(separator: " ")) + "\n"
+      return text
     }
-    return text
+    return blocks.joined(separator: "\n")
   }
 
   private func padded(_ text: String, to width: Int) -> String {

@@ -74,7 +74,8 @@ public struct TableView: Sendable {
     if !hidden.isEmpty {
       remarks.append("no room for: \(listed(hidden)) (select fewer, or set output line)")
     }
-    return remarks.map { ink.paint($0, .faint) + "\n" }.joined()
+    return remarks.flatMap { filledLines($0.split(separator: " "), to: screen.columns, hanging: 2) }
+      .map { ink.paint($0, .faint) + "\n" }.joined()
   }
 
   /// The names of columns, as many as go into the width of the screen, the first in any case; a

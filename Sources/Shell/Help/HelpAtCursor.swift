@@ -7,7 +7,11 @@ extension Session {
   /// - Parameters:
   ///   - line: the statement.
   ///   - cursor: a byte offset in it.
-  public func help(in line: String, at cursor: Int) -> String {
+  ///   - columns: the columns that a line of the page may take.
+  /// - Returns: the page, and the line that shows it: `help grep`.
+  public func help(
+    in line: String, at cursor: Int, columns: Int
+  ) -> (page: String, line: String) {
     let bytes = Array(line.utf8)
     // A word counts as a whole wherever in it the cursor is.
     var end = Swift.max(0, Swift.min(cursor, bytes.count))
@@ -15,9 +19,11 @@ extension Session {
     let place = CompletionPlace(atEndOf: String(decoding: bytes[..<end], as: UTF8.self))
     let word = String(
       place.typed.reversed().prefix { $0.isLetter || $0 == "_" }.reversed())
-    let pages = [word, place.words.first ?? ""].lazy.map { HelpPage.named($0) }
-      .first { !$0.isEmpty }
-    return pages.map { $0.map(\.text).joined(separator: "\n\n") } ?? Verb.overview(of: self)
+    let topic = [word, place.words.first ?? ""].first { !HelpPage.named($0).isEmpty }
+    let page =
+      topic.map { HelpPage.named($0).map(\.text).joined(separator: "\n\n") }
+      ?? Verb.overview(of: self)
+    return (HelpPage.fitted(page, to: columns), topic.map { "help \($0)" } ?? "help")
   }
 
   private func isLetter(_ byte: UInt8) -> Bool {

@@ -119,7 +119,7 @@ struct HelpPage: Sendable {
   }
 
   private static func page(of key: GrepKey) -> HelpPage {
-    let values = key.values.isEmpty ? [] : ["Values:\n" + filled(key.values)]
+    let values = key.values.isEmpty ? [] : ["Values:\n" + filled(key.values, indent: 2)]
     return HelpPage(
       name: "\(key.name):", summary: key.summary,
       text: (["\(key.name): \(key.summary)", "  grep \(key.name):VALUE[,VALUE…]"] + values)
@@ -159,8 +159,9 @@ struct HelpPage: Sendable {
     }
   }
 
-  /// Columns of a line of help: it is written for the narrowest terminal in use.
-  private static let columns = 78
+  /// Columns of a line of help, so that a terminal of 80 holds it; ``fitted(_:to:)`` sets it for
+  /// narrower ones.
+  static let columns = 78
 
   /// Two columns, the first as wide as its widest entry; what is too long for the second goes on
   /// below in it, or where it does not fit at all, under the first.
@@ -171,29 +172,22 @@ struct HelpPage: Sendable {
       guard displayWidth(of: head) + displayWidth(of: text) > columns else { return head + text }
       let longest = text.split(separator: " ").map { displayWidth(of: $0) }.max() ?? 0
       guard width + 4 + longest <= columns else { return "  \(name)\n      \(text)" }
-      let indent = String(repeating: " ", count: width + 4)
-      return head + filled(text.split(separator: " "), indent: indent).dropFirst(indent.count)
+      return filledLines(text.split(separator: " "), to: columns, after: head, hanging: width + 4)
+        .joined(separator: "\n")
     }.joined(separator: "\n")
-  }
-
-  /// Words in lines of at most ``columns``, each line after an indent.
-  static func filled(_ words: [some StringProtocol], indent: String = "  ") -> String {
-    var lines: [String] = []
-    for word in words {
-      if let line = lines.last, displayWidth(of: line) + 1 + displayWidth(of: word) <= columns {
-        lines[lines.count - 1] += " " + word
-      } else {
-        lines.append(indent + word)
-      }
-    }
-    return lines.joined(separator: "\n")
   }
 
   /// A text whose paragraphs fill lines; what is indented stays as it is.
   private static func paragraphs(_ text: String) -> String {
     text.split(separator: "\n", omittingEmptySubsequences: false)
-      .map { $0.hasPrefix(" ") ? String($0) : filled($0.split(separator: " "), indent: "") }
+      .map { $0.hasPrefix(" ") ? String($0) : filled($0.split(separator: " "), indent: 0) }
       .joined(separator: "\n")
+  }
+
+  private static func filled(_ words: [some StringProtocol], indent: Int) -> String {
+    filledLines(
+      words, to: columns, after: String(repeating: " ", count: indent), hanging: indent
+    ).joined(separator: "\n")
   }
 
   private static func indented(_ lines: [String]) -> String {

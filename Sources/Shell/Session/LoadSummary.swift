@@ -131,19 +131,8 @@ struct LoadSummary {
   private static func wrapped(_ paragraph: String, to width: Int) -> [String] {
     if paragraph.hasPrefix(lineIndent) { return [paragraph] }
     let indent = String(paragraph.prefix { $0 == " " })
-    var lines: [String] = []
-    var line = ""
-    for word in words(of: paragraph) {
-      if line.isEmpty {
-        line = indent + word
-      } else if displayWidth(of: line) + 1 + displayWidth(of: word) > width {
-        lines.append(line)
-        line = indent + "  " + word
-      } else {
-        line += " " + word
-      }
-    }
-    return lines + [line]
+    return filledLines(
+      words(of: paragraph), to: width, after: indent, hanging: indent.count + 2)
   }
 
   /// The words of a paragraph; a number is one with what it counts.

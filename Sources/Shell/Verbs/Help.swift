@@ -16,14 +16,15 @@ extension Verb {
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty else {
       return .command("show help") { (session, console) throws(Diagnostic) in
-        try console.write(overview(of: session))
+        try write(overview(of: session), to: console, session.settings)
       }
     }
     let topic = arguments.words.map(\.text).joined(separator: " ")
     let pages = HelpPage.named(topic)
     if !pages.isEmpty {
-      return .command("show help on \(topic)") { (_, console) throws(Diagnostic) in
-        try console.write(pages.map(\.text).joined(separator: "\n\n") + "\n")
+      return .command("show help on \(topic)") { (session, console) throws(Diagnostic) in
+        let text = pages.map(\.text).joined(separator: "\n\n") + "\n"
+        try write(text, to: console, session.settings)
       }
     }
     let found = HelpPage.holding(topic)
@@ -38,10 +39,18 @@ extension Verb {
           ?? suggestion(for: arguments.words[0].text, among: HelpPage.all.map(\.name))
           ?? "help lists everything")
     }
-    return .command("search help for \(topic)") { (_, console) throws(Diagnostic) in
-      try console.write(
-        "pages with “\(topic)”:\n" + HelpPage.aligned(found.map { ($0.name, $0.summary) }) + "\n")
+    return .command("search help for \(topic)") { (session, console) throws(Diagnostic) in
+      let list = HelpPage.aligned(found.map { ($0.name, $0.summary) })
+      try write("pages with “\(topic)”:\n\(list)\n", to: console, session.settings)
     }
+  }
+
+  /// Writes a page, set anew where a screen is narrower than it.
+  private static func write(
+    _ page: String, to console: Console, _ settings: Settings
+  ) throws(Diagnostic) {
+    let screen = settings.screen(console.screen)
+    try console.write(screen.isTerminal ? HelpPage.fitted(page, to: screen.columns) : page)
   }
 
   /// One screen: the verbs by what one wants, the stages, the tables, and lines to try.

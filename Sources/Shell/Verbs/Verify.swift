@@ -95,7 +95,7 @@ private struct Verification {
     return rows.map { cause, count in
       let number = grouped(count)
       let lead = String(repeating: " ", count: width - number.count) + number + "  "
-      return wrapped(lead + cause, hanging: width + 4)
+      return wrapped(cause, after: lead, hanging: width + 4)
     }.joined()
   }
 
@@ -118,26 +118,18 @@ private struct Verification {
         shown += 1
         try console.write("\(corpus.files[corpus.chunks[finding.chunk].file].path)\n")
       }
-      try console.write(wrapped("  " + finding.sentence, hanging: 4))
+      try console.write(wrapped(finding.sentence, after: "  ", hanging: 4))
     }
   }
 
   /// A text in lines as wide as the screen, broken at blanks, those after the first indented; a
   /// word that is longer stays whole.
-  private func wrapped(_ text: String, hanging indent: Int) -> String {
-    var lines = [""]
-    var used = 0
-    for (place, word) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-      let width = displayWidth(of: visible(String(word)))
-      let isInk = lines[lines.count - 1].contains { $0 != " " }
-      if isInk, used + 1 + width > columns {
-        lines.append(String(repeating: " ", count: indent) + word)
-        used = indent + width
-      } else {
-        lines[lines.count - 1] += (place == 0 ? "" : " ") + word
-        used += width + (place == 0 ? 0 : 1)
-      }
-    }
-    return lines.joined(separator: "\n") + "\n"
+  private func wrapped(
+    _ text: String, after lead: String = "", hanging indent: Int
+  ) -> String {
+    filledLines(
+      text.split(separator: " "), to: columns, after: lead, hanging: indent,
+      measuring: { displayWidth(of: visible(String($0))) }
+    ).joined(separator: "\n") + "\n"
   }
 }

@@ -40,12 +40,14 @@ extension LineEditor {
   /// Shows the page of help on the verb at the cursor, as far as there is room.
   func help() -> Editline.Effect {
     let head = statementSoFar.isEmpty ? "" : statementSoFar + "\n"
-    let page = context.help(head + editline.line.text, (head + editline.line.before).utf8.count)
-    let lines = page.split(separator: "\n", omittingEmptySubsequences: false)
+    let help = context.help(
+      head + editline.line.text, (head + editline.line.before).utf8.count, screen.width)
+    let lines = help.page.split(separator: "\n", omittingEmptySubsequences: false)
       .map { context.clean(String($0)) }
     let room = Swift.max(1, screen.height - 2)
     guard lines.count > room else { return showBelow(lines) }
-    return showBelow(lines.prefix(room - 1) + ["… \(lines.count - room + 1) more lines: help"])
+    return showBelow(
+      lines.prefix(room - 1) + ["… \(lines.count - room + 1) more lines: \(help.line)"])
   }
 
   /// Inserts what the terminal marks as pasted.

@@ -7,8 +7,9 @@ struct PromptContext {
   /// What the text at the cursor may become; nil for nothing. `cursor` is a byte offset.
   var complete: (_ statement: String, _ cursor: Int) -> Completion?
 
-  /// The page of help on the verb at the cursor, a byte offset.
-  var help: (_ statement: String, _ cursor: Int) -> String
+  /// The page of help on the verb at the cursor, a byte offset, in lines of so many columns; and the line
+  /// that shows it.
+  var help: (_ statement: String, _ cursor: Int, _ columns: Int) -> (page: String, line: String)
 
   /// Makes a text fit for a terminal: nothing in it is acted on.
   var clean: (String) -> String

@@ -174,7 +174,7 @@ struct Program {
     let context = PromptContext(
       isOpen: { Session.isOpen($0) },
       complete: { Completion(talk.session.completions(in: $0, at: $1)) },
-      help: { talk.session.help(in: $0, at: $1) }, clean: { visible($0) },
+      help: { talk.session.help(in: $0, at: $1, columns: $2) }, clean: { visible($0) },
       columns: { displayWidth(of: $0) })
     let program = self
     let source = StatementSource(context, in: environment) { program.console.say(.note($0)) }
