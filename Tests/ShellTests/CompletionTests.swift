@@ -64,6 +64,18 @@ private func completed(_ line: String) -> String {
     #expect(completions("messages | count by month | plot bar ") == ["month", "count"])
   }
 
+  @Test func `offers a plot of values only the columns that have some`() {
+    #expect(completions("messages | count by sender, month | plot hist ") == ["month", "count"])
+    #expect(!completions("messages | plot spark ").contains("sender"))
+  }
+
+  @Test func `offers only a bar behind a table or a let`() {
+    #expect(completions("messages ") == ["|"])
+    #expect(completions("q ", after: ["let q = links"]) == ["|"])
+    #expect(completions("messages gre").isEmpty)
+    #expect(completions("mesages | take 3 | mesages ").isEmpty)
+  }
+
   @Test func `offers the days of the week, the months and the dates that a part is compared with`()
   {
     #expect(completions("messages | where weekday = ").prefix(2) == ["\"Mon\"", "\"Tue\""])
@@ -170,6 +182,10 @@ private func completed(_ line: String) -> String {
     (#"messages | where body has "elo"#, "[]"),
     (#"links | where host = "wiki"#, #"links | where host = "fr.wikipedia.org""#),
     (#"messages | where event = "secu"#, #"messages | where event = "security-code""#),
+    (#"messages | where kind in ("text", "del"#, #"messages | where kind in ("text", "deleted""#),
+    (#"messages | where sender = "Ana" and "Kar"#, "[]"),
+    (#"let a = messages | where sender = "elo"#, #"let a = messages | where sender = "Élodie 🌸""#),
+    (#"let a = where sender = "elo"#, #"let a = where sender = "Élodie 🌸""#),
   ])
   func `offers the values of a column inside a quote`(line: String, expected: String) {
     #expect(completed(line) == expected)
@@ -214,6 +230,10 @@ private func completed(_ line: String) -> String {
     #expect(completions("messages | first 3 ") == ["per"])
     #expect(completions("messages | sample 3 ") == ["seed"])
     #expect(completions("messages | take ") == [])
+    #expect(completions("messages | sample 3 seed ") == [])
+    #expect(!completions("messages | count by month fill ").contains("by"))
+    #expect(completions("messages | top 3 per sender ").last == "by")
+    #expect(!completions("messages | top 3 by words ").contains("per"))
   }
 
   @Test(arguments: [
@@ -228,6 +248,10 @@ private func completed(_ line: String) -> String {
     ("grep -f READ", "grep -f README.md"),
     ("grep velo --in send", "grep velo --in sender"),
     ("links | grep velo --in ur", "links | grep velo --in url"),
+    (
+      "messages | count by month, sender | grep velo --in ",
+      "messages | count by month, sender | grep velo --in sender"
+    ),
     ("load examples --date-order m", "load examples --date-order mdy"),
     ("unload vois", "unload voisins"),
     ("set lim", "set limit"),

@@ -56,6 +56,10 @@ public struct Plot: Sendable {
     all.first { $0.name == name }
   }
 
+  /// Whether it draws columns of a type: one that stands for its values alone needs numbers, durations,
+  /// dates or periods; the others take keys of any type as well.
+  public func takes(_ type: ValueType) -> Bool { !isOfValues || PlotColumns.isMeasured(type) }
+
   /// Keys on a scale of which bars are drawn; of more a line reads better.
   static let mostBarsOnScale = 31
 

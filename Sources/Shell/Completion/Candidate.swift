@@ -1,3 +1,5 @@
+public import Model
+
 /// One way to go on from what is typed.
 public struct Candidate: Sendable, Hashable {
   /// What takes the place of the part that is completed.
@@ -34,8 +36,8 @@ public enum WordCompletion: Sendable, Hashable {
   case path
   /// Export formats.
   case formats
-  /// Columns of the table before it.
-  case columns
+  /// Columns of the table before it that have one of some types.
+  case columns(of: [ValueType])
   /// Kinds of plot, then columns of the table before it.
   case plots
   /// One of a few words.

@@ -22,7 +22,10 @@ extension Session {
     if let stage = StageSyntax.named(head) {
       return completions(ofArgumentsOf: stage, place)
     }
-    return completions(heads(place), place.typed, from: place.start)
+    // A table or a let takes no words.
+    let goesOn = place.isFirstCall && place.words.count == 1 && place.typed.isEmpty
+    return completions(
+      goesOn ? [Candidate("|", note: "what comes next")] : [], place.typed, from: place.start)
   }
 
   /// The candidates that begin as typed, case and accents apart.
@@ -73,12 +76,10 @@ extension Session {
     case .path: return completionsOfPath(place)
     case .words(let words):
       return completions(words.map { Candidate($0) }, place.typed, from: place.start)
-    case .columns, .plots:
-      let isKind = verb.completes == .plots && option == nil && place.words.count == 1
-      let plots = isKind ? Plot.all.map { Candidate($0.name, note: $0.summary) } : []
-      let columns = schema(before: place).columns.map { Candidate($0.name, note: $0.type.name) }
-      return completions(
-        plots + columns, place.typed, from: place.start)
+    case .columns(let types):
+      let columns = columns(schema(before: place)) { types.contains($0) }
+      return completions(columns, place.typed, from: place.start)
+    case .plots: return completionsOfPlot(place)
     case .formats:
       let formats = Format.all.map { Candidate($0.name, note: $0.summary) }
       return completions(formats, place.typed, from: place.start)
@@ -115,6 +116,15 @@ extension Session {
     return saved?.script.parameters.map { parameter in
       Candidate("--\(parameter.name.text)", note: parameter.help ?? parameter.type.rawValue)
     } ?? []
+  }
+
+  /// A kind of plot, then columns of the table before it that the kind can draw.
+  private func completionsOfPlot(_ place: CompletionPlace) -> Completions {
+    let kind = place.words.dropFirst().first.flatMap(Plot.named)
+    let isFirst = place.words.count == 1
+    let kinds = isFirst ? Plot.all.map { Candidate($0.name, note: $0.summary) } : []
+    let columns = columns(schema(before: place)) { kind?.takes($0) ?? true }
+    return completions(kinds + columns, place.typed, from: place.start)
   }
 
   /// A kind of place to read at, then the place.

@@ -27,7 +27,7 @@ struct CompletionPlace {
     let start: Int
     /// What is typed of it, without the quote.
     let typed: String
-    /// The call before the quote.
+    /// The call before the quote, without what stands before its name.
     let call: String
   }
 
@@ -82,10 +82,12 @@ struct CompletionPlace {
     let bytes = Array(text.utf8)
     let whole = String(decoding: bytes[callStart...], as: UTF8.self)
     call = before.isEmpty ? pipeline(of: whole) : whole
+    let isFirst = before.isEmpty
     quotation = quote.map { _ in
-      Quotation(
+      let call = String(decoding: bytes[callStart..<quoteStart], as: UTF8.self)
+      return Quotation(
         start: quoteStart, typed: String(decoding: bytes[(quoteStart + 1)...], as: UTF8.self),
-        call: String(decoding: bytes[callStart..<quoteStart], as: UTF8.self))
+        call: isFirst ? pipeline(of: call) : call)
     }
   }
 }

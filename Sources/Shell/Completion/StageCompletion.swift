@@ -13,7 +13,7 @@ extension Session {
     let schema = schema(before: place)
     let call = CallPlace(atEndOf: String(place.call.dropLast(typed.count)))
     if stage.opening == .number, !call.isInGroup {
-      return completions(stage.words.map { Candidate($0) }, typed, from: start)
+      return completions(words(of: stage, place), typed, from: start)
     }
     if stage.opening == .columns { return completions(columns(schema), typed, from: start) }
     switch call.next {
@@ -34,12 +34,12 @@ extension Session {
         operation.joins ? operation.name != "exact" : type.map { operation.takes($0) } ?? true
       }
       return completions(
-        operators.map { Candidate($0.name, note: $0.summary) } + words(of: stage, call), typed,
+        operators.map { Candidate($0.name, note: $0.summary) } + words(of: stage, place), typed,
         from: start)
     case .junction:
       let joining = OperatorSyntax.all.filter { ["and", "or"].contains($0.name) }
       return completions(
-        joining.map { Candidate($0.name, note: $0.summary) } + words(of: stage, call), typed,
+        joining.map { Candidate($0.name, note: $0.summary) } + words(of: stage, place), typed,
         from: start)
     }
   }
@@ -51,14 +51,15 @@ extension Session {
     }
   }
 
-  /// The words of a stage's own that may still follow.
-  private func words(of stage: StageSyntax, _ call: CallPlace) -> [Candidate] {
-    stage.words.filter { !["by", "per"].contains($0) || !call.isInGroup || stage.name == "top" }
-      .map { Candidate($0) }
+  /// The words of a stage's own that may still follow: those behind the last that stands there.
+  private func words(of stage: StageSyntax, _ place: CompletionPlace) -> [Candidate] {
+    let last = stage.words.lastIndex { place.words.dropFirst().contains($0) }
+    return stage.words.dropFirst(last.map { $0 + 1 } ?? 0).map { Candidate($0) }
   }
 
-  private func columns(_ schema: Schema) -> [Candidate] {
-    schema.columns.map { column in
+  /// The columns of a table whose type is one that is taken.
+  func columns(_ schema: Schema, taking takes: (ValueType) -> Bool = { _ in true }) -> [Candidate] {
+    schema.columns.filter { takes($0.type) }.map { column in
       let summary = column.summary.isEmpty ? "" : ": \(column.summary)"
       return Candidate(column.name, note: column.type.name + summary)
     }
@@ -89,19 +90,19 @@ extension Session {
       + (stage.opening == .expression ? negation : [])
   }
 
-  /// The values of the column that was named last before a quote: `sender = "elo` → `"Élodie 🌸"`.
+  /// The values of the column that is compared with what a quote opens: `sender = "elo` →
+  /// `"Élodie 🌸"`.
   private func completions(
     of quotation: CompletionPlace.Quotation, _ place: CompletionPlace
   ) -> Completions {
     let schema = schema(before: place)
-    let words = quotation.call.split { !($0.isLetter || $0.isNumber || $0 == "_") }
-    let column = words.last {
-      schema.column(String($0)) != nil || Function.names(givenBy: String($0)) != nil
-    }
     let typed = quotation.typed
+    var candidates: [Candidate] = []
+    if case .value(let column?) = CallPlace(atEndOf: quotation.call).next {
+      candidates = values(of: column, startingWith: typed, in: schema)
+    }
     return Completions(
-      range: quotation.start..<(quotation.start + 1 + typed.utf8.count),
-      candidates: column.map { values(of: String($0), startingWith: typed, in: schema) } ?? [])
+      range: quotation.start..<(quotation.start + 1 + typed.utf8.count), candidates: candidates)
   }
 
   /// The values that a column is known to have, in quotes: those with a word that begins as typed.

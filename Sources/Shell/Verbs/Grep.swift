@@ -32,7 +32,8 @@ extension Verb {
       Option(
         "-f", value: "FILE", "any of the patterns in a file, one a line", completes: .path),
       Option(
-        "--in", value: "COLUMN", "search another column: text, sender", completes: .columns),
+        "--in", value: "COLUMN", "search another column: text, sender",
+        completes: .columns(of: [.text, .list])),
     ],
     examples: [
       "grep compost from:zoe since:2025-03 | count by month",
