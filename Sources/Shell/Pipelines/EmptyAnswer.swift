@@ -97,7 +97,10 @@ struct EmptyAnswer {
     else { return nil }
     if values.isEmpty {
       guard part.asksForEqual else { return nil }
-      guard type == .list else { return try holding(text, in: subject, of: part) }
+      guard type == .list else {
+        if let remark = try holding(text, in: subject, of: part) { return remark }
+        return try closest(to: text, in: subject)
+      }
       return .note(
         "no element of \(subject) is “\(text)”",
         help: "to look inside of them: \(subject) contains \"\(text)\"")
@@ -124,6 +127,23 @@ struct EmptyAnswer {
       "no \(subject) is “\(text)”",
       help: "\(grouped(count)) row\(count == 1 ? " holds" : "s hold") it: "
         + "\(subject) contains \"\(text)\"")
+  }
+
+  /// Different values of a column that a slip is looked for among: a column of more has no names.
+  private static let mostNames = 1_000
+
+  /// Which of the few values of a column is closest to a text; nil where none is close.
+  private func closest(to text: String, in subject: String) throws(Diagnostic) -> Diagnostic? {
+    guard let column = table.column(subject) else { return nil }
+    var names: Set<String> = []
+    try Checked.forEach(column.count, check: environment.interrupt.check) { row in
+      guard names.count <= EmptyAnswer.mostNames, case .text(let name) = column[row] else { return }
+      names.insert(name)
+    }
+    guard names.count <= EmptyAnswer.mostNames else { return nil }
+    return nearestName(to: text, among: names.sorted()).map {
+      .note("no \(subject) is “\(text)”", help: "closest: \($0)")
+    }
   }
 
   /// What the dates of the table are, where none fits; `subject` is a column of dates, or the name

@@ -119,13 +119,14 @@ extension Verb {
       help: target.text == "-"
         ? "add --format \(Format.all.filter(\.isStream).map(\.name).joined(separator: "|"))"
         : Format.named(target.text).map { "to standard output: export - --format \($0.name)" }
-          ?? "end it with .\(nearest(ending, among: names)), "
+          ?? "end it with .\(nearest(ending)), "
           + "or add --format \(names.joined(separator: "|"))")
   }
 
-  /// The format whose name an ending comes closest to; csv where none is close.
-  private static func nearest(_ ending: String?, among names: [String]) -> String {
-    ending.flatMap { nearestName(to: String($0.dropFirst()), among: names) } ?? "csv"
+  /// The ending, without its dot, that another comes closest to; that of csv where none is close.
+  private static func nearest(_ ending: String?) -> String {
+    let endings = Format.all.flatMap(\.endings)
+    return ending.flatMap { nearestName(to: String($0.dropFirst()), among: endings) } ?? "csv"
   }
 
   private static func formatOptions(

@@ -118,6 +118,8 @@ private enum MessageSelection {
   /// What somebody meant by a word that is no id; nil where nobody knows.
   private static func meant(by text: String) -> String? {
     if TableName(rawValue: text) != nil { return "\(text) | take 20" }
+    let range = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
+    if range.count == 2, let high = range[0], let low = range[1] { return "show \(low)..\(high)" }
     let ends = text.split { "-,".contains($0) }.compactMap { Int($0) }
     if ends.count == 2, ends[0] <= ends[1], !text.contains("20") || ends[1] > 31 {
       return "show \(ends[0])..\(ends[1])"

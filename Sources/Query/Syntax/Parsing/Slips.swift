@@ -126,6 +126,13 @@ extension Parser {
     case .name(let operation) where Expression.Relation(rawValue: operation) != nil:
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
     default:
+      let own = stage.flatMap(StageSyntax.named)?.words ?? []
+      if own.contains(before) { return nil }
+      let known = own + Keyword.allCases.map(\.rawValue)
+      // Of short words too many are close to each other.
+      if let help = suggestion(for: word, among: known.filter { $0.count > 3 }), word.count > 2 {
+        return Slip(help: help)
+      }
       let isStage = StageSyntax.named(before) != nil
       return Slip(
         help: isStage
