@@ -42,7 +42,12 @@ private func text(on screen: Screen) throws -> String {
   var report = Report()
   let hours = (0..<12).map { $0 < 10 ? "0\($0)" : "\($0)" }
   report.sections = [
-    .init(nil, .facts([("longest silence", "18 d 23 h, to 2025-08-27 (message 4107)")])),
+    .init(
+      nil,
+      .facts([
+        ("longest silence", "18 d 23 h, to 2025-08-27 (message 4107)")
+      ])),
+    .init(nil, .facts([("a label as wide as a screen", "is above its value")])),
     .init("hours", .grid(rows: ["Mon"], columns: hours, counts: [[Int](0..<12)])),
   ]
   let screen = Screen.terminal(columns: 30, lines: 20, colored: false)
@@ -52,8 +57,12 @@ private func text(on screen: Screen) throws -> String {
   #expect(
     shown == """
       longest silence  18 d 23 h, to
-                     2025-08-27
-                     (message 4107)
+                       2025-08-27
+                       (message
+                       4107)
+
+      a label as wide as a screen
+          is above its value
 
       hours
            00 01 02 03 04 05 06 07

@@ -62,8 +62,7 @@ public struct Report: Sendable {
       let lead = padded(label, to: width) + "  "
       guard screen.isTerminal else { return lead + value + "\n" }
       return filledLines(
-        value.split(separator: " "), to: screen.columns, after: lead,
-        hanging: Swift.min(width + 2, screen.columns / 2)
+        value.split(separator: " "), to: screen.columns, after: lead, hanging: width + 2
       ).map { $0 + "\n" }.joined()
     }.joined()
   }

@@ -4,17 +4,26 @@
 /// - Parameters:
 ///   - words: what is set.
 ///   - columns: the columns that a line may take.
-///   - lead: what stands before the first word, with the blanks between the two.
+///   - lead: what stands before the first word, with the blanks between the two; where it leaves too
+///     little room for one of the words, they stand below it.
 ///   - indent: blanks before each line but the first.
 ///   - measuring: the columns that a word takes.
 public func filledLines<Word: StringProtocol>(
-  _ words: some Sequence<Word>, to columns: Int, after lead: String = "", hanging indent: Int = 0,
+  _ words: some Collection<Word>, to columns: Int, after lead: String = "", hanging indent: Int = 0,
   measuring: (Word) -> Int = { displayWidth(of: $0) }
 ) -> [String] {
-  let start = String(repeating: " ", count: indent)
   var lines: [String] = []
   var line = lead
   var used = displayWidth(of: lead)
+  var indent = indent
+  if let end = lead.lastIndex(where: { $0 != " " }),
+    used + (words.map(measuring).max() ?? 0) > columns
+  {
+    lines.append(String(lead[...end]))
+    indent = lead.prefix { $0 == " " }.count + 4
+    (line, used) = (String(repeating: " ", count: indent), indent)
+  }
+  let start = String(repeating: " ", count: indent)
   var hasWord = false
   for word in words {
     let width = measuring(word)

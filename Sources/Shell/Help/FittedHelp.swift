@@ -50,17 +50,8 @@ extension HelpPage {
       last = line
     }
 
-    /// Its lines; where the first column leaves little room, the words stand below it.
     func lines(to columns: Int) -> [String] {
-      let width = displayWidth(of: lead)
-      guard width > columns / 2, lead.contains(where: { $0 != " " }) else {
-        return filledLines(words, to: columns, after: lead, hanging: width)
-      }
-      let head = lead.lastIndex { $0 != " " }.map { String(lead[...$0]) } ?? ""
-      let indent = lead.prefix { $0 == " " }.count + 4
-      return [head]
-        + filledLines(
-          words, to: columns, after: String(repeating: " ", count: indent), hanging: indent)
+      filledLines(words, to: columns, after: lead, hanging: displayWidth(of: lead))
     }
   }
 }

@@ -170,8 +170,6 @@ struct HelpPage: Sendable {
     return rows.map { name, text in
       let head = "  " + name + String(repeating: " ", count: width - displayWidth(of: name)) + "  "
       guard displayWidth(of: head) + displayWidth(of: text) > columns else { return head + text }
-      let longest = text.split(separator: " ").map { displayWidth(of: $0) }.max() ?? 0
-      guard width + 4 + longest <= columns else { return "  \(name)\n      \(text)" }
       return filledLines(text.split(separator: " "), to: columns, after: head, hanging: width + 4)
         .joined(separator: "\n")
     }.joined(separator: "\n")
