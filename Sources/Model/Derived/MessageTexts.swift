@@ -34,35 +34,53 @@ struct MessageTexts: Sendable {
   func bodies(of rows: Rows) -> TextColumn {
     var starts = starts(of: rows)
     var lengths = lengths(of: rows)
+    setBodies(of: rows, &starts, &lengths)
+    var column = TextColumn(buffers: buffers, starts: starts, lengths: lengths)
+    column.twin = TextColumn.FoldedTwin(texts: foldedBodies, rows: rows)
+    column.isPacked = areNeighbours(rows)
+    return column
+  }
+
+  /// Puts the places of bodies where those of whole texts stand.
+  private func setBodies(of rows: Rows, _ starts: inout [UInt64], _ lengths: inout [UInt32]) {
     let bodies = corpus.messages.bodies
+    // Messages without any text are rare, and found many at a time.
+    let isAnyEmpty = lengths.reduce(.max, Swift.min) == 0
+    var starts = starts.mutableSpan
+    var lengths = lengths.mutableSpan
+    if isAnyEmpty {
+      for place in lengths.indices where lengths[place] == 0 {
+        MessageTexts.setNull(place, &starts, &lengths)
+      }
+    }
+    func set(
+      _ place: Int, _ body: Messages.Body, _ starts: inout MutableSpan<UInt64>,
+      _ lengths: inout MutableSpan<UInt32>
+    ) {
+      guard body.length > 0 else { return MessageTexts.setNull(place, &starts, &lengths) }
+      starts[place] += UInt64(body.offset)
+      lengths[place] = body.length
+    }
     switch rows {
     case .range(let range):
       var next = SortedCursor.first(of: bodies, notBefore: range.lowerBound, \.message)
       while next < bodies.count, bodies[next].message < range.upperBound {
-        let place = Int(bodies[next].message) - range.lowerBound
-        starts[place] += UInt64(bodies[next].offset)
-        lengths[place] = bodies[next].length
+        set(Int(bodies[next].message) - range.lowerBound, bodies[next], &starts, &lengths)
         next += 1
       }
     case .list(let list):
       var cursor = SortedCursor(bodies, \.message)
       for (place, row) in list.enumerated() {
-        guard let body = cursor.find(Int(row)) else { continue }
-        starts[place] += UInt64(body.offset)
-        lengths[place] = body.length
+        if let body = cursor.find(Int(row)) { set(place, body, &starts, &lengths) }
       }
     }
-    // Without an end where one is found, many are looked at at a time.
-    if lengths.reduce(.max, Swift.min) == 0 {
-      for place in lengths.indices where lengths[place] == 0 {
-        starts[place] = 0
-        lengths[place] = TextColumn.null
-      }
-    }
-    var column = TextColumn(buffers: buffers, starts: starts, lengths: lengths)
-    column.twin = TextColumn.FoldedTwin(texts: foldedBodies, rows: rows)
-    column.isPacked = areNeighbours(rows)
-    return column
+  }
+
+  private static func setNull(
+    _ place: Int, _ starts: inout MutableSpan<UInt64>, _ lengths: inout MutableSpan<UInt32>
+  ) {
+    starts[place] = 0
+    lengths[place] = TextColumn.null
   }
 
   private func starts(of rows: Rows) -> [UInt64] {

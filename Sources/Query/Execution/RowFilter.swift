@@ -100,6 +100,27 @@ private enum RowTest: Sendable {
     return try condition.column(over: table, in: environment).truths
   }
 
+  /// The places where something holds, ascending.
+  private static func places(of holds: [Bool]) -> [Int32] {
+    var places = [Int32](repeating: 0, count: holds.count + 1)
+    var end = 0
+    let words = holds.count / 8
+    let bytes = unsafe holds.span.bytes
+    for word in 0...words {
+      // Mostly it holds for few: eight for which it does not are passed over at once.
+      let isWhole = word < words
+      if isWhole, unsafe bytes.unsafeLoadUnaligned(fromByteOffset: word * 8, as: UInt64.self) == 0 {
+        continue
+      }
+      for place in (word * 8)..<(isWhole ? word * 8 + 8 : holds.count) {
+        places[end] = Int32(truncatingIfNeeded: place)
+        end += holds[place] ? 1 : 0
+      }
+    }
+    places.removeLast(places.count - end)
+    return places
+  }
+
   /// The rows for which it holds among some that a batch has, or had; `batch` is the one of just these
   /// rows, where there is one.
   func holding(
@@ -123,7 +144,8 @@ private enum RowTest: Sendable {
       batch = current
       let holds = try evaluator.values(for: current).truths
       guard holds.count == rows.count else { return holds[0] ? rows : .list([]) }
-      return rows.selecting(Rows.range(0..<rows.count).filtered { holds[$0] })
+      let places = RowTest.places(of: holds)
+      return places.count == rows.count ? rows : rows.selecting(.list(places))
     }
   }
 }
