@@ -1,5 +1,9 @@
 """Ctrl-C, Ctrl-D, Ctrl-Z, a changed size and a vanished terminal."""
 
+import os
+import pty
+import termios
+
 from shell import *
 
 
@@ -53,11 +57,13 @@ class Leaving(ShellTest):
         self.assertEqual(shell.end(), 0)
 
     def test_the_terminal_gets_its_modes_back(self):
-        import termios
-
-        shell = self.shell()
-        before = termios.tcgetattr(shell.child.child_fd)
-        shell.ready()
+        # Those of a new terminal: in its own the program may have set others by now.
+        ends = pty.openpty()
+        before = termios.tcgetattr(ends[0])
+        for end in ends:
+            os.close(end)
+        shell = self.shell().ready()
+        self.assertNotEqual(termios.tcgetattr(shell.child.child_fd)[:4], before[:4])
         shell.send(ctrl("d"))
         shell.wait(lambda: b"\x1b[?2004l" in shell.output, "no end")
         time.sleep(0.2)
