@@ -110,10 +110,17 @@ static la_int64_t skip_bytes(struct archive *archive, void *context, la_int64_t 
   (void)archive;
   struct archive_reading *reading = context;
   struct stream *stream = &reading->stream;
-  int64_t rest = stream->source.size - stream->place;
+  int64_t behind = (int64_t)reading->size_behind;
+  // It asks for the rest again where this is not all.
+  int64_t rest = behind > 0 ? behind : stream->source.size - stream->place;
   if (request > rest) request = rest;
   if (request < 0) request = 0;
-  stream->place += request;
+  if (behind > 0) {
+    reading->behind = (const char *)reading->behind + request;
+    reading->size_behind -= (size_t)request;
+  } else {
+    stream->place += request;
+  }
   reading->before += request;
   return request;
 }

@@ -68,6 +68,19 @@ struct TarTests {
     }
   }
 
+  @Test func `what the library passes over begins where the headers ended`() throws {
+    // The records stand across two of the blocks that a file is read in, and a large member behind them.
+    let first = TarMember(
+      name: Array("a.bin".utf8), content: [UInt8](repeating: 0, count: (1 << 18) - 1_024))
+    let big = TarMember(name: Array(".big".utf8), content: [UInt8](repeating: 1, count: 700_000))
+    let last = TarMember(name: Array("z.txt".utf8), content: chat)
+    let tar = ArchiveBytes.tar([first, .records(["size": "700000"]), big, last])
+    let found = try loadArchive(tar, as: "a.tar")
+    #expect(found.read == ["a.tar:z.txt"])
+    #expect(found.failure == nil)
+    #expect(found.problems.filter { !$0.hasPrefix("a.tar:a.bin") } == [])
+  }
+
   @Test func `records of a tar that say how a member is read are left to the library`() throws {
     let member = TarMember(name: Array("short.txt".utf8), content: chat)
     func read(_ records: TarMember) throws -> [String] {
