@@ -62,7 +62,7 @@ extension TargetFile {
     }
     guard replaces else {
       throw Diagnostic(
-        "“\(path)” exists already (\(found.count == 1 ? "1 file" : "\(grouped(found.count)) files"))",
+        "“\(path)” exists already (\(counted(found.count, "file")))",
         help: "--force replaces it; or write to \(freeName())")
     }
     if let other = found.first(where: { !$0.isRegular || !isOurs(start(of: $0.path)) }) {

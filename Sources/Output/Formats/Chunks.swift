@@ -60,13 +60,12 @@ private func writeChunks(
   if fragments > 0 {
     writer.written.notes.append(
       .note(
-        "\(fragments) fragment\(fragments == 1 ? "" : "s") without a header: a number is left out before each, "
+        "\(counted(fragments, "fragment")) without a header: a number is left out before each, "
           + "as what they follow is missing"))
   }
   let messages = origin.rows.count
   writer.written.contents =
-    "\(grouped(files)) chunk\(files == 1 ? "" : "s"), "
-    + "\(grouped(messages)) message\(messages == 1 ? "" : "s") of: \(table.name)"
+    "\(counted(files, "chunk")), \(counted(messages, "message")) of: \(table.name)"
 }
 
 /// The folder of each transcript that has rows.

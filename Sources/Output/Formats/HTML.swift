@@ -39,7 +39,7 @@ enum HTMLPage {
   ) -> String {
     let title = markupText(visible(table.name))
     let what = isConversation ? "message" : "row"
-    let count = "\(grouped(table.rowCount)) \(what)\(table.rowCount == 1 ? "" : "s")"
+    let count = counted(table.rowCount, what)
     let made = surroundings.moment.map { moment in
       let text = String(moment.description.prefix(16))
       return " · made <time datetime=\"\(text)\">"

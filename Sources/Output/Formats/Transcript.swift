@@ -61,7 +61,7 @@ private func writeTranscript(
   let leftOut = undated.withLock(\.self)
   if leftOut > 0 {
     writer.notes.append(
-      .note("\(leftOut) row\(leftOut == 1 ? "" : "s") without a date left out of the transcript"))
+      .note("\(counted(leftOut, "row")) without a date left out of the transcript"))
   }
 }
 

@@ -110,7 +110,7 @@ private final class Sheet {
     if let cut {
       notes.append(
         .warning(
-          "\(cut.count == 1 ? "1 cell is" : "\(grouped(cut.count)) cells are") cut: xlsx takes "
+          "\(counted(cut.count, "cell is", "cells are")) cut: xlsx takes "
             + "\(grouped(SheetLimits.text)) characters, and \(cut.first) has more",
           help: "csv, jsonl and sqlite hold them whole"))
     }

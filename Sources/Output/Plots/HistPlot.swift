@@ -26,7 +26,7 @@ extension Figure {
       series: [Series(name: "rows", values: bins.counts.map { Double($0) })],
       measure: .number(isWhole: true), remarks: remarks)
     let leftOut = series[0].values.count - values.count
-    if leftOut > 0 { binned.remarks.append("\(rowCount(leftOut)) without \(name) left out") }
+    if leftOut > 0 { binned.remarks.append("\(counted(leftOut, "row")) without \(name) left out") }
     let width = bins.width.map { "bins of \($0)" } ?? "bins that grow"
     binned.remarks.append("\(width) (\(bins.rule))" + ends(of: bins))
     return binned

@@ -32,7 +32,9 @@ extension Figure {
       ordered.series[place].values = rows.map { series[place].values[$0] }
     }
     let leftOut = places.count - rows.count
-    if leftOut > 0 { ordered.remarks.append("\(rowCount(leftOut)) without \(keys.name) left out") }
+    if leftOut > 0 {
+      ordered.remarks.append("\(counted(leftOut, "row")) without \(keys.name) left out")
+    }
     return ordered
   }
 }
@@ -51,11 +53,6 @@ extension Figure {
     }
     return fewer
   }
-}
-
-/// `1 row`, `12 rows`.
-func rowCount(_ count: Int) -> String {
-  count == 1 ? "1 row" : "\(grouped(count)) rows"
 }
 
 extension Canvas {
@@ -100,7 +97,7 @@ extension Canvas {
     let count = given.keys.labels.count
     if count > room {
       let band = isMarked ? "" : ", shaded from the least to the largest"
-      result += remark("\(rowCount(count)); the line is the mean of each column\(band)")
+      result += remark("\(counted(count, "row")); the line is the mean of each column\(band)")
     }
     return result
   }

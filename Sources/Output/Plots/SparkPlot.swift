@@ -32,7 +32,7 @@ extension Canvas {
     let count = figure.series[0].values.count
     if count > room {
       let each = grouped((count + room / 2) / room)
-      lines += remark("\(rowCount(count)): a block is the mean of about \(each)")
+      lines += remark("\(counted(count, "row")): a block is the mean of about \(each)")
     }
     if let first = figure.keys.labels.first, let last = figure.keys.labels.last {
       let text = "\(figure.keys.name) from \(first) to \(last)"

@@ -89,14 +89,3 @@ func shownFloat(_ number: Double) -> String {
   let rounded = (number * 10_000).rounded() / 10_000
   return floatText(rounded == 0 && number != 0 ? number : rounded)
 }
-
-/// A count as people read it, in groups of three: `12 847`.
-public func grouped(_ number: Int) -> String {
-  var digits = Array(String(number.magnitude))
-  var place = digits.count - 3
-  while place > 0 {
-    digits.insert(" ", at: place)
-    place -= 3
-  }
-  return (number < 0 ? "-" : "") + String(digits)
-}

@@ -44,7 +44,7 @@ struct EmptyAnswer {
     guard relaxed != parts else { return nil }
     let count = try rows(for: relaxed)
     guard count > 0 else { return nil }
-    return .note("without \(exact) it would be \(grouped(count)) " + (count == 1 ? "row" : "rows"))
+    return .note("without \(exact) it would be \(counted(count, "row"))")
   }
 
   /// Which part of several took the last row, of how many that the parts before it had left; nil of
@@ -61,8 +61,8 @@ struct EmptyAnswer {
       guard place > 0 else { return .note("“\(parts[0])” leaves no row") }
       let before = parts[..<place].map(\.description).joined(separator: " and ")
       return .note(
-        "“\(before)” leaves \(grouped(left)) row" + (left == 1 ? "" : "s")
-          + ", “\(parts[place])” " + (left == 1 ? "not that one" : "none of them"))
+        "“\(before)” leaves \(counted(left, "row")), “\(parts[place])” "
+          + (left == 1 ? "not that one" : "none of them"))
     }
     return nil
   }
@@ -125,7 +125,7 @@ struct EmptyAnswer {
     guard count > 0 else { return nil }
     return .note(
       "no \(subject) is “\(text)”",
-      help: "\(grouped(count)) row\(count == 1 ? " holds" : "s hold") it: "
+      help: "\(counted(count, "row holds", "rows hold")) it: "
         + "\(subject) contains \"\(text)\"")
   }
 

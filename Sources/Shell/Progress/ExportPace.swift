@@ -25,7 +25,7 @@ struct ExportPace: Sendable {
   /// How far it is, in so many columns if its first words fit.
   func words(at now: Double, columns: Int) -> String {
     ProgressWords(
-      done: "writing \(grouped(rows.amount)) of \(LoadSummary.count(allRows, "row"))",
+      done: "writing \(grouped(rows.amount)) of \(counted(allRows, "row"))",
       size: byteCount(bytes.amount), speed: bytes.perSecond,
       left: rows.secondsLeft(to: allRows, at: now)
     ).fitted(to: columns)

@@ -49,9 +49,9 @@ struct LoadPace: Sendable {
   }
 
   private func words(for progress: ReadingProgress, at now: Double) -> ProgressWords {
-    let read = LoadSummary.count(progress.files, "file")
+    let read = counted(progress.files, "file")
     let done =
-      progress.allFiles.map { "\(grouped(progress.files)) of \(LoadSummary.count($0, "file"))" }
+      progress.allFiles.map { "\(grouped(progress.files)) of \(counted($0, "file"))" }
       ?? (progress.files == 0 ? "archives" : read)
     return ProgressWords(
       done: "reading \(done)",

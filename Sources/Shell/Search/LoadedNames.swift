@@ -89,7 +89,7 @@ struct LoadedNames {
   private func messagesOf(_ person: String) -> String? {
     guard let place = corpus.people.values.firstIndex(of: person) else { return nil }
     let count = corpus.messages.senders.count { $0 == place }
-    return ", \(grouped(count)) message" + (count == 1 ? "" : "s")
+    return ", " + counted(count, "message")
   }
 
   /// The name that is, or has a word that is, closest to a value; nil where none is close.

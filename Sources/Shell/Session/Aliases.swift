@@ -94,8 +94,7 @@ extension Session {
     }
     let messages = number(of: alias.person)
     console.tell(
-      "“\(alias.name)” is “\(alias.person)”, with \(grouped(messages)) "
-        + (messages == 1 ? "message" : "messages"))
+      "“\(alias.name)” is “\(alias.person)”, with \(counted(messages, "message"))")
     guard !known.contains(alias.person),
       let close = nearestName(to: alias.person, among: known.filter { !meant.contains($0) })
     else { return }

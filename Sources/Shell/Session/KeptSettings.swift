@@ -58,6 +58,6 @@ extension Session {
     }
     let kept = KeptSettings(settings, in: text)
     try file.write { (sink) throws(Diagnostic) in try sink.write(kept.text) }
-    console.tell("wrote \(path): \(LoadSummary.count(kept.count, "setting"))")
+    console.tell("wrote \(path): \(counted(kept.count, "setting"))")
   }
 }

@@ -27,7 +27,7 @@ struct LoadSummary {
   }
 
   private static func files(_ report: ReadingReport) -> String {
-    var text = "read \(count(report.filesRead, "file"))"
+    var text = "read \(counted(report.filesRead, "file"))"
     if report.filesSkipped > 0 { text += ", skipped \(grouped(report.filesSkipped))" }
     if report.filesFailed > 0 { text += ", \(grouped(report.filesFailed)) unreadable" }
     if report.filesHidden > 0 { text += ", \(grouped(report.filesHidden)) hidden" }
@@ -35,7 +35,7 @@ struct LoadSummary {
   }
 
   private static func contents(_ report: ReadingReport) -> String {
-    var parts = [count(report.messages, "message"), count(report.people, "person", "people")]
+    var parts = [counted(report.messages, "message"), counted(report.people, "person", "people")]
     if let period = report.period {
       let (first, last) = (
         Period(.day, holding: period.lowerBound), Period(.day, holding: period.upperBound)
@@ -82,10 +82,10 @@ struct LoadSummary {
     guard !corpus.chunks.isEmpty else { return [] }
     return [
       (report.repeatedLines == 0
-        ? "no repeated lines" : "\(count(report.repeatedLines, "repeated line")) counted once")
+        ? "no repeated lines" : "\(counted(report.repeatedLines, "repeated line")) counted once")
         + ", "
         + (report.gaps == 0
-          ? "no gaps" : "\(count(report.gaps, "gap")) where chunks are missing")
+          ? "no gaps" : "\(counted(report.gaps, "gap")) where chunks are missing")
     ]
   }
 
@@ -107,12 +107,7 @@ struct LoadSummary {
     let codes = report.problems.map { "\(grouped($0.count)) \($0.code.rawValue)" }
     let more =
       corpus.findings.isEmpty ? "problems lists them" : "problems lists them, verify explains"
-    return ["\(count(total, "problem")): \(codes.joined(separator: ", ")) (\(more))"]
-  }
-
-  /// A number with its noun.
-  static func count(_ number: Int, _ one: String, _ many: String? = nil) -> String {
-    "\(grouped(number)) \(number == 1 ? one : many ?? one + "s")"
+    return ["\(counted(total, "problem")): \(codes.joined(separator: ", ")) (\(more))"]
   }
 
   /// Names with commas and an “and” between, so many of them at most.

@@ -12,22 +12,21 @@ struct MergeSummary {
       .map { "\(grouped($0.1)) only in \($0.0)" }
     let both = merge.sources.count == 2 ? "in both" : "in several"
     let counts =
-      [LoadSummary.count(merge.messages, "message"), "\(grouped(shared)) \(both)"] + only
+      [counted(merge.messages, "message"), "\(grouped(shared)) \(both)"] + only
     var paragraphs = [
       "\(LoadSummary.list(merge.sources)) are one chat: \(counts.joined(separator: ", "))"
     ]
     if shared == 0 { paragraphs.append("  they have no message in common: are they one chat?") }
     paragraphs += merge.joins.map { join in
       "  “\(join.name)” of \(join.source) is “\(join.person)”: "
-        + "\(LoadSummary.count(join.count, "message")) of both coincide"
+        + "\(counted(join.count, "message")) of both coincide"
     }
     paragraphs += merge.namesakes.map { namesake in
       "  “\(namesake.name)” of \(namesake.source) is somebody else than “\(namesake.name)”, and "
         + "called “\(namesake.person)”"
     }
     for join in merge.doubts {
-      let coincide =
-        join.count == 1 ? "1 message coincides" : "\(grouped(join.count)) messages coincide"
+      let coincide = counted(join.count, "message coincides", "messages coincide")
       paragraphs += [
         "  “\(join.name)” of \(join.source) may be “\(join.person)”: \(coincide), too little to "
           + "say; if so:",

@@ -190,8 +190,7 @@ extension Session {
 
   private func sayWhereRowsComeFrom(to console: Console) {
     guard let last else { return }
-    let rows = last.rowCount == 1 ? "the 1 row" : "the \(grouped(last.rowCount)) rows"
-    console.say(.note("from \(rows) of: \(last.name)"))
+    console.say(.note("from the \(counted(last.rowCount, "row")) of: \(last.name)"))
   }
 }
 

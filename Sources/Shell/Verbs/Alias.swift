@@ -83,15 +83,15 @@ extension Session {
     let file = try ContactFile(at: world.expanded(path), directory: world.directory)
     let tally = try call(file.entries, of: path)
     console.tell(
-      LoadSummary.count(tally.names, "name") + " from \(path)"
+      counted(tally.names, "name") + " from \(path)"
         + (corpus.files.isEmpty ? "" : ", for \(grouped(tally.known)) of the people who are loaded")
     )
     if tally.repeated > 0 {
-      let names = LoadSummary.count(tally.repeated, "name")
+      let names = counted(tally.repeated, "name")
       console.say(.note("\(names) given again for another person: the first counts"))
     }
     if file.emptyCards > 0 {
-      let cards = LoadSummary.count(file.emptyCards, "card")
+      let cards = counted(file.emptyCards, "card")
       console.say(.note("\(cards) without a name or without a number"))
     }
   }

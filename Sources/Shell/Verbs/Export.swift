@@ -82,8 +82,8 @@ extension Verb {
       throw placed
     }
     for note in written.notes { console.say(note) }
-    let rows = table.rowCount == 1 ? "1 row" : "\(grouped(table.rowCount)) rows"
-    console.tell("wrote \(file.path): \(written.contents ?? "\(rows) of: \(table.name)")")
+    let contents = written.contents ?? "\(counted(table.rowCount, "row")) of: \(table.name)"
+    console.tell("wrote \(file.path): \(contents)")
   }
 
   private static func lineTemplate(

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Output
 import Query
 import Reading
 
@@ -219,7 +220,7 @@ private struct Search {
     else { return }
     let count = nulls.count { $0 }
     if count > 0 {
-      notes.add(.note("\(count) row\(count == 1 ? "" : "s") without a date left out"))
+      notes.add(.note("\(counted(count, "row")) without a date left out"))
     }
   }
 

@@ -48,7 +48,7 @@ extension Session {
     file.inputs = corpus.files.map(\.path)
     file.interrupt = world.interrupt
     try file.write { (sink) throws(Diagnostic) in try sink.write(script) }
-    console.tell("wrote \(file.path): \(LoadSummary.count(done.count, "line"))")
+    console.tell("wrote \(file.path): \(counted(done.count, "line"))")
   }
 
   /// Remembers a statement that succeeded, so that it stands in a script for itself.

@@ -79,10 +79,10 @@ private struct Verification {
     let parts = Verification.verdicts.reversed().compactMap { verdict, one, many -> String? in
       let count = findings(verdict).count
       guard count > 0 || verdict == .agrees || verdict == .mismatch else { return nil }
-      return "\(grouped(count)) \(count == 1 ? one : many)"
+      return counted(count, one, many)
     }
-    return "\(LoadSummary.count(corpus.chunks.count, "chunk")), "
-      + "\(LoadSummary.count(corpus.findings.count, "header field")): "
+    return "\(counted(corpus.chunks.count, "chunk")), "
+      + "\(counted(corpus.findings.count, "header field")): "
       + parts.joined(separator: ", ")
   }
 
