@@ -22,50 +22,81 @@ private func writeChunks(
       "chunks are cut of messages, and the rows of “\(table.name)” are none",
       help: "export the messages themselves, before they are counted")
   }
-  let names = options.surroundings.topics.map(\.name)
-  let folders = folderNames(options.surroundings.transcripts, of: origin.rows, sources)
-  var cutters: [Int32: ChunkCutter] = [:]
-  var fragments = 0
-  var files = 0
-  func write(_ file: ChunkCutter.File?, _ transcript: Int32) throws(Diagnostic) {
+  let messages = origin.rows
+  var transcripts = CutTranscripts(
+    options, folders: folderNames(options.surroundings.transcripts, of: messages, sources))
+  for rows in (0..<messages.count).pieces(of: 4_096) {
+    try writer.interrupt.check()
+    let batch = ChunkBatch(sources(messages.selecting(.range(rows))), options.surroundings)
+    try writer.interrupt.check()
+    for message in 0..<rows.count { try transcripts.add(message, of: batch, to: &writer) }
+    writer.note(rows: rows.upperBound)
+  }
+  try transcripts.finish(to: &writer)
+  if transcripts.fragments > 0 {
+    writer.written.notes.append(
+      .note(
+        "\(counted(transcripts.fragments, "fragment")) without a header: a number is left out before "
+          + "each, as what they follow is missing"))
+  }
+  writer.written.contents =
+    "\(counted(transcripts.files, "chunk")), \(counted(messages.count, "message")) of: \(table.name)"
+}
+
+/// Transcripts that are cut into chunks, which are written as the lines come.
+private struct CutTranscripts {
+  /// Files that are written.
+  private(set) var files = 0
+  /// Fragments that a number is left out before.
+  private(set) var fragments = 0
+
+  private let empty: ChunkCutter
+  private let topics: [String]
+  /// The folder of each transcript.
+  private let folders: [Int32: String]
+  private var cutters: [Int32: ChunkCutter] = [:]
+
+  init(_ options: Format.Options, folders: [Int32: String]) {
+    empty = ChunkCutter(maxTokens: options.maxTokens ?? 500, overlap: options.overlap ?? 5)
+    topics = options.surroundings.topics.map(\.name)
+    self.folders = folders
+  }
+
+  /// Adds the lines of a message, given by its place in a batch; writes the chunks that they complete.
+  mutating func add(
+    _ message: Int, of batch: ChunkBatch, to writer: inout FolderWriter
+  ) throws(Diagnostic) {
+    let transcript = batch.sources.transcripts[message]
+    let isBegun = cutters[transcript] != nil
+    // Taken out, its lines are not copied when one is added.
+    var cutter = cutters.removeValue(forKey: transcript) ?? empty
+    // The lines of a fragment would go on with the message before: they begin a series.
+    if batch.sources.isFragment[message], isBegun {
+      try write(cutter.leaveGap(topics), of: transcript, to: &writer)
+      fragments += 1
+    }
+    for line in batch.lines(of: message) {
+      try write(cutter.add(line, topics), of: transcript, to: &writer)
+    }
+    cutters[transcript] = cutter
+  }
+
+  /// Writes the lines that are left, each transcript's as its last chunk.
+  mutating func finish(to writer: inout FolderWriter) throws(Diagnostic) {
+    for (transcript, cutter) in cutters.sorted(by: { $0.key < $1.key }) {
+      var cutter = cutter
+      try write(cutter.finish(topics), of: transcript, to: &writer)
+    }
+  }
+
+  private mutating func write(
+    _ file: ChunkCutter.File?, of transcript: Int32, to writer: inout FolderWriter
+  ) throws(Diagnostic) {
     guard let file else { return }
     let folder = folders.count > 1 ? folders[transcript] : nil
     try writer.write(file.bytes, to: file.name, in: folder)
     files += 1
   }
-  for rows in (0..<origin.rows.count).pieces(of: 4_096) {
-    try writer.interrupt.check()
-    let batch = ChunkBatch(
-      sources(origin.rows.selecting(.range(rows))), options.surroundings)
-    try writer.interrupt.check()
-    for place in 0..<rows.count {
-      let transcript = batch.sources.transcripts[place]
-      var cutter =
-        cutters[transcript]
-        ?? ChunkCutter(maxTokens: options.maxTokens ?? 500, overlap: options.overlap ?? 5)
-      // The lines of a fragment would go on with the message before: they begin a series.
-      if batch.sources.isFragment[place], cutters[transcript] != nil {
-        try write(cutter.leaveGap(names), transcript)
-        fragments += 1
-      }
-      for line in batch.lines(of: place) { try write(cutter.add(line, names), transcript) }
-      cutters[transcript] = cutter
-    }
-    writer.note(rows: rows.upperBound)
-  }
-  for (transcript, cutter) in cutters.sorted(by: { $0.key < $1.key }) {
-    var cutter = cutter
-    try write(cutter.finish(names), transcript)
-  }
-  if fragments > 0 {
-    writer.written.notes.append(
-      .note(
-        "\(counted(fragments, "fragment")) without a header: a number is left out before each, "
-          + "as what they follow is missing"))
-  }
-  let messages = origin.rows.count
-  writer.written.contents =
-    "\(counted(files, "chunk")), \(counted(messages, "message")) of: \(table.name)"
 }
 
 /// The folder of each transcript that has rows.
@@ -129,6 +160,7 @@ private struct ChunkBatch {
       return ChunkCutter.Line(bytes: bytes, header: place == range.lowerBound ? header : nil)
     }
   }
+
   /// The lines of a message as WhatsApp for iOS writes it, of a transcript whose own headers say no date.
   private func rewrittenLines(
     of message: Int, _ header: ChunkCutter.Header

@@ -198,32 +198,7 @@ public struct Format: Sendable {
     target.appends = options.appends
     switch writing {
     case .bytes:
-      var options = options
-      if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
-        options.hasHeader = false
-        options.hasByteOrderMark = false
-      }
-      var notes: [Diagnostic] = []
-      try target.write { (sink) throws(Diagnostic) in
-        var bytes = 0
-        let counting = Sink { (part) throws(Diagnostic) in
-          try sink.write(part)
-          bytes += part.count
-        }
-        func write(_ sink: Sink) throws(Diagnostic) {
-          notes = try self.write(table, options: options, to: sink, interrupt: interrupt) { rows in
-            progress?(rows, bytes)
-          }
-        }
-        if let compression = Compression.chosen(byPath: target.path) {
-          try compression.compress(to: counting, write)
-        } else {
-          try write(counting)
-        }
-      }
-      var written = Written()
-      written.notes = notes
-      return written
+      return try writeBytes(table, options, to: target, interrupt, progress)
     case .file(let body):
       var written = Written()
       try target.writeDraft(as: name) { (draft) throws(Diagnostic) in
@@ -242,5 +217,37 @@ public struct Format: Sendable {
       }
       return written
     }
+  }
+
+  /// Writes a table as bytes to a file, compressed where its ending says so; rows that are added to a
+  /// file that holds some go without a header.
+  private func writeBytes(
+    _ table: Table, _ options: Options, to target: TargetFile, _ interrupt: Interrupt,
+    _ progress: ((_ rows: Int, _ bytes: Int) -> Void)?
+  ) throws(Diagnostic) -> Written {
+    var options = options
+    if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
+      options.hasHeader = false
+      options.hasByteOrderMark = false
+    }
+    var written = Written()
+    try target.write { (file) throws(Diagnostic) in
+      var bytes = 0
+      let counting = Sink { (part) throws(Diagnostic) in
+        try file.write(part)
+        bytes += part.count
+      }
+      func writeTable(to sink: Sink) throws(Diagnostic) {
+        written.notes = try write(table, options: options, to: sink, interrupt: interrupt) { rows in
+          progress?(rows, bytes)
+        }
+      }
+      if let compression = Compression.chosen(byPath: target.path) {
+        try compression.compress(to: counting, writeTable)
+      } else {
+        try writeTable(to: counting)
+      }
+    }
+    return written
   }
 }

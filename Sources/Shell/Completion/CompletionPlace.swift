@@ -36,59 +36,74 @@ struct CompletionPlace {
 
   /// The place at the end of a text.
   init(atEndOf text: String) {
-    var statement: [UInt8] = []
-    var words: [String] = []
-    var word: [UInt8] = []
-    var wordStart = 0
-    var quote: UInt8?
-    var quoteStart = 0
-    var callStart = 0
-    var bytesBefore: [UInt8] = []
-    for (index, byte) in text.utf8.enumerated() {
+    let bytes = Array(text.utf8)
+    let scan = StatementScan(bytes)
+    func written(_ range: Range<Int>) -> String { String(decoding: bytes[range], as: UTF8.self) }
+    let before = scan.bar.map { pipeline(of: written(scan.statementStart..<$0)) } ?? ""
+    // What stands before a pipeline stands before its first call.
+    func call(upTo end: Int) -> String {
+      let call = written(scan.callStart..<end)
+      return before.isEmpty ? pipeline(of: call) : call
+    }
+    let words = scan.words.map(written)
+    self.before = before
+    self.words = before.isEmpty ? pipeline(of: words) : words
+    typed = written(scan.wordStart..<bytes.count)
+    start = scan.wordStart
+    self.call = call(upTo: bytes.count)
+    quotation = scan.quote.map { quote in
+      Quotation(
+        start: quote.start, typed: written((quote.start + 1)..<bytes.count),
+        call: call(upTo: quote.start))
+    }
+  }
+}
+
+/// Where the last call of a text has its parts, as offsets of bytes.
+private struct StatementScan {
+  /// Where its statement begins.
+  private(set) var statementStart = 0
+  /// The `|` before the call; nil where it is the first of its statement.
+  private(set) var bar: Int?
+  /// The words of the call that a blank has ended.
+  private(set) var words: [Range<Int>] = []
+  /// Where the word after them begins, which reaches to the end of the text.
+  private(set) var wordStart = 0
+  /// The quote that is open at the end.
+  private(set) var quote: (mark: UInt8, start: Int)?
+
+  /// Where the call begins.
+  var callStart: Int { bar.map { $0 + 1 } ?? statementStart }
+
+  init(_ bytes: [UInt8]) {
+    for (offset, byte) in bytes.enumerated() {
       if let open = quote {
-        word.append(byte)
-        if byte == open { quote = nil }
-        statement.append(byte)
+        if byte == open.mark { quote = nil }
         continue
       }
       switch byte {
-      case UInt8(ascii: "|"), UInt8(ascii: ";"), UInt8(ascii: "\n"):
-        let isBar = byte == UInt8(ascii: "|")
-        bytesBefore = isBar ? statement : []
-        if isBar { statement.append(byte) } else { statement = [] }
-        words = []
-        word = []
-        wordStart = index + 1
-        callStart = index + 1
-        continue
+      case UInt8(ascii: "|"):
+        bar = offset
+        beginCall(at: offset + 1)
+      case UInt8(ascii: ";"), UInt8(ascii: "\n"):
+        statementStart = offset + 1
+        bar = nil
+        beginCall(at: offset + 1)
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
-        if !word.isEmpty { words.append(String(decoding: word, as: UTF8.self)) }
-        word = []
-        wordStart = index + 1
+        if offset > wordStart { words.append(wordStart..<offset) }
+        wordStart = offset + 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         // An apostrophe inside a word is a letter; a quote opens after a blank or a separator.
-        let opens = word.last.map { ":,=!(".utf8.contains($0) } ?? true
-        if opens { (quote, quoteStart) = (byte, index) }
-        word.append(byte)
-      default:
-        word.append(byte)
+        let opens = offset == wordStart || ":,=!(".utf8.contains(bytes[offset - 1])
+        if opens { quote = (byte, offset) }
+      default: break
       }
-      statement.append(byte)
     }
-    before = pipeline(of: String(decoding: bytesBefore, as: UTF8.self))
-    self.words = before.isEmpty ? pipeline(of: words) : words
-    typed = String(decoding: word, as: UTF8.self)
-    start = wordStart
-    let bytes = Array(text.utf8)
-    let whole = String(decoding: bytes[callStart...], as: UTF8.self)
-    call = before.isEmpty ? pipeline(of: whole) : whole
-    let isFirst = before.isEmpty
-    quotation = quote.map { _ in
-      let call = String(decoding: bytes[callStart..<quoteStart], as: UTF8.self)
-      return Quotation(
-        start: quoteStart, typed: String(decoding: bytes[(quoteStart + 1)...], as: UTF8.self),
-        call: isFirst ? pipeline(of: call) : call)
-    }
+  }
+
+  private mutating func beginCall(at offset: Int) {
+    words = []
+    wordStart = offset
   }
 }
 

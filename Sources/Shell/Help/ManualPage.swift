@@ -17,11 +17,62 @@ public struct ManualPage {
     text = ".TH CAUSERIE 1 \"\" \"\(version)\" \"User Commands\"\n"
     section("NAME")
     line("causerie - an interactive shell over WhatsApp chat archives")
+    synopsis(usage)
+    description()
+    section("OPTIONS", options.map { ($0.name, $0.summary) })
+    for purpose in Verb.Purpose.allCases {
+      section(
+        "VERBS: " + purpose.rawValue.uppercased(),
+        Verb.all.filter { $0.purpose == purpose }
+          .map { ($0.usage.joined(separator: "\n"), $0.summary + ".") })
+    }
+    section("STAGES", StageSyntax.all.map { ($0.form, $0.summary + ".") })
+    section("OPERATORS", OperatorSyntax.all.map { ($0.form, $0.summary + ".") })
+    section("TABLES", TableDefinition.all.map { ($0.name.rawValue, $0.summary + ".") })
+    section("SETTINGS", Setting.all.map { ("set \($0.name)", "\($0.summary): \($0.takes).") })
+    section("EXIT STATUS", ManualPage.exitStatuses)
+    section("ENVIRONMENT", ManualPage.variables)
+    section("FILES", ManualPage.files)
+    examples()
+    section("SEE ALSO")
+    line("editrc(5), rg(1), sqlite3(1)")
+  }
+
+  private static let exitStatuses = [
+    ("0", "Success; also where whoever read the answer has closed the pipe."),
+    ("1", "A line failed."),
+    ("2", "Wrong usage; a script that does not parse or check; a parameter that is missing."),
+    ("3", "The paths on the command line gave nothing."),
+    ("4", "An expect did not hold."),
+    ("130", "Interrupted."),
+  ]
+
+  private static let variables = [
+    ("NO_COLOR", "No colour, whatever it is set to."),
+    ("PAGER", "What shows long answers after set pager on; else less."),
+    ("VISUAL, EDITOR", "What edit opens; else vi."),
+    ("COLUMNS, LINES", "The size of a terminal that does not tell it."),
+  ]
+
+  private static let files = [
+    ("$XDG_CONFIG_HOME/causerie/init.causerie", "Runs first; else below ~/.config."),
+    (
+      "$XDG_STATE_HOME/causerie/history",
+      "The statements of the prompt; else below ~/.local/state."
+    ),
+    ("~/.editrc", "Keys of the prompt, editrc(5)."),
+  ]
+
+  /// The forms of the command line, a line each.
+  private mutating func synopsis(_ forms: [String]) {
     section("SYNOPSIS")
-    for form in usage {
+    for form in forms {
       line(form)
       text += ".br\n"
     }
+  }
+
+  private mutating func description() {
     section("DESCRIPTION")
     line(
       """
@@ -35,46 +86,10 @@ public struct ManualPage {
       Every line is a pipeline: a table or a search, then stages, then what shows, draws or writes \
       the answer. help at the prompt tells more of everything below, as help grep or help dates.
       """)
-    section("OPTIONS")
-    entries(options.map { ($0.name, $0.summary) })
-    for purpose in Verb.Purpose.allCases {
-      section("VERBS: " + purpose.rawValue.uppercased())
-      for verb in Verb.all where verb.purpose == purpose {
-        entries([(verb.usage.joined(separator: "\n"), verb.summary + ".")])
-      }
-    }
-    section("STAGES")
-    entries(StageSyntax.all.map { ($0.form, $0.summary + ".") })
-    section("OPERATORS")
-    entries(OperatorSyntax.all.map { ($0.form, $0.summary + ".") })
-    section("TABLES")
-    entries(TableDefinition.all.map { ($0.name.rawValue, $0.summary + ".") })
-    section("SETTINGS")
-    entries(Setting.all.map { ("set \($0.name)", "\($0.summary): \($0.takes).") })
-    section("EXIT STATUS")
-    entries([
-      ("0", "Success; also where whoever read the answer has closed the pipe."),
-      ("1", "A line failed."),
-      ("2", "Wrong usage; a script that does not parse or check; a parameter that is missing."),
-      ("3", "The paths on the command line gave nothing."),
-      ("4", "An expect did not hold."), ("130", "Interrupted."),
-    ])
-    section("ENVIRONMENT")
-    entries([
-      ("NO_COLOR", "No colour, whatever it is set to."),
-      ("PAGER", "What shows long answers after set pager on; else less."),
-      ("VISUAL, EDITOR", "What edit opens; else vi."),
-      ("COLUMNS, LINES", "The size of a terminal that does not tell it."),
-    ])
-    section("FILES")
-    entries([
-      ("$XDG_CONFIG_HOME/causerie/init.causerie", "Runs first; else below ~/.config."),
-      (
-        "$XDG_STATE_HOME/causerie/history",
-        "The statements of the prompt; else below ~/.local/state."
-      ),
-      ("~/.editrc", "Keys of the prompt, editrc(5)."),
-    ])
+  }
+
+  /// Commands as they are typed, none of them broken into lines.
+  private mutating func examples() {
     section("EXAMPLES")
     for example in [
       "causerie chats/", "causerie chats.zip -c 'grep cnil since:2025-02 | count by sender'",
@@ -85,16 +100,15 @@ public struct ManualPage {
       line(example)
       text += ".fi\n.RE\n"
     }
-    section("SEE ALSO")
-    line("editrc(5), rg(1), sqlite3(1)")
   }
 
   private mutating func section(_ title: String) {
     text += ".SH \"\(ManualPage.escaped(title))\"\n"
   }
 
-  /// Terms with what they mean; a term of several lines has as many.
-  private mutating func entries(_ entries: [(String, String)]) {
+  /// A section of terms with what they mean; a term of several lines has as many.
+  private mutating func section(_ title: String, _ entries: [(String, String)]) {
+    section(title)
     for (term, meaning) in entries {
       let lines = term.split(separator: "\n").map { "\\fB\(ManualPage.escaped(String($0)))\\fR" }
       text += ".TP\n\(lines[0])\n"
