@@ -34,7 +34,7 @@ extension Figure {
 extension Canvas {
   /// A row a key, a column a series, in as many blocks one below the other as the width asks for.
   func heat(_ figure: Figure) -> [String] {
-    let shades = Shades(figure, glyphs.shades.count - 1)
+    let shades = Shades(of: figure)
     let left = width(of: [figure.keys.name] + figure.keys.labels, most: Swift.max(12, columns / 3))
     let room = columns - left - 2
     let widest = width(of: figure.series.map(\.name), most: Swift.min(10, room))
@@ -57,9 +57,7 @@ extension Canvas {
       for (row, key) in figure.keys.labels.enumerated() {
         let cells = part.map { series in
           let level = shades.level(series.values[row])
-          let fill = level == 0 ? " " : glyphs.shades[level]
-          let text = String(repeating: fill, count: cell - 1) + glyphs.shades[level]
-          return ink.paint(text, level == 0 ? .faint : .series(0))
+          return ink.paint(glyphs.cell(level, of: cell), level == 0 ? .faint : .series(0))
         }
         lines.append(label(key, to: left) + "  " + cells.joined(separator: " "))
       }
@@ -84,57 +82,5 @@ extension Canvas {
       let room = taken * (cell + 1) - 1
       return room < widest ? "" : label(series[place], to: every * (cell + 1) - 1)
     }.joined(separator: " ")
-  }
-}
-
-/// Values in a few shades of equal steps, and nothing.
-struct Shades {
-  private let floor: Double
-  private let most: Double
-  private let count: Int
-  private let isWhole: Bool
-
-  /// Shades of the values of a figure; where one is negative, the palest is for the least.
-  init(_ figure: Figure, _ count: Int) {
-    let ends = figure.ends ?? (0, 0)
-    floor = Swift.min(0, ends.least)
-    most = ends.most
-    self.count = count
-    isWhole = figure.measure != .number(isWhole: false)
-  }
-
-  /// The shade of a value, from 1; 0 for nothing.
-  func level(_ value: Double) -> Int {
-    let share = self.share(value)
-    guard share > 0 || (!value.isNaN && floor < 0) else { return 0 }
-    return Swift.max(1, Swift.min(count, wholeNumber((share * Double(count)).rounded(.up))))
-  }
-
-  /// How far along from the least to the most a value stands, from 0 to 1.
-  func share(_ value: Double) -> Double {
-    guard !value.isNaN, most > floor else { return 0 }
-    return (value / 2 - floor / 2) / (most / 2 - floor / 2)
-  }
-
-  /// The values of each shade in words; those that no value can have are left out at the end.
-  func ranges(_ measure: Measure) -> [String] {
-    var ranges = [floor < 0 ? "nothing" : "0 or nothing"]
-    guard most > floor else { return ranges }
-    for level in 1...count {
-      let step = (most - floor) / Double(count)
-      var lower = floor + step * Double(level - 1)
-      let upper = level == count ? most : floor + step * Double(level)
-      guard isWhole else {
-        ranges.append("\(measure.text(lower)) to \(measure.text(upper))")
-        continue
-      }
-      // Of whole numbers a shade begins after the last of the one before.
-      lower = level == 1 && floor < 0 ? lower : lower.rounded(.down) + 1
-      let last = upper.rounded(.down)
-      let text = measure.text(lower)
-      ranges.append(
-        lower > last ? "–" : lower == last ? text : "\(text) to \(measure.text(last))")
-    }
-    return ranges
   }
 }

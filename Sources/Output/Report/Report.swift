@@ -101,18 +101,14 @@ public struct Report: Sendable {
   ) -> String {
     let glyphs = Glyphs.of(screen)
     let width = rows.map { displayWidth(of: $0) }.max() ?? 0
-    let most = counts.joined().max() ?? 0
+    let shades = Shades(of: counts)
     let cell = columns.map(\.count).max() ?? 1
     let fitting = screen.isTerminal ? (screen.columns - width - 1) / (cell + 1) : columns.count
     let blocks = columns.indices.pieces(of: Swift.max(1, fitting)).map { block in
       let head = columns[block].map { String(repeating: " ", count: cell - $0.count) + $0 }
       var text = trimmed(padded("", to: width) + "  " + head.joined(separator: " ")) + "\n"
       for (row, line) in zip(rows, counts) {
-        let cells = line[block].map { count in
-          let level = most == 0 ? 0 : glyphs.shade(Double(count) / Double(most))
-          let shade = glyphs.shades[level]
-          return String(repeating: level == 0 ? " " : shade, count: cell - 1) + shade
-        }
+        let cells = line[block].map { glyphs.cell(shades.level(Double($0)), of: cell) }
         text += trimmed(padded(row, to: width) + "  " + cells.joined(separator: " ")) + "\n"
       }
       return text

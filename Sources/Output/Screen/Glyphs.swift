@@ -6,7 +6,7 @@ struct Glyphs: Sendable {
   let fromRight: [String]
   /// A column filled from below, the least first, full last.
   let fromBelow: [String]
-  /// Nothing, then four shades, each darker.
+  /// Nothing, then each of the ``Shades``, each darker.
   let shades: [String]
   /// What tells the lines of a plot apart, one each.
   let marks: [String]
@@ -66,11 +66,9 @@ extension Glyphs {
     return isFromRight ? parts[rest - 1] + whole : whole + parts[rest - 1]
   }
 
-  /// The shade of a share from 0 to 1: the first for nothing, the others a quarter each.
-  func shade(_ share: Double) -> Int {
-    guard share > 0 else { return 0 }
-    let level = (Swift.min(1, share) * Double(shades.count - 1)).rounded(.up)
-    return Swift.max(1, Swift.min(shades.count - 1, wholeNumber(level)))
+  /// A cell of so many columns in one of the ``Shades``, from 0 for nothing.
+  func cell(_ level: Int, of width: Int) -> String {
+    String(repeating: level == 0 ? " " : shades[level], count: width - 1) + shades[level]
   }
 }
 
