@@ -32,11 +32,6 @@ struct Canvas: Sendable {
     wrapped(text, to: columns, matches: [], ink: ink).map { ink.paint($0, .faint) }
   }
 
-  /// The line without blanks at its end.
-  func trimmed(_ line: String) -> String {
-    line.lastIndex { $0 != " " }.map { String(line[...$0]) } ?? ""
-  }
-
   /// Labels under the ticks of an axis, each in the middle under its own, as many as fit.
   ///
   /// - Parameter ticks: their columns from 0, ascending, and their labels.

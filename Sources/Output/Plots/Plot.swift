@@ -185,7 +185,7 @@ public struct PlottedTable: Sendable {
     guard let figure else { return }
     let canvas = Canvas(screen)
     let lines = plot.draw(figure, canvas) + figure.remarks.flatMap(canvas.remark)
-    try sink.write(lines.map { canvas.trimmed($0) + "\n" }.joined())
+    try sink.write(lines.map { trimmed($0) + "\n" }.joined())
   }
 
   /// The picture as a file of its own: SVG, light or dark as the reader's screen is.

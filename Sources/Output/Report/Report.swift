@@ -87,7 +87,7 @@ public struct Report: Sendable {
     let room = screen.isTerminal ? screen.columns - width - countWidth - 4 : Report.barRoom
     return rows.indices.map { index in
       let label = labels[index].text + String(repeating: " ", count: width - labels[index].width)
-      let count = String(repeating: " ", count: countWidth - counts[index].count) + counts[index]
+      let count = padded(counts[index], to: countWidth, isRight: true)
       let length = Swift.min(Report.barRoom, Swift.max(0, room))
       let share = most == 0 || index >= bars.count ? 0 : Double(rows[index].count) / Double(most)
       let bar = Glyphs.of(screen).bar(share, of: length)
@@ -105,7 +105,7 @@ public struct Report: Sendable {
     let cell = columns.map(\.count).max() ?? 1
     let fitting = screen.isTerminal ? (screen.columns - width - 1) / (cell + 1) : columns.count
     let blocks = columns.indices.pieces(of: Swift.max(1, fitting)).map { block in
-      let head = columns[block].map { String(repeating: " ", count: cell - $0.count) + $0 }
+      let head = columns[block].map { padded($0, to: cell, isRight: true) }
       var text = trimmed(padded("", to: width) + "  " + head.joined(separator: " ")) + "\n"
       for (row, line) in zip(rows, counts) {
         let cells = line[block].map { glyphs.cell(shades.level(Double($0)), of: cell) }
@@ -114,13 +114,5 @@ public struct Report: Sendable {
       return text
     }
     return blocks.joined(separator: "\n")
-  }
-
-  private func padded(_ text: String, to width: Int) -> String {
-    text + String(repeating: " ", count: Swift.max(0, width - displayWidth(of: text)))
-  }
-
-  private func trimmed(_ line: String) -> String {
-    line.lastIndex { $0 != " " }.map { String(line[...$0]) } ?? ""
   }
 }

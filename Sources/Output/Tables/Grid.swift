@@ -128,7 +128,7 @@ struct Grid {
     }
     if frame.isBoxed { return text + sides.last + "\n" }
     // Blanks at the end of a line help nobody, and break golden texts.
-    return (text.lastIndex { $0 != " " }.map { text[...$0] } ?? "") + "\n"
+    return trimmed(text) + "\n"
   }
 
   /// The width that each column would have uncut, at most ``widest``.

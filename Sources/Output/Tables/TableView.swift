@@ -104,9 +104,7 @@ public struct TableView: Sendable {
     let ink = Ink(screen)
     let names = table.fields.map { visible($0.name) }
     let width = names.map { displayWidth(of: $0) }.max() ?? 0
-    let labels = names.map { name in
-      ink.paint(name + String(repeating: " ", count: width - displayWidth(of: name)), .faint) + " ="
-    }
+    let labels = names.map { ink.paint(padded($0, to: width), .faint) + " =" }
     guard screen.isTerminal else {
       return try writePlainLines(table, labels, indent: width + 3, to: sink, interrupt)
     }

@@ -168,7 +168,7 @@ struct HelpPage: Sendable {
   static func aligned(_ rows: [(String, String)]) -> String {
     let width = rows.map { displayWidth(of: $0.0) }.max() ?? 0
     return rows.map { name, text in
-      let head = "  " + name + String(repeating: " ", count: width - displayWidth(of: name)) + "  "
+      let head = "  " + padded(name, to: width) + "  "
       guard displayWidth(of: head) + displayWidth(of: text) > columns else { return head + text }
       return filledLines(text.split(separator: " "), to: columns, after: head, hanging: width + 4)
         .joined(separator: "\n")

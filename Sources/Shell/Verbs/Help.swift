@@ -60,7 +60,7 @@ extension Verb {
       let verbs = Verb.all.filter { $0.purpose == purpose }
       let width = verbs.map(\.name.count).max() ?? 0
       for (place, verb) in verbs.enumerated() {
-        let name = verb.name + String(repeating: " ", count: width - verb.name.count)
+        let name = padded(verb.name, to: width)
         rows.append((place == 0 ? purpose.rawValue : "", "\(name)  \(verb.summary)"))
       }
     }

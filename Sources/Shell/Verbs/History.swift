@@ -1,4 +1,5 @@
 import Diagnostics
+import Output
 import Query
 
 extension Verb {
@@ -21,9 +22,7 @@ extension Verb {
       let statements = session.typed
       let width = String(statements.count).count
       let text = statements.enumerated().suffix(most).map { index, statement in
-        let number = String(index + 1)
-        let padding = String(repeating: " ", count: width - number.count)
-        return "\(padding)\(number)  \(statement)\n"
+        padded(String(index + 1), to: width, isRight: true) + "  \(statement)\n"
       }.joined()
       try console.write(text)
     }

@@ -93,8 +93,7 @@ private struct Verification {
     let rows = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
     let width = rows.map { grouped($0.value).count }.max() ?? 0
     return rows.map { cause, count in
-      let number = grouped(count)
-      let lead = String(repeating: " ", count: width - number.count) + number + "  "
+      let lead = padded(grouped(count), to: width, isRight: true) + "  "
       return wrapped(cause, after: lead, hanging: width + 4)
     }.joined()
   }
