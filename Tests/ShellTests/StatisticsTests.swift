@@ -56,10 +56,29 @@ import Testing
   @Test func `lists the columns of any other table`() {
     #expect(
       answer(to: "messages | where sender in (\"Ana\", \"Zoë\") | count by sender | stats") == [
-        "column  type  nulls  distinct  min  max  mean   top",
-        "──────  ────  ─────  ────────  ───  ───  ─────  ───",
-        "sender  text  0      2         Ana  Zoë  ·      ·",
-        "count   int   0      2         299  426  362.5  ·",
+        "column  type  count  nulls  distinct  min  max  mean   top",
+        "──────  ────  ─────  ─────  ────────  ───  ───  ─────  ───",
+        "sender  text  2      0      2         Ana  Zoë  ·      ·",
+        "count   int   2      0      2         299  426  362.5  ·",
+      ])
+  }
+
+  @Test func `lists columns of every type, and such as have names that nobody can write`() throws {
+    let folder = try ChatFolder([
+      "t.jsonl": """
+      {"a`b": true, "x": 1, "v": ["p", "q"], "none": null}
+      {"a`b": true, "x": 2, "v": [], "none": null}
+      {"a`b": false, "x": 2, "v": ["p", "p", "q"], "none": null}
+      """
+    ])
+    #expect(
+      folder.answer("read t.jsonl | stats") == [
+        "column  type  count  nulls  distinct  min  max  mean    top",
+        "──────  ────  ─────  ─────  ────────  ───  ───  ──────  ────────────",
+        "a`b     bool  3      0      2         ·    ·    ·       true (2)",
+        "x       int   3      0      2         1    2    1.6667  2 (2)",
+        "v       list  2      1      ·         ·    ·    ·       p (3), q (2)",
+        "none    text  0      3      0         ·    ·    ·       ·",
       ])
   }
 

@@ -3,13 +3,16 @@ import Model
 import Output
 
 extension Session {
-  /// A row for each column of a table: nulls, distinct values, ends, mean, the most frequent value.
+  /// A row for each column of a table: values, nulls, distinct values, ends, mean, the most frequent
+  /// values.
   func columnStatistics(of table: Table) throws(Diagnostic) -> Table {
     var rows: [[String?]] = []
-    for field in table.fields {
-      rows.append(try statistics(of: field, in: table))
+    for place in table.fields.indices {
+      rows.append(try statistics(ofColumn: place, in: table))
     }
-    let names = ["column", "type", "nulls", "distinct", "min", "max", "mean", "top"]
+    let names = [
+      "column", "type", "count", "nulls", "distinct", "min", "max", "mean", "top",
+    ]
     let fields = names.enumerated().map { index, name in
       Table.Field(name, .text(TextColumn(rows.map { $0[index] })))
     }
@@ -17,27 +20,41 @@ extension Session {
   }
 
   private func statistics(
-    of field: Table.Field, in table: Table
+    ofColumn place: Int, in table: Table
   ) throws(Diagnostic) -> [String?] {
-    let name = "`\(field.name)`"
+    let field = table.fields[place]
+    // By itself and under a name of ours: that of a file's column may be one that cannot be written.
+    var column = table
+    column.fields = [field]
+    column.fields[0].name = "x"
     let isList = field.type == .list
+    let hasEnds = !isList && field.type != .bool
     let hasMean = field.type.isNumeric || field.type == .duration
     let question = """
-      summarize nulls = countif(\(isList ? "length(\(name)) = 0" : "\(name) is null"))\
-      \(isList ? "" : ", distinct = distinct(\(name)), low = min(\(name)), high = max(\(name))")\
-      \(hasMean ? ", mean = avg(\(name))" : "")
+      summarize nulls = countif(\(isList ? "length(x) = 0" : "x is null"))\
+      \(isList ? "" : ", distinct = distinct(x)")\(hasEnds ? ", low = min(x), high = max(x)" : "")\
+      \(hasMean ? ", mean = avg(x)" : "")
       """
-    let answer = try ask(question, of: table)
-    let each = isList ? "explode v = \(name) | count by v" : "count by v = \(name)"
-    let top = try ask("\(each) | where v is not null | top 1 by count", of: table)
-    let times = top.number("count")
+    let answer = try ask(question, of: column)
+    let count = Value.int(Int64(table.rowCount - answer.number("nulls")))
     return [
-      field.name, field.type.name, shown(answer.value("nulls", 0)),
+      field.name, field.type.name, shown(count), shown(answer.value("nulls", 0)),
       shown(answer.value("distinct", 0)), shown(answer.value("low", 0)),
       shown(answer.value("high", 0)), shown(answer.value("mean", 0)),
-      // Where no value comes twice, none is the most frequent.
-      times > 1 ? shown(top.value("v", 0)).map { "\($0) (\(grouped(times)))" } : nil,
+      try topValues(of: column, isList: isList),
     ]
+  }
+
+  /// The most frequent values, three at most, with how often they come; where no value comes twice,
+  /// none is the most frequent.
+  private func topValues(of column: Table, isList: Bool) throws(Diagnostic) -> String? {
+    let each = isList ? "explode v = x | count by v" : "count by v = x"
+    let top = try ask("\(each) | where v is not null and count > 1 | top 3 by count", of: column)
+    let values = (0..<top.rowCount).compactMap { row -> String? in
+      guard case .int(let times) = top.value("count", row) else { return nil }
+      return shown(top.value("v", row)).map { "\($0) (\(grouped(Int(times))))" }
+    }
+    return values.isEmpty ? nil : values.joined(separator: ", ")
   }
 
   /// A cell as a person reads it, dates to the day; nil for null.

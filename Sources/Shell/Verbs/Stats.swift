@@ -10,8 +10,8 @@ extension Verb {
     usage: ["stats", "… | stats"],
     details: """
       Of messages: the period, who, when, words, links, media, the longest silence. Of chunks: \
-      sizes, overlaps, problems. Of any other table: each column's nulls, distinct values, ends \
-      and most frequent value.
+      sizes, overlaps, problems. Of any other table: each column's values, nulls, distinct values, \
+      ends, mean and most frequent values.
       """,
     examples: ["stats", "chunks | stats", "messages | count by sender | stats"]
   ) { (arguments, preparation) throws(Diagnostic) in
