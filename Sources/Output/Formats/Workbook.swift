@@ -67,10 +67,19 @@ private func width(of field: Table.Field) -> Double {
   }
 }
 
-/// A name that a sheet may have: without the marks of references, and of no more characters than fit.
+/// Whether XML has no place for a character that is not escaped otherwise.
+private func isOutsideXML(_ scalar: UInt32) -> Bool {
+  scalar == 0 || scalar == 0xFFFE || scalar == 0xFFFF
+}
+
+/// A name that a sheet may have: without the marks of references and control characters, and of no more
+/// characters than fit.
 private func sheetName(_ name: String) -> String {
-  let plain = name.map { "[]:*?/\\'\0".contains($0) ? "_" : $0 }
-  let cut = String(plain.prefix(SheetLimits.name))
+  let plain = name.unicodeScalars.map { scalar -> Character in
+    "[]:*?/\\'".unicodeScalars.contains(scalar) || scalar.value < 0x20 || isOutsideXML(scalar.value)
+      ? "_" : Character(scalar)
+  }
+  let cut = String(String(plain).prefix(SheetLimits.name))
   return cut.utf16.count <= SheetLimits.name && !cut.isEmpty ? cut : "answer"
 }
 
@@ -81,7 +90,7 @@ private final class Sheet {
   // The library keeps pointers to these texts.
   private let texts: [ContiguousArray<CChar>]
   private var cut: (count: Int, first: String)?
-  private var nulCount = 0
+  private var replaced = 0
 
   init(path: String, named name: String, folder: String) throws(Diagnostic) {
     guard sheet_is_available() else {
@@ -114,9 +123,11 @@ private final class Sheet {
             + "\(grouped(SheetLimits.text)) characters, and \(cut.first) has more",
           help: "csv, jsonl and sqlite hold them whole"))
     }
-    if nulCount > 0 {
+    if replaced > 0 {
       notes.append(
-        .note("\(grouped(nulCount)) NUL characters became U+FFFD: xlsx has no place for them"))
+        .note(
+          "\(counted(replaced, "character")) (NUL, U+FFFE or U+FFFF) became U+FFFD: xlsx has no "
+            + "place for them"))
     }
     return notes
   }
@@ -167,17 +178,55 @@ private final class Sheet {
     var text = text
     if text.utf16.count > SheetLimits.text {
       cut = ((cut?.count ?? 0) + 1, cut?.first ?? "“\(field)” in row \(row)")
-      text = String(decoding: text.utf16.prefix(SheetLimits.text), as: UTF16.self)
+      text = Sheet.cut(text)
     }
-    if text.utf8.contains(0) {
-      nulCount += text.utf8.count { $0 == 0 }
-      text = String(decoding: text.utf16.map { $0 == 0 ? 0xFFFD : $0 }, as: UTF16.self)
+    // A NUL, what may begin U+FFFE, or an underscore: nearly no text holds one.
+    if text.utf8.contains(where: { $0 == 0 || $0 == 0xEF || $0 == 0x5F }) {
+      let outside = text.unicodeScalars.count { isOutsideXML($0.value) }
+      if outside > 0 {
+        replaced += outside
+        let scalars = text.unicodeScalars.map { isOutsideXML($0.value) ? "\u{FFFD}" : $0 }
+        text = String(String.UnicodeScalarView(scalars))
+      }
+      text = Sheet.withEscapesEscaped(text)
     }
     unsafe text.withCString { bytes in
       _ = unsafe sheet_write_text(
         handle, UInt32(row), Int32(column), bytes,
         look == .header ? SHEET_LOOK_HEADER : SHEET_LOOK_PLAIN)
     }
+  }
+
+  /// As much of a text as a cell holds, to the end of a character.
+  private static func cut(_ text: String) -> String {
+    var units = Array(text.utf16.prefix(SheetLimits.text))
+    if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
+    return String(decoding: units, as: UTF16.self)
+  }
+
+  /// A text in which what reads as the escape of a character, as `_x0041_`, stands for itself.
+  private static func withEscapesEscaped(_ text: String) -> String {
+    let bytes = Array(text.utf8)
+    var escaped: [UInt8] = []
+    var copied = 0
+    for place in bytes.indices where isEscape(bytes[place...].prefix(7)) {
+      escaped += bytes[copied..<place] + Array("_x005F".utf8)
+      copied = place
+    }
+    guard copied > 0 || !escaped.isEmpty else { return text }
+    return String(decoding: escaped + bytes[copied...], as: UTF8.self)
+  }
+
+  /// Whether seven bytes are `_x`, four hexadecimal digits and `_`.
+  private static func isEscape(_ bytes: ArraySlice<UInt8>) -> Bool {
+    bytes.count == 7 && bytes.first == 0x5F && bytes.last == 0x5F
+      && bytes[bytes.startIndex + 1] == 0x78
+      && bytes.dropFirst(2).dropLast().allSatisfy {
+        switch $0 {
+        case 0x30...0x39, 0x41...0x46, 0x61...0x66: true
+        default: false
+        }
+      }
   }
 
   deinit {
