@@ -187,6 +187,35 @@ import Testing
     #expect(Array(data.prefix(2)) == Array("PK".utf8))
   }
 
+  @Test func `is a spreadsheet without characters that XML has no place for`() throws {
+    let folder = try ChatFolder([
+      "chat.txt": "14/02/2025, 23:50 - Ana: a\u{FFFE}b\u{FFFF}\n14/02/2025, 23:51 - Bo: c\n"
+    ])
+    _ = folder.answer("load chat.txt")
+    let said = folder.answer("messages | select date, text | export a.xlsx")
+    #expect(
+      said.first?.hasPrefix("note: 2 characters (NUL, U+FFFE or U+FFFF) became U+FFFD") == true,
+      "\(said)")
+    #expect(folder.answer("messages | where id = 2 | export b.xlsx").count == 1)
+  }
+
+  @Test func `is named on one line, and without comments, where its line ran over several`() throws
+  {
+    let folder = try ChatFolder([
+      "chat.txt": "14/02/2025, 23:50 - Ana: a\n",
+      "s.causerie": """
+      messages  # all of them
+        | select date, \\
+            sender
+        | where sender = "Ana" | export a.csv
+      """,
+    ])
+    _ = folder.answer("load chat.txt")
+    #expect(
+      folder.answer("run s.causerie").contains(
+        "wrote a.csv: 1 row of: messages | select date, sender | where sender = \"Ana\""))
+  }
+
   @Test(arguments: ["day", "week", "month", "quarter", "year", "hour", "weekday"])
   func `comes out again as it was read`(part: String) throws {
     let folder = try folder()

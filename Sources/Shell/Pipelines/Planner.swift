@@ -178,8 +178,19 @@ struct Planner {
     let lower = pipeline.calls.first?.span.lower ?? pipeline.span.lower
     let text = Substring(source.text.utf8[SourceSpan(lower, call.span.upper)])
     let shown = String(text.unicodeScalars.prefix(Planner.longestName))
-    return shown.split(whereSeparator: \.isNewline).joined(separator: " ")
-      + (call.span.upper - lower > shown.utf8.count ? "…" : "")
+    if shown.contains(where: \.isNewline) { return lineName(of: pipeline, upTo: call) }
+    return shown + (call.span.upper - lower > shown.utf8.count ? "…" : "")
+  }
+
+  /// The same on one line, of a pipeline that runs over several, which may hold comments.
+  private func lineName(of pipeline: Pipeline, upTo call: Call) -> String {
+    var line = ""
+    for written in pipeline.calls {
+      line += (line.isEmpty ? "" : " | ") + written.description
+      if written.span == call.span || line.utf8.count > Planner.longestName { break }
+    }
+    let shown = String(line.unicodeScalars.prefix(Planner.longestName))
+    return shown + (shown == line ? "" : "…")
   }
 }
 
