@@ -74,6 +74,22 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
     #expect(folder.check("u.causerie").said.contains { $0.contains("no parameter $w") })
   }
 
+  @Test func `are not called as an option of the program, which would take their values`() throws {
+    let folder = try folder([
+      "s.causerie": "param output = \"x\"\nmessages | where sender has $output | count",
+      "t.causerie": "param out = \"ana\"\nmessages | where sender has $out | count",
+    ])
+    for said in [folder.check("s.causerie"), folder.run("s.causerie")] {
+      #expect(said.status == 2)
+      #expect(
+        said.said == [
+          "s.causerie:1:7: error: no parameter may be called output: --output is an option of causerie",
+          "  param output = \"x\"", "        ^^^^^^ give it another name, as my_output",
+        ])
+    }
+    #expect(folder.run("t.causerie").status == 0)
+  }
+
   private static let script = """
     param who: text = "ana"  # whose messages
     param most: number = 2

@@ -1,6 +1,8 @@
+import ArgumentParser
 import Diagnostics
 import Testing
 
+@testable import Shell
 @testable import causerie
 
 @Suite struct InvocationTests {
@@ -20,6 +22,14 @@ import Testing
 
   @Test func `nothing asked for is the prompt`() throws {
     #expect(try invocation() == Invocation(task: .explore(paths: [], lines: [])))
+  }
+
+  @Test func `no parameter of a script may have the name of an option`() {
+    let page = Options.helpMessage(columns: 200) + Options.helpMessage(for: Options.Run.self)
+    let names = Set(page.matches(of: /--([a-z-]+)/).map { String($0.1) })
+    #expect(names.count > 7)
+    // `--name=value` is what the page writes for any parameter.
+    #expect(names.subtracting(SavedScript.optionNames) == ["name"])
   }
 
   /// What is read without the library has to be what the library reads.

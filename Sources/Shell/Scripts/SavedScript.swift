@@ -31,8 +31,26 @@ struct SavedScript {
     source = SourceText(name: name, text: text)
     do throws(Diagnostic) {
       script = try parseScript(text, grammar: Verb.grammar)
+      try SavedScript.refuseOptionNames(script.parameters)
     } catch {
       throw error.asUsage.located(in: source)
+    }
+  }
+
+  /// The options of the program that are known behind a script too, without dashes: no parameter of
+  /// these names could be given a value there.
+  static let optionNames: Set = [
+    "load", "output", "quiet", "date-order", "no-color", "keep-going", "no-init", "version", "help",
+    "generate-completion-script", "generate-manual",
+  ]
+
+  private static func refuseOptionNames(
+    _ parameters: [ParameterDeclaration]
+  ) throws(Diagnostic) {
+    for name in parameters.map(\.name) where optionNames.contains(name.text) {
+      throw .usage(
+        "no parameter may be called \(name.text): --\(name.text) is an option of causerie",
+        at: name.span, help: "give it another name, as my_\(name.text)")
     }
   }
 
