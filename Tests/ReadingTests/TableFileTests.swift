@@ -51,6 +51,8 @@ import Testing
     ("2025-2", .text), ("2025-02-17x16:14", .text), ("2025-02-17 16:14:61", .text),
     // Names made of digits are no numbers.
     ("007,8", .text), ("+33612345678", .text), ("1,x", .text), ("9223372036854775808", .float),
+    ("12345678901234567890", .text), ("9007199254740993,2.5", .text),
+    ("9007199254740992,2.5", .float),
     ("2025-02-30", .text), ("1.", .float), ("-", .text), ("inf", .text),
     ("nan", .text), ("0x10", .text), ("TRUE", .text),
   ])
@@ -129,6 +131,14 @@ import Testing
     #expect(values(table, "l") == [.list(["a", "2", "true"]), .list([]), .list(["x"])])
     #expect(values(table, "b") == [.bool(true), .null, .null])
     #expect(table.fields.first { $0.name == "d" }?.type == .datetime)
+  }
+
+  @Test func `the endings of JSON say that a bracket begins an array`() throws {
+    for name in ["f.json", "f.jsonl", "f.ndjson.gz"] {
+      let error = try #require(throws: Diagnostic.self) { try table("[1, 2]\n", named: name) }
+      #expect(error.message == "“\(name)” line 1, column 2: an object begins with {")
+    }
+    #expect(try table("[1,2]\n3,4\n", named: "f.csv").fields.map(\.name) == ["[1", "2]"])
   }
 
   @Test(arguments: [

@@ -54,6 +54,9 @@ enum CellType {
       !(digits.hasPrefix("0") && digits.count > 1 && !digits.hasPrefix("0.")),
       let number = Double(text), number.isFinite
     else { return nil }
+    // A name of twenty digits would lose its last ones.
+    let isWhole = digits.utf8.allSatisfy { (0x30...0x39).contains($0) }
+    if isWhole, UInt64(exactly: number.magnitude).map(String.init) != String(digits) { return nil }
     return number
   }
 

@@ -27,7 +27,8 @@ func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   let isSeparated = isTabbed || name.hasSuffix(".csv")
   let second = content.dropFirst().first { !" \t".utf8.contains($0) }
   let draft: TableDraft
-  if first == UInt8(ascii: "["), isArray(content) {
+  let isJSON = [".json", ".jsonl", ".ndjson"].contains { name.hasSuffix($0) }
+  if first == UInt8(ascii: "["), isJSON || isArray(content) {
     draft = try TableDraft(jsonArray: text, of: path)
   } else if first == UInt8(ascii: "{"), !isSeparated || second == UInt8(ascii: "\"") {
     // No name in a row of separated values goes on with a quote.
