@@ -86,6 +86,9 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText("<Médias omis>\nregarde", .media, body: "regarde", type: .unknown),
     MarkedText("regarde \u{200E}image absente", .media, body: "regarde", type: .image),
     MarkedText(
+      "\u{200E}image omitted\nla plage: hier", .media, body: "la plage: hier", type: .image),
+    MarkedText("image omitted\nla plage", .text, body: "image omitted\nla plage"),
+    MarkedText(
       "Ana.vcf (file attached)", .contact, body: nil, file: "Ana.vcf", type: .contact),
     MarkedText(
       "STK-20250217-WA0003.webp (file attached)", .media, body: nil,

@@ -56,8 +56,9 @@ struct BodyReader {
     if body.isEdited, !filter.mayHoldMark(body.range, isMultiline: isMultiline, of: bytes) {
       return body
     }
-    if readWhole(&body, in: bytes) || readFirstLine(&body, in: bytes) || readEnd(&body, in: bytes)
-      || readStart(&body, in: bytes)
+    let isMarked = markLength(bytes, at: range.lowerBound) > 0
+    if readWhole(&body, in: bytes) || readFirstLine(&body, isMarked: isMarked, in: bytes)
+      || readEnd(&body, in: bytes) || readStart(&body, in: bytes)
     {
       return body
     }
@@ -85,12 +86,17 @@ struct BodyReader {
     return true
   }
 
-  /// Reads an attachment, or the mark of one left out, with a caption on the lines after it.
-  private mutating func readFirstLine(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
+  /// Reads an attachment, or the mark of one left out, with a caption on the lines after it: in
+  /// brackets, or of iOS behind U+200E, else it is what somebody wrote.
+  private mutating func readFirstLine(
+    _ body: inout Body, isMarked: Bool, in bytes: Span<UInt8>
+  ) -> Bool {
     let end = lineEnd(bytes, from: body.range.lowerBound)
     guard end < body.range.upperBound, end > body.range.lowerBound else { return false }
     let first = trimmed(body.range.lowerBound..<end, of: bytes)
-    guard let last = first.last, bytes[last] == 0x29 || bytes[last] == 0x3E else { return false }
+    guard let last = first.last, isMarked || bytes[last] == 0x29 || bytes[last] == 0x3E else {
+      return false
+    }
     guard let (meaning, name) = mark(first, in: bytes), meaning.isAttachment else { return false }
     let rest = trimmed(end..<body.range.upperBound, of: bytes)
     apply(meaning, name: name, rest: rest, to: &body, in: bytes)
