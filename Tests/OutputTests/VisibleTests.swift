@@ -8,6 +8,7 @@ import Testing
   ("bell\u{07} nul\u{00} del\u{7F}", "bell␇ nul␀ del␡"),
   ("c1\u{9B}31m", "c1⟨U+009B⟩31m"),
   ("over\u{202E}ride \u{2066}iso\u{2069}", "over⟨U+202E⟩ride ⟨U+2066⟩iso⟨U+2069⟩"),
+  ("no\u{FFFE}ne\u{FFFF}", "no⟨U+FFFE⟩ne⟨U+FFFF⟩"),
   ("@\u{2068}Zoë\u{2069} !", "@Zoë !"),
   ("@\u{2068}Zoë", "@⟨U+2068⟩Zoë"),
   ("\u{202A}+44 7700 900\u{2011}123\u{202C} left", "+44 7700 900\u{2011}123 left"),

@@ -81,8 +81,9 @@ private func isHidden(_ scalar: Unicode.Scalar) -> Bool {
   switch scalar.value {
   case 0x00...0x1F, 0x7F...0x9F: true
   // Embeddings, overrides and isolates; line and paragraph separators; the interlinear and tag
-  // characters, which no terminal shows.
-  case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFFF9...0xFFFB, 0xE0001: true
+  // characters, which no terminal shows, and two that are no characters, which XML refuses.
+  case 0x202A...0x202E, 0x2066...0x2069, 0x2028, 0x2029, 0xFFF9...0xFFFB, 0xFFFE, 0xFFFF, 0xE0001:
+    true
   default: false
   }
 }
