@@ -75,6 +75,11 @@ struct DateCase: CustomTestStringConvertible {
       ["18/3/2565, 10:00", "19/3/2565, 10:00"], ["2022-03-18T10:00:00", "2022-03-19T10:00:00"],
       "android 24 h: dmy, a day over 12"),
     DateCase(
+      "a year far from today in any era is what it says",
+      ["18/3/2025, 10:00", "19/3/9999, 10:00", "20/3/2701, 10:00"],
+      ["2025-03-18T10:00:00", "9999-03-19T10:00:00", "2701-03-20T10:00:00"],
+      "android 24 h: dmy, a day over 12"),
+    DateCase(
       "a short year over 51 is one of the Buddhist era", ["18/3/65, 10:00"],
       ["2022-03-18T10:00:00"], "android 24 h: dmy, a day over 12"),
     DateCase(

@@ -71,7 +71,9 @@ struct WrittenDate {
     }
     guard let (value, digits) = readNumber(bytes, at: &at, digits: 4) else { return nil }
     guard value > latestYear else { return (value, digits) }
-    at = endOfWord(buddhistEra, in: bytes, at: at) ?? at
+    let named = endOfWord(buddhistEra, in: bytes, at: at)
+    guard named != nil || value < buddhistYears else { return (value, digits) }
+    at = named ?? at
     return (value - buddhistYearZero, digits)
   }
 
@@ -88,8 +90,9 @@ struct WrittenDate {
   private static let buddhistYearZero = 543
   private static let buddhistEra = Array(" BE".utf8)
 
-  /// Later years are of the Buddhist era.
+  /// Later years are of the Buddhist era, up to those that would be far from today in it too.
   private static let latestYear = 2_500
+  private static let buddhistYears = 2_700
 
   /// A year of two digits in full: one of this century, or of the Buddhist era, in which WhatsApp
   /// began in the year 2552.
