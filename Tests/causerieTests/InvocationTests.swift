@@ -124,7 +124,7 @@ import Testing
     (["--colour"], "unknown option '--colour'"),
     (["--keep-goin"], "unknown option '--keep-goin'. Did you mean '--keep-going'?"),
     (["-c"], "missing value for '-c <line>'"),
-    (["check"], "missing expected argument '<script>'"),
+    (["check"], "check takes a script"),
     (["run"], "run takes the script first"),
     (["run", "--since", "x"], "run takes the script first"),
     (["run", "s", "extra"], "“extra” is no parameter of the script"),

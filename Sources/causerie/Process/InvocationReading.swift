@@ -72,8 +72,11 @@ extension Invocation {
   }
 
   private init(_ command: Options.Check) throws {
+    guard let script = command.script else {
+      throw Diagnostic.usage("check takes a script", help: "causerie check weekly.causerie")
+    }
     try Self.refuseLines(command.shared, with: "check")
-    self.init(.check(script: command.script), command.shared)
+    self.init(.check(script: script), command.shared)
   }
 
   private init(_ command: Options.Run) throws {

@@ -107,11 +107,13 @@ struct Options: ParsableCommand {
   /// `check SCRIPT`.
   struct Check: ParsableCommand {
     static let configuration = CommandConfiguration(
-      commandName: "check", abstract: "Check a script's names and types, without data.")
+      commandName: "check", abstract: "Check a script's names and types, without data.",
+      usage: "causerie check <script>")
 
     @OptionGroup var shared: Shared
 
+    // Optional, so that its absence is told in our words.
     @Argument(help: "The script.", completion: .file())
-    var script: String
+    var script: String?
   }
 }
