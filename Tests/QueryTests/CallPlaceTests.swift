@@ -31,6 +31,18 @@ import Testing
     ("sort -", .value(comparedWith: nil)),
     ("where `odd name` ", .comparison(of: nil)),
     (#"where sender = "Ana"#, .junction),
+    ("where date in 2025-01..", .value(comparedWith: "date")),
+    ("where date in 2025-01.. ", .value(comparedWith: "date")),
+    ("where date in newest - 7d..", .value(comparedWith: "date")),
+    ("where date in 2025-01..newest ", .junction),
+    ("where date in (2025-01..2025-02, newest - 7d..", .value(comparedWith: "date")),
+    ("where date in (2025-01..2025-02, ", .value(comparedWith: "date")),
+    ("where words between ", .value(comparedWith: "words")),
+    ("where words not between 3 and ", .value(comparedWith: "words")),
+    ("where words > 3 and ", .value(comparedWith: nil)),
+    ("where text ~ ", .pattern(matchedWith: "text")),
+    ("where text !~ exact ", .pattern(matchedWith: "text")),
+    ("where lower(text) ~ ", .pattern(matchedWith: nil)),
   ])
   func `tells values, comparisons and what joins them apart`(call: String, next: CallPlace.Next) {
     #expect(CallPlace(atEndOf: call).next == next)

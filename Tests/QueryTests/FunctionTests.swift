@@ -38,6 +38,16 @@ private let sample = SampleQuestions()
   #expect(foreign.allSatisfy { !names.contains($0) })
 }
 
+@Test(arguments: Function.all) func `a function gives the type that its entry says`(
+  function: Function
+) throws {
+  guard let type = function.gives else { return }
+  for example in function.examples {
+    let checked = try check(parseExpression(example.expression), in: sample.environment)
+    #expect(checked.type == type, "\(example.expression)")
+  }
+}
+
 @Test(arguments: ForeignFunction.all.compactMap(\.call))
 func `what is to be written for a function of another language can be written`(
   call: String

@@ -89,6 +89,35 @@ private func completed(_ line: String) -> String {
     #expect(completions("messages | where edited = ").prefix(2) == ["true", "false"])
   }
 
+  @Test(arguments: [
+    "date in 2025-01..", "date in (2025-01..2025-02, 2025-04..", "date between ",
+    "date between oldest and ",
+  ])
+  func `offers dates where the end of a range of them stands`(condition: String) {
+    let all = completions("messages | where \(condition)")
+    #expect(all.prefix(2) == ["newest", "oldest"] && all.contains("2025-03"))
+    #expect(all.contains("date") && !all.contains("sender") && !all.contains("lower("))
+  }
+
+  @Test func `offers to compare with only what has such a type`() {
+    let numbers = completions("messages | where words > ")
+    #expect(numbers.contains("chars") && numbers.contains("hour") && numbers.contains("length("))
+    #expect(!numbers.contains("sender") && !numbers.contains("date") && !numbers.contains("host("))
+    #expect(completions("messages | where hour > ").contains("words"))
+    #expect(!completions("messages | where hour > ").contains("text"))
+    #expect(completions("messages | where text contains ").contains("sender"))
+    #expect(completions("messages | where topics = source").contains("source"))
+  }
+
+  @Test func `offers as a regular expression only names that mean themselves`() {
+    #expect(completions("messages | where text ~ ") == [])
+    #expect(completed("messages | where sender ~ elo") == #"messages | where sender ~ "Élodie 🌸""#)
+    #expect(
+      completed(#"messages | where sender !~ "elo"#) == #"messages | where sender !~ "Élodie 🌸""#)
+    let files = #"messages | where file ~ "repair"#
+    #expect(completions(files) == [] && completions(files.replacing("~", with: "=")) != [])
+  }
+
   @Test func `offers dates behind the keys of grep and what show reads`() {
     #expect(completions("grep since:").contains("newest-7d"))
     #expect(completed("grep until:2025-11") == "grep until:2025-11")

@@ -10,6 +10,11 @@ extension ValueType {
     }
   }
 
+  /// Whether a value of the type may be compared with one of another: text also with a list of it.
+  public func compares(with other: ValueType) -> Bool {
+    ValueType.common(self, other) != nil || Set([self, other]) == [.text, .list]
+  }
+
   /// Whether values of the type have an order and so a least and a greatest.
   var isOrdered: Bool {
     switch self {

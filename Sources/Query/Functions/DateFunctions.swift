@@ -63,7 +63,8 @@ extension Function {
     _ column: @escaping @Sendable (PlainColumn<Int64>) -> Column
   ) -> Function {
     Function(
-      name, date, meansDate: true, summary, [Example("\(name)(\(sample))", shown)]
+      name, date, meansDate: true, summary, [Example("\(name)(\(sample))", shown)],
+      gives: type
     ) { (call: Call) in
       var typed = TypedExpression.applying(
         to: call.arguments, type: type, source: call.source

@@ -5,7 +5,7 @@ extension Function {
   static let format = Function(
     "format", [Parameter("template", .text)],
     "a text with values of the row in it; a date may be followed by yyyy MM dd HH mm ss",
-    [Example("format(\"a{{b}}\")", "a{b}")]
+    [Example("format(\"a{{b}}\")", "a{b}")], gives: .text
   ) { (call: Call) throws(Diagnostic) in
     let written = call.arguments[0].source
     guard case .literal(.text(let text)) = written.kind else {

@@ -1,5 +1,5 @@
 import Diagnostics
-import Model
+public import Model
 
 /// A function of the language: help, completion, the checker and its tests read its entry.
 public struct Function: Sendable {
@@ -15,6 +15,8 @@ public struct Function: Sendable {
   let parameters: [Parameter]
   /// Whether its name alone means the function of the table's `date`.
   public let meansDate: Bool
+  /// The type of what it gives; nil where that follows from what it takes.
+  public let gives: ValueType?
   /// Makes the typed expression of a call whose arguments fit the parameters.
   let make: @Sendable (Call) throws(Diagnostic) -> TypedExpression
 
@@ -42,7 +44,7 @@ public struct Function: Sendable {
 
   init(
     _ name: String, _ parameters: [Parameter], meansDate: Bool = false, _ summary: String,
-    _ examples: [Example],
+    _ examples: [Example], gives: ValueType? = nil,
     checking make: @escaping @Sendable (Call) throws(Diagnostic) -> TypedExpression
   ) {
     self.name = name
@@ -50,17 +52,20 @@ public struct Function: Sendable {
     self.examples = examples
     self.parameters = parameters
     self.meansDate = meansDate
+    self.gives = gives
     self.make = make
     signature = Parameter.signature(of: name, parameters)
   }
 
-  /// A function whose type of result follows from its arguments.
+  /// A function that is made of its arguments; where nothing else is said, its type follows from theirs.
   init(
     _ name: String, _ parameters: [Parameter], _ summary: String, _ examples: [Example],
+    gives: ValueType? = nil,
     make:
       @escaping @Sendable ([TypedExpression], Expression) throws(Diagnostic) -> TypedExpression
   ) {
-    self.init(name, parameters, summary, examples) { (call: Call) throws(Diagnostic) in
+    self.init(name, parameters, summary, examples, gives: gives) {
+      (call: Call) throws(Diagnostic) in
       try make(call.arguments, call.source)
     }
   }
@@ -71,7 +76,7 @@ public struct Function: Sendable {
     _ examples: [Example], gives type: ValueType,
     _ kernel: @escaping Kernel
   ) {
-    self.init(name, parameters, meansDate: meansDate, summary, examples) { call in
+    self.init(name, parameters, meansDate: meansDate, summary, examples, gives: type) { call in
       TypedExpression.applying(to: call.arguments, type: type, source: call.source, kernel)
     }
   }
@@ -86,6 +91,10 @@ public struct Function: Sendable {
 
   /// The function with a name, nil where there is none.
   static func named(_ name: String) -> Function? { byName[name] }
+
+  /// The type of what a function gives; nil where there is no such function, or where the type follows
+  /// from what it takes.
+  public static func typeGiven(by function: String) -> ValueType? { named(function)?.gives }
 
   /// The function applied to checked arguments; an error where they do not fit.
   func apply(

@@ -7,7 +7,7 @@ extension Function {
       "replace",
       [Parameter("t", .text), Parameter("re", .pattern), Parameter("r", .text)],
       "a text with each match of a pattern replaced; $1 is what the first group holds",
-      [Example("replace(\"06 12\", \"(\\d+) (\\d+)\", \"$2-$1\")", "12-06")]
+      [Example("replace(\"06 12\", \"(\\d+) (\\d+)\", \"$2-$1\")", "12-06")], gives: .text
     ) { (arguments, source) throws(Diagnostic) in
       let pattern = try FixedPattern(arguments[1], exact: false)
       let replacement = arguments[2]
@@ -54,7 +54,7 @@ extension Function {
       [
         Parameter("t", .text), Parameter("re", .pattern),
         Parameter("group", .int, isOptional: true),
-      ], summary, examples
+      ], summary, examples, gives: type
     ) { (arguments, source) throws(Diagnostic) in
       let pattern = try FixedPattern(arguments[1], exact: false)
       var group = 0

@@ -9,6 +9,9 @@ public struct CallPlace: Sendable, Hashable {
     /// A value: a column, a function, a literal. It is compared with the values of a column where one
     /// stands before the comparison.
     case value(comparedWith: String?)
+    /// A regular expression between quotes, which the values of a column are matched with where one
+    /// stands before it.
+    case pattern(matchedWith: String?)
     /// A comparison of the value before, which is a column where it has a name; or what may follow a
     /// value anyway.
     case comparison(of: String?)
@@ -52,10 +55,14 @@ public struct CallPlace: Sendable, Hashable {
       return .column(of: table)
     }
     guard last.endsValue else {
-      return .value(comparedWith: columnCompared(atEndOf: tokens))
+      let column = columnCompared(atEndOf: tokens)
+      return tokens.last { $0 != .name("exact") }?.matches == true
+        ? .pattern(matchedWith: column) : .value(comparedWith: column)
     }
     let before = tokens.dropLast()
-    if last.isLiteral || before.last?.compares == true { return .junction }
+    if last.isLiteral || before.last == .symbol(.range) || before.last?.compares == true {
+      return .junction
+    }
     guard case .name(let name) = last else { return .comparison(of: nil) }
     return before.last == .symbol(.dot) ? .junction : .comparison(of: name)
   }
@@ -63,9 +70,19 @@ public struct CallPlace: Sendable, Hashable {
   /// The column on the left of the comparison that the tokens end in; nil where they end in none.
   private static func columnCompared(atEndOf tokens: [Token.Kind]) -> String? {
     var rest = tokens[...]
+    switch rest.last {
+    // Back over what the value is the other end of: in 2025-01.., between 1 and
+    case .symbol(.range): rest = withoutSum(rest.dropLast())
+    case .name("and"):
+      rest = withoutSum(rest.dropLast())
+      guard rest.last == .name("between") else { return nil }
+    default: break
+    }
     // Back to the bracket of a list: in ("Ana", …
     if rest.last == .symbol(.comma) || rest.last == .symbol(.open) {
-      while let kind = rest.last, kind == .symbol(.comma) || kind.isLiteral { rest.removeLast() }
+      while let kind = rest.last, kind.standsInSum || [.comma, .range].contains(kind.symbol) {
+        rest.removeLast()
+      }
       guard rest.popLast() == .symbol(.open), rest.last == .name("in") else { return nil }
     }
     if rest.last == .name("exact") { rest.removeLast() }
@@ -75,6 +92,11 @@ public struct CallPlace: Sendable, Hashable {
     case .name(let name), .quotedName(let name): return name
     default: return nil
     }
+  }
+
+  /// Tokens without the sum of values that they end in: `newest - 7d`.
+  private static func withoutSum(_ tokens: ArraySlice<Token.Kind>) -> ArraySlice<Token.Kind> {
+    tokens.dropLast(tokens.reversed().prefix(while: \.standsInSum).count)
   }
 }
 
@@ -102,8 +124,26 @@ extension Token.Kind {
   fileprivate var compares: Bool {
     switch self {
     case .symbol(let symbol): symbol.compares
-    case .name(let word): Expression.Relation(rawValue: word) != nil || word == "in"
+    case .name(let word):
+      Expression.Relation(rawValue: word) != nil || ["in", "between"].contains(word)
     default: false
+    }
+  }
+
+  /// The sign that it is; nil for anything else.
+  fileprivate var symbol: Token.Symbol? {
+    if case .symbol(let symbol) = self { symbol } else { nil }
+  }
+
+  /// Whether a regular expression stands behind it.
+  fileprivate var matches: Bool { [.matches, .matchesNot].contains(symbol) }
+
+  /// Whether it may be a part of a sum of values without brackets.
+  fileprivate var standsInSum: Bool {
+    switch self {
+    case .name, .quotedName: endsValue
+    case .symbol(let symbol): [.plus, .minus].contains(symbol)
+    default: isLiteral
     }
   }
 }

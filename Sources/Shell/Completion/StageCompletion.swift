@@ -20,11 +20,15 @@ extension Session {
     case .value(let compared):
       let known = compared.map { values(of: $0, startingWith: typed, in: schema) } ?? []
       let fixed = compared.map { constants(comparedWith: $0, in: schema) } ?? []
+      let type = compared.flatMap { schema.column($0)?.type ?? Function.typeGiven(by: $0) }
       let tables = call.isBehindIn ? tablesOfColumns : []
       let names = completions(
-        fixed + operands(of: stage, schema, call) + tables, typed, from: start)
+        fixed + operands(of: stage, schema, call, comparedWith: type) + tables, typed, from: start)
       return Completions(
         range: names.range, candidates: known + (known.isEmpty ? names.candidates : []))
+    case .pattern(let column):
+      let known = column.map { plainPatterns(of: $0, startingWith: typed, in: schema) } ?? []
+      return Completions(range: start..<(start + typed.utf8.count), candidates: known)
     case .column(let table):
       let other = try? environment(scope).tables.schema(table)
       return completions(other.map { columns($0) } ?? [], typed, from: start)
@@ -65,15 +69,21 @@ extension Session {
     }
   }
 
-  /// What a value may be: columns, the parts of dates by their names alone, functions.
+  /// What a value may be: columns, the parts of dates by their names alone, functions; where it is
+  /// compared with one of a type, those of types that can be.
   private func operands(
-    of stage: StageSyntax, _ schema: Schema, _ call: CallPlace
+    of stage: StageSyntax, _ schema: Schema, _ call: CallPlace, comparedWith type: ValueType?
   ) -> [Candidate] {
+    func fits(_ other: ValueType?) -> Bool {
+      type.flatMap { type in other.map { type.compares(with: $0) } } ?? true
+    }
     let hasDate = schema.column("date")?.type.isDate ?? false
-    let parts = Function.all.filter { $0.meansDate && hasDate && schema.column($0.name) == nil }
+    let bare = Function.all.filter { $0.meansDate && hasDate && schema.column($0.name) == nil }
+    // A part of a date says nothing of another date.
+    let parts = bare.filter { fits($0.gives) && type?.isDate != true }
       .map { Candidate($0.name, note: "of date: \($0.summary)") }
-    let bare = Set(parts.map(\.text))
-    let functions = Function.all.filter { !bare.contains($0.name) }.map {
+    let called = Function.all.filter { function in !bare.contains { $0.name == function.name } }
+    let functions = called.filter { fits($0.gives) }.map {
       Candidate("\($0.name)(", note: "\($0.signature): \($0.summary)", isWhole: false)
     }
     let aggregates = Aggregate.all.map {
@@ -82,7 +92,7 @@ extension Session {
     let negation = OperatorSyntax.all.filter { $0.name == "not" }
       .map { Candidate($0.name, note: $0.summary) }
     let isOfGroups = stage.opening == .aggregates && !call.isInGroup
-    let columns = columns(schema)
+    let columns = columns(schema, taking: fits)
     // A list is what explode takes.
     let lists =
       stage.name == "explode" ? columns.filter { schema.column($0.text)?.type == .list } : []
@@ -98,8 +108,12 @@ extension Session {
     let schema = schema(before: place)
     let typed = quotation.typed
     var candidates: [Candidate] = []
-    if case .value(let column?) = CallPlace(atEndOf: quotation.call).next {
+    switch CallPlace(atEndOf: quotation.call).next {
+    case .value(let column?):
       candidates = values(of: column, startingWith: typed, in: schema)
+    case .pattern(let column?):
+      candidates = plainPatterns(of: column, startingWith: typed, in: schema)
+    default: break
     }
     return Completions(
       range: quotation.start..<(quotation.start + 1 + typed.utf8.count), candidates: candidates)
@@ -115,6 +129,14 @@ extension Session {
       ?? tabulated(column)
     let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
     return fitting.map { Candidate(quoted($0)) }
+  }
+
+  /// The values of such a column that mean themselves as a regular expression.
+  private func plainPatterns(
+    of column: String, startingWith typed: String, in schema: Schema
+  ) -> [Candidate] {
+    values(of: column, startingWith: typed, in: schema)
+      .filter { !$0.text.contains { "\\^$.|?*+()[]{}".contains($0) } }
   }
 
   /// Columns whose values are few, but have to be looked for: the table that has them.
