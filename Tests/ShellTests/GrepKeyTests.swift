@@ -70,6 +70,11 @@ private let keys: [(search: String, condition: String)] = [
     ),
     ("since:\"last week\"", "“last week” is no date", nil),
     ("-v from:zoe", "-v is about patterns, and there is none", "as !from:ana"),
+    (
+      "kind:vidio",
+      "“vidio” is none of text, media, system, deleted, call, poll, location, contact, fragment",
+      "grep has:media | where media_type = \"video\""
+    ),
     ("has:lien", "“lien” is none of link, media, emoji, mention", nil),
     ("is:edted", "“edted” is none of edited, deleted, system, fragment", "did you mean “edited”?"),
     ("since:tomorow", "“tomorow” is no date", nil),

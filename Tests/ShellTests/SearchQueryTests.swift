@@ -179,6 +179,18 @@ private let searches: [(search: String, condition: String)] = [
       ["note: no sender matches “elodi”", "  closest: Élodie 🌸, 548 messages"]
     ),
     (#"messages | where source = "cave""#, ["note: no source matches “cave”"]),
+    (
+      #"messages | where kind = "vidio""#,
+      [
+        "note: no kind matches “vidio”",
+        #"  closest: media_type = "video"; kind is one of text, media, system, deleted, "#
+          + "call, poll, location, contact, fragment",
+      ]
+    ),
+    (
+      #"files | where kind = "zip""#,
+      ["note: no kind matches “zip”", "  kind is one of chunk, export, other"]
+    ),
     (#"participants | where name starts "zz""#, ["note: no name matches “zz”"]),
     (
       "messages | where date = 2026",

@@ -39,6 +39,16 @@ import Testing
         == answer(to: "messages | where date in 2025-12-12..2025-12-14 | show"))
   }
 
+  @Test func `says which dates there are where none of a day is loaded`() {
+    #expect(
+      answer(to: "show on 2024-02-17") == [
+        "note: no row has date in 2024-02-17", "  the dates go from 2025-01-02 to 2025-12-30",
+        "note: no messages",
+      ])
+    #expect(
+      answer(to: "unload voisins repair-cafe", "show on 2024-02-17").last == "note: no messages")
+  }
+
   @Test func `says with -l where each message stands`() {
     #expect(
       answer(to: "show 3347 -l").suffix(2) == [

@@ -110,7 +110,8 @@ struct EmptyAnswer {
       name: subject, rowCount: values.count, fields: [.init(subject, .text(TextColumn(values)))])
     let found = try check(condition: part, over: Schema(of: all), in: environment)
       .rows(of: all, in: environment)
-    return found.count == 0 ? known.nothingMatches(text, on: subject, among: values) : nil
+    return found.count == 0
+      ? known.nothingMatches(text, on: subject, among: values, in: schema) : nil
   }
 
   /// How many rows hold a text that none of them is; nil where none does.

@@ -207,11 +207,15 @@ struct GrepKey: Sendable {
   }
 
   private static func unknown(_ value: Alternative, among names: [String]) -> Diagnostic {
-    Diagnostic(
+    func search(for type: MediaType) -> String {
+      "grep has:media | where media_type = \"\(type.rawValue)\""
+    }
+    let slip = nearestName(to: value.text, among: MediaType.allCases.map(\.rawValue))
+    return Diagnostic(
       "“\(value.text)” is none of \(names.joined(separator: ", "))", at: value.span,
-      help: MediaType(meantBy: value.text).map {
-        "grep has:media | where media_type = \"\($0.rawValue)\""
-      } ?? suggestion(for: value.text, among: names))
+      help: MediaType(meantBy: value.text).map(search)
+        ?? suggestion(for: value.text, among: names)
+        ?? slip.flatMap(MediaType.init(rawValue:)).map(search))
   }
 
   /// The most ids that a range after `chunk:` may name.

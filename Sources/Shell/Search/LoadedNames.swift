@@ -29,21 +29,27 @@ struct LoadedNames {
     let people = session.corpus.people.values
     let sources = session.corpus.sources
     let files = session.corpus.files.map(\.path)
-    let names = [
+    let loaded = [
       "sender": people, "participants.name": people, "actor": people,
       "source": sources, "sources": sources,
       "topics": session.lens.topics.map(\.name),
       "file": files, "path": files,
-      "messages.kind": MessageKind.allCases.map(\.rawValue),
-      "files.kind": InputFile.Kind.allCases.map(\.rawValue),
-      "event": Event.allCases.map(\.rawValue),
-      "media_type": MediaType.allCases.map(\.rawValue),
-      "media.type": MediaType.allCases.map(\.rawValue),
-      "severity": Problem.Severity.allCases.map(\.rawValue),
-      "code": Problem.Code.allCases.map(\.rawValue),
     ]
-    self.init(names: names, notes: notes, corpus: session.corpus)
+    self.init(
+      names: loaded.merging(LoadedNames.kinds) { loaded, _ in loaded }, notes: notes,
+      corpus: session.corpus)
   }
+
+  /// The columns whose values are the same whatever is loaded.
+  private static let kinds = [
+    "messages.kind": MessageKind.allCases.map(\.rawValue),
+    "files.kind": InputFile.Kind.allCases.map(\.rawValue),
+    "event": Event.allCases.map(\.rawValue),
+    "media_type": MediaType.allCases.map(\.rawValue),
+    "media.type": MediaType.allCases.map(\.rawValue),
+    "severity": Problem.Severity.allCases.map(\.rawValue),
+    "code": Problem.Code.allCases.map(\.rawValue),
+  ]
 
   private init(names: [String: [String]], notes: Notes, corpus: Corpus) {
     self.names = names
@@ -54,6 +60,12 @@ struct LoadedNames {
   /// The values of a column of a table whose rows stand for those of `origin`; nil where they are
   /// not known.
   func values(of column: String, in origin: TableName?) -> [String]? {
+    LoadedNames.values(of: column, in: origin, among: names)
+  }
+
+  private static func values(
+    of column: String, in origin: TableName?, among names: [String: [String]]
+  ) -> [String]? {
     origin.flatMap { names["\($0.rawValue).\(column)"] } ?? names[column]
   }
 
@@ -76,13 +88,44 @@ struct LoadedNames {
     return equals.count == 1 ? equals[0] : Expression(.or(equals), at: value.span)
   }
 
-  /// The remark that none of the values of a column matches what was asked for.
-  func nothingMatches(_ value: String, on column: String, among known: [String]) -> Diagnostic {
-    let closest = closestName(to: value, among: known)
-    let messages = closest.flatMap { column == "sender" ? messagesOf($0) : nil }
+  /// The remark that none of the values of a column matches what was asked for: with the closest one, or
+  /// of kinds of things with the column of the table that has such a kind, and with what there is.
+  func nothingMatches(
+    _ value: String, on column: String, among known: [String], in table: Schema? = nil
+  ) -> Diagnostic {
+    let closest = closestName(to: value, among: known).map { name in
+      "closest: \(name)" + (column == "sender" ? messagesOf(name) ?? "" : "")
+    }
     return .note(
       "no \(title(of: column)) matches “\(value)”",
-      help: closest.map { "closest: \($0)" + (messages ?? "") })
+      help: closest ?? table.flatMap { otherKinds(than: value, on: column, in: $0) })
+  }
+
+  /// Kinds of things that a remark lists.
+  private static let mostListed = 16
+
+  /// What there is instead of a kind that there is not; nil for a column of no kinds.
+  private func otherKinds(than value: String, on column: String, in table: Schema) -> String? {
+    guard let kinds = LoadedNames.kinds(of: column, in: table) else { return nil }
+    let elsewhere = kindElsewhere(closeTo: value, in: table).map { "closest: \($0)" }
+    let all =
+      kinds.count <= LoadedNames.mostListed
+      ? "\(column) is one of \(kinds.joined(separator: ", "))" : nil
+    let parts = [elsewhere, all].compactMap(\.self)
+    return parts.isEmpty ? nil : parts.joined(separator: "; ")
+  }
+
+  private static func kinds(of column: String, in table: Schema) -> [String]? {
+    values(of: column, in: table.origin, among: kinds)
+  }
+
+  /// The condition on another column of kinds that holds what a value nearly is: `media_type = "video"`.
+  private func kindElsewhere(closeTo value: String, in table: Schema) -> String? {
+    for column in table.columns {
+      let kinds = LoadedNames.kinds(of: column.name, in: table) ?? []
+      if let kind = closestName(to: value, among: kinds) { return "\(column.name) = \"\(kind)\"" }
+    }
+    return nil
   }
 
   /// How many messages a person has written, after a comma.

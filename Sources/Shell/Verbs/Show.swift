@@ -50,7 +50,8 @@ extension Verb {
       let screen = session.settings.screen(console.screen)
       let view = ReadingView(screen: screen, hasProvenance: hasProvenance)
       try view.write(messages, to: console.results, interrupt: session.world.interrupt)
-      if messages.rowCount == 0 { console.say(.note("no messages")) }
+      // After the reasons, where there are some.
+      if messages.rowCount == 0 { session.environment(scope).notes.add(.note("no messages")) }
       return messages
     }
   }
@@ -167,12 +168,14 @@ private enum MessageSelection {
       return try session.rows(ofFile: file)
     case .on(let item, let span):
       let date = Expression(.name("date"), at: span)
-      let stage = Stage.where(
-        Expression(.membership(date, negated: false, .items([item])), at: span))
-      let table = session.table(.messages)
+      let condition = Expression(.membership(date, negated: false, .items([item])), at: span)
+      let table = session.opening(.messages)
       let environment = session.environment(session.scope)
-      let found = try check(stage, over: Schema(of: table), in: environment)
+      let found = try check(.where(condition), over: Schema(of: table), in: environment)
         .run(table, in: environment)
+      if found.rowCount == 0 {
+        try EmptyAnswer(of: table, session, environment).explain(condition, exact: nil)
+      }
       return found.origin?.rows ?? .range(0..<0)
     }
   }
