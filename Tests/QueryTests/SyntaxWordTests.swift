@@ -113,3 +113,12 @@ func `a dollar in words names only a declared parameter`(line: String, expected:
   else { throw Diagnostic("no words") }
   #expect(words.map(\.text) == ["from:Bo Li,$who", "/a/b/"])
 }
+
+@Test(arguments: [
+  "Zoë", "Bo Li", "", "-v", "a|b", "c:\\new\\table", "dit \"oui\"", "l'été", "two\nlines", "end\\",
+  "\u{202E}turned", "\\u{41}", "#", "x,y", "~/chats",
+])
+func `a text spelt as a word is read as that text`(text: String) {
+  let read = pieces("grep \(Spelling.word(text))")
+  #expect(read == [Spelling.word(text) == text ? text : "“\(text)”"])
+}

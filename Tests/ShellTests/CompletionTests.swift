@@ -294,6 +294,13 @@ private func completed(_ line: String) -> String {
     #expect(completed(line) == expected)
   }
 
+  @Test func `writes a name so that it is read as it is`() {
+    let topic = #"topic "x\\nova" = velo"#
+    let name = #""x\\nova""#
+    #expect(completions("forget \"x⇥", after: [topic]) == [name])
+    #expect(complaint(about: "\(topic); forget \(name)") == nil)
+  }
+
   @Test func `offers nothing where a new name stands`() {
     #expect(completions("let me").isEmpty)
   }

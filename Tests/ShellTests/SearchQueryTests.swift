@@ -205,6 +205,13 @@ private let searches: [(search: String, condition: String)] = [
       ["note: no element of links is “velo”", "  to look inside of them: links contains \"velo\""]
     ),
     (
+      #"messages | where links = "say \"velo\"""#,
+      [
+        "note: no element of links is “say \"velo\"”",
+        #"  to look inside of them: links contains "say \"velo\"""#,
+      ]
+    ),
+    (
       "messages | where topics = \"podcats\"",
       ["note: no topic matches “podcats”", "  closest: podcast"]
     ),

@@ -97,8 +97,8 @@ extension Session {
     case .sql: return completionsOfSQL(place)
     case .forgettable:
       let views = scope.views.keys.sorted().map { Candidate($0, note: "let") }
-      let aliases = scope.aliases.map { Candidate(quotedWord($0.name), note: "alias") }
-      let topics = scope.topics.map { Candidate(quotedWord($0.name), note: "topic") }
+      let aliases = scope.aliases.map { Candidate(Spelling.word($0.name), note: "alias") }
+      let topics = scope.topics.map { Candidate(Spelling.word($0.name), note: "topic") }
       return completions(views + aliases + topics, place.typed, from: place.start)
     case .places: return completionsOfPlaces(place)
     case .people: return completions(ofNames: corpus.people.values, place)
@@ -146,7 +146,7 @@ extension Session {
     let fitting = typed.isEmpty ? names : loaded.starting(with: typed, among: names)
     return Completions(
       range: place.start..<(place.start + place.typed.utf8.count),
-      candidates: fitting.map { Candidate(quotedWord($0)) })
+      candidates: fitting.map { Candidate(Spelling.word($0)) })
   }
 
   /// Keys of `grep`, or the values of the key that is typed: `from:elo` → `from:"Élodie 🌸"`.
@@ -167,7 +167,7 @@ extension Session {
     let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
     return Completions(
       range: start..<(start + value.utf8.count),
-      candidates: fitting.map { Candidate(quotedWord($0)) })
+      candidates: fitting.map { Candidate(Spelling.word($0)) })
   }
 
   /// The files and folders that a path may go on to.
@@ -183,21 +183,8 @@ extension Session {
     return Completions(
       range: place.start..<(place.start + place.typed.utf8.count),
       candidates: entries.map { entry in
-        let path = quotedWord(folder + entry.name + (entry.isFolder ? "/" : ""))
+        let path = Spelling.word(folder + entry.name + (entry.isFolder ? "/" : ""))
         return Candidate(path, note: entry.isFolder ? "folder" : "", isWhole: !entry.isFolder)
       })
   }
-}
-
-/// A word as it must be typed to stand for a text: quoted where a blank or a mark would end it.
-func quotedWord(_ text: String) -> String {
-  let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./~+@".contains($0) }
-  return isPlain && !text.isEmpty && !text.hasPrefix("-") ? text : quoted(text)
-}
-
-/// A text between quotes.
-func quoted(_ text: String) -> String {
-  let escaped = text.split(separator: "\"", omittingEmptySubsequences: false)
-    .joined(separator: "\\\"")
-  return "\"\(escaped)\""
 }

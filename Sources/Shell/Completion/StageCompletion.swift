@@ -128,7 +128,7 @@ extension Session {
       names.values(of: column, in: schema.origin) ?? Function.names(givenBy: column)
       ?? tabulated(column)
     let fitting = typed.isEmpty ? known : names.starting(with: typed, among: known)
-    return fitting.map { Candidate(quoted($0)) }
+    return fitting.map { Candidate(Spelling.quoted($0)) }
   }
 
   /// The values of such a column that mean themselves as a regular expression.

@@ -91,7 +91,8 @@ struct EmptyAnswer {
     let values = known.values(of: subject, in: schema.origin) ?? []
     if case .name(let column) = value.kind, values.contains(column) {
       return .note(
-        "“\(column)” is the column here", help: "for the text write \(subject) = \"\(column)\"")
+        "“\(column)” is the column here",
+        help: "for the text write \(subject) = \(Spelling.quoted(column))")
     }
     guard type == .text || type == .list, let text = value.text, try rows(for: [part]) == 0
     else { return nil }
@@ -103,7 +104,7 @@ struct EmptyAnswer {
       }
       return .note(
         "no element of \(subject) is “\(text)”",
-        help: "to look inside of them: \(subject) contains \"\(text)\"")
+        help: "to look inside of them: \(subject) contains \(Spelling.quoted(text))")
     }
     // The values are asked as the rows were: whatever the operator, none must hold.
     let all = Table(
@@ -127,7 +128,7 @@ struct EmptyAnswer {
     return .note(
       "no \(subject) is “\(text)”",
       help: "\(counted(count, "row holds", "rows hold")) it: "
-        + "\(subject) contains \"\(text)\"")
+        + "\(subject) contains \(Spelling.quoted(text))")
   }
 
   /// Different values of a column that a slip is looked for among: a column of more has no names.

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Query
 
 extension SearchQuery {
   /// What may have been meant otherwise, for a search that found nothing.
@@ -44,7 +45,7 @@ extension SearchQuery {
     return Dictionary(grouping: single, by: \.key.name).filter { $0.value.count > 1 }
       .sorted { $0.key < $1.key }
       .map { name, keys in
-        let values = keys.flatMap { $0.alternatives.map { quotedWord($0.text) } }
+        let values = keys.flatMap { $0.alternatives.map { Spelling.word($0.text) } }
         return .note(
           "every \(name): must hold at once",
           help: "a comma gives alternatives: \(name):\(values.joined(separator: ","))")

@@ -110,7 +110,7 @@ struct SearchQuery {
     let conditions = keys.map { key in
       (key.isNegated ? "!" : "") + "\(key.key.name):"
         + (key.isUnknown
-          ? "$…" : key.alternatives.map { quotedWord($0.text) }.joined(separator: ","))
+          ? "$…" : key.alternatives.map { Spelling.word($0.text) }.joined(separator: ","))
     }
     guard !conditions.isEmpty else { return words }
     return words + (wanted.isEmpty && excluded.isEmpty ? " with " : "; ")
@@ -159,7 +159,7 @@ struct SearchQuery {
       throw Diagnostic("\(name): needs a value right after the colon", at: span)
     }
     guard isUnknown || !alternatives.contains("") else {
-      let values = alternatives.filter { !$0.isEmpty }.map { quotedWord($0) } + ["…"]
+      let values = alternatives.filter { !$0.isEmpty }.map { Spelling.word($0) } + ["…"]
       throw Diagnostic(
         "a value is missing beside a comma of \(name):", at: span,
         help: "the values stand without blanks: \(name):\(values.joined(separator: ","))")

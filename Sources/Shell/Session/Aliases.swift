@@ -1,6 +1,7 @@
 import Diagnostics
 import Model
 import Output
+import Query
 import Reading
 
 /// The aliases of a session while others are added: no name is an alias twice, and no person is an
@@ -38,12 +39,12 @@ struct AliasList {
         "“\(alias.person)” is itself an alias, of “\(other.person)”",
         help: AliasBook.key(other.person) == name
           ? "they are one already"
-          : "alias \(quotedWord(alias.name)) = \(quotedWord(other.person))")
+          : "alias \(Spelling.word(alias.name)) = \(Spelling.word(other.person))")
     }
     if let other = persons[name], aliases.contains(other) {
       throw Diagnostic(
         "“\(alias.name)” is what “\(other.name)” is called",
-        help: "forget \(quotedWord(other.name)), then call both “\(alias.person)”")
+        help: "forget \(Spelling.word(other.name)), then call both “\(alias.person)”")
     }
     if let place = places[name] {
       aliases[place] = alias
@@ -80,7 +81,7 @@ extension Session {
     {
       throw Diagnostic(
         "“\(joined.name)” is called “\(joined.person)” since sources were merged",
-        help: "alias \(quotedWord(joined.person)) = \(quotedWord(alias.person))")
+        help: "alias \(Spelling.word(joined.person)) = \(Spelling.word(alias.person))")
     }
     guard known.isEmpty || !meant.isEmpty else {
       throw Diagnostic(

@@ -1,6 +1,7 @@
 public import Diagnostics
 import Model
 import Output
+import Query
 import Reading
 
 extension Session {
@@ -9,7 +10,7 @@ extension Session {
   /// - Throws: What is wrong with the first path that gave nothing.
   public mutating func load(paths: [String], to console: Console) throws(Diagnostic) {
     try load(paths.map { LoadRequest(path: $0) }, to: console)
-    done.append("load " + paths.map { $0 == "-" ? $0 : quotedWord($0) }.joined(separator: " "))
+    done.append("load " + paths.map { $0 == "-" ? $0 : Spelling.word($0) }.joined(separator: " "))
   }
 
   /// Loads what is asked for, beside what is loaded already, and says what came of it.

@@ -1,4 +1,5 @@
 import Output
+import Query
 import Reading
 
 /// What merging sources gave, for the summary of a load.
@@ -30,7 +31,7 @@ struct MergeSummary {
       paragraphs += [
         "  “\(join.name)” of \(join.source) may be “\(join.person)”: \(coincide), too little to "
           + "say; if so:",
-        "\(LoadSummary.lineIndent)alias \(quotedWord(join.name)) = \(quotedWord(join.person))",
+        "\(LoadSummary.lineIndent)alias \(Spelling.word(join.name)) = \(Spelling.word(join.person))",
       ]
     }
     self.paragraphs = paragraphs

@@ -106,8 +106,8 @@ extension Alias {
       throw Diagnostic(
         "alias needs a name and a person", at: arguments.place,
         help: sides.name.count == 2
-          ? "alias \(sides.name.map { quotedWord($0.text) }.joined(separator: " = "))"
-          : "alias \(quotedWord(name)) = PERSON")
+          ? "alias \(sides.name.map { Spelling.word($0.text) }.joined(separator: " = "))"
+          : "alias \(Spelling.word(name)) = PERSON")
     }
     guard !name.isEmpty, !person.isEmpty else {
       throw Diagnostic(

@@ -49,7 +49,7 @@ extension Verb {
     if let alias = scope.aliases.first(where: { AliasBook.key($0.person) == key }) {
       throw Diagnostic(
         "“\(name)” is a person, and no alias", at: span,
-        help: "its alias is “\(alias.name)”: forget \(quotedWord(alias.name))")
+        help: "its alias is “\(alias.name)”: forget \(Spelling.word(alias.name))")
     }
     let names =
       scope.views.keys.sorted() + scope.aliases.map(\.name) + scope.topics.map(\.name)

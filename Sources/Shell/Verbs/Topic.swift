@@ -38,7 +38,7 @@ extension Topic {
     let name = sides.name.joinedText
     guard !name.isEmpty, let value = sides.value, !value.isEmpty else {
       let known = sides.name.prefix(sides.name.count == 2 ? 1 : sides.name.count)
-      let shown = name.isEmpty ? "bicycles" : quotedWord(Array(known).joinedText)
+      let shown = name.isEmpty ? "bicycles" : Spelling.word(Array(known).joinedText)
       throw Diagnostic(
         "topic needs a name and a pattern", at: arguments.place,
         help: "topic \(shown) = /velo|pneu/")

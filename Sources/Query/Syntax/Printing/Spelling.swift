@@ -1,5 +1,5 @@
-/// How names and texts are written.
-enum Spelling {
+/// How names and texts are written, so that they are read again as what they are.
+public enum Spelling {
   /// A name, between back quotes where it would be read as something else.
   static func name(_ name: String) -> String {
     var scalars = name.unicodeScalars.makeIterator()
@@ -20,7 +20,7 @@ enum Spelling {
 
   /// A text between double quotes. A backslash is doubled only where it would be an escape, so
   /// that `"\bcnil\b"` stays readable.
-  static func quoted(_ text: String) -> String {
+  public static func quoted(_ text: String) -> String {
     var written = "\""
     var scalars = text.unicodeScalars[...]
     while let scalar = scalars.popFirst() {
@@ -68,6 +68,13 @@ enum Spelling {
       }
     }
     return written + "/"
+  }
+
+  /// A text as a word of a verb: in quotes unless it is made of letters, digits and signs that mean
+  /// nothing there.
+  public static func word(_ text: String) -> String {
+    let isPlain = text.allSatisfy { $0.isLetter || $0.isNumber || "-_./~+@".contains($0) }
+    return isPlain && !text.isEmpty && !text.hasPrefix("-") ? text : quoted(text)
   }
 
   /// A bare piece of a word, in which a blank can only be that of a path.
