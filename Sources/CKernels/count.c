@@ -33,6 +33,17 @@ size_t kernels_utf16_length_portable(const uint8_t *bytes, size_t length) {
   return (size_t)(units + excess(word));
 }
 
+size_t kernels_count_scalars_portable(const uint8_t *bytes, size_t length) {
+  const uint64_t ones = 0x0101010101010101;
+  size_t scalars = length;
+  for (size_t at = 0; at < length; at += 8) {
+    uint64_t word = 0;
+    memcpy(&word, bytes + at, length - at < 8 ? length - at : 8);
+    scalars -= (size_t)((word >> 7 & ~(word >> 6) & ones) * ones >> 56);
+  }
+  return scalars;
+}
+
 #if KERNELS_HAVE_AVX2
 
 __attribute__((target("avx2,popcnt"))) static size_t count_avx2(
@@ -75,7 +86,27 @@ __attribute__((target("avx2,popcnt"))) static size_t utf16_length_avx2(
   return units + kernels_utf16_length_portable(bytes + at, length - at);
 }
 
+__attribute__((target("avx2,popcnt"))) static size_t count_scalars_avx2(
+    const uint8_t *bytes, size_t length) {
+  const __m256i after_continuations = _mm256_set1_epi8((char)0xC0);
+  size_t continuations = 0;
+  size_t at = 0;
+  for (; at + 32 <= length; at += 32) {
+    const __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + at));
+    continuations += (size_t)__builtin_popcount(
+        (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(after_continuations, block)));
+  }
+  return at - continuations + kernels_count_scalars_portable(bytes + at, length - at);
+}
+
 #endif
+
+size_t kernels_count_scalars(const uint8_t *bytes, size_t length) {
+#if KERNELS_HAVE_AVX2
+  if (kernels_have_avx2()) return count_scalars_avx2(bytes, length);
+#endif
+  return kernels_count_scalars_portable(bytes, length);
+}
 
 size_t kernels_utf16_length(const uint8_t *bytes, size_t length) {
 #if KERNELS_HAVE_AVX2

@@ -13,6 +13,51 @@ struct CountingTests {
     #expect(WordCount.of(Array(text.utf8).span) == words)
   }
 
+  @Test func `a letter or a digit is what its category says, whatever is known beforehand`() {
+    for value in (0x80 as UInt32)...0x10FFFF {
+      guard let scalar = Unicode.Scalar(value) else { continue }
+      let isExpected =
+        switch scalar.properties.generalCategory {
+        case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
+          .decimalNumber:
+          true
+        default: false
+        }
+      if Scalars.isLetterOrDigit(value) != isExpected {
+        Issue.record("U+\(String(value, radix: 16)) is \(isExpected ? "" : "not ")a letter")
+      }
+    }
+  }
+
+  @Test func `the words of a text are those between its blanks that hold a letter or a digit`() {
+    var random = SeededGenerator(state: 5)
+    let parts: [Unicode.Scalar] = Array(
+      "aZ09  \t\n\u{B}.,'-_·×÷éÀßœÿĀɏжЯѿ\u{482}ҁאب日か🙂’…–\u{A0}\u{202F}\u{3000}\u{FEFF}\u{301}ªµ½٣"
+        .unicodeScalars)
+    for _ in 0..<20_000 {
+      var text = ""
+      // Mostly plain, so that what the kernel does not know stands anywhere in its blocks.
+      for _ in 0..<Int.random(in: 0..<100, using: &random) {
+        let isPlain = Int.random(in: 0..<8, using: &random) > 0
+        text.unicodeScalars.append(
+          isPlain
+            ? parts.prefix(8).randomElement(using: &random) ?? "a"
+            : parts.randomElement(using: &random) ?? "a")
+      }
+      let words = text.unicodeScalars.split { scalar in
+        let bytes = Array(String(scalar).utf8)
+        return Blanks.length(in: bytes.span, at: 0) == bytes.count
+      }
+      let expected = words.count { word in
+        word.contains {
+          Scalars.isASCIIWord(UInt8(clamping: $0.value))
+            || $0.value > 0x7F && Scalars.isLetterOrDigit($0.value)
+        }
+      }
+      #expect(WordCount.of(Array(text.utf8).span) == expected, "\(text.debugDescription)")
+    }
+  }
+
   @Test(arguments: ["", "abc", "été", "👩‍👩‍👧‍👦", "e\u{301}", "日本", "\u{10FFFF}"])
   func `chars are code points`(text: String) {
     #expect(Scalars.count(in: Array(text.utf8).span) == text.unicodeScalars.count)

@@ -3,7 +3,7 @@ import Testing
 @testable import Model
 
 /// A generator of the same numbers every time (xorshift, Marsaglia 2003).
-private struct SeededGenerator: RandomNumberGenerator {
+struct SeededGenerator: RandomNumberGenerator {
   var state: UInt64
 
   mutating func next() -> UInt64 {

@@ -106,3 +106,43 @@ private struct Seeded: RandomNumberGenerator {
     #expect(unsafe kernels_find_triple_portable(text, text.count, tables[0], tables[1]) == expected)
   }
 }
+
+@Test func `code points are counted the same with vectors and without`() {
+  var random = Seeded(state: 5)
+  for _ in 0..<20_000 {
+    let bytes = (0..<Int.random(in: 0..<150, using: &random)).map { _ in
+      UInt8.random(in: .min ... .max, using: &random)
+    }
+    let count = bytes.count { $0 & 0xC0 != 0x80 }
+    #expect(unsafe kernels_count_scalars(bytes, bytes.count) == count)
+    #expect(unsafe kernels_count_scalars_portable(bytes, bytes.count) == count)
+  }
+}
+
+@Test func `words are counted the same with vectors and without, and stop at the same place`() {
+  var random = Seeded(state: 6)
+  let parts: [[UInt8]] =
+    ["a", "Z", "0", " ", "\n", ".", "é", "ß", "×", "Ŝ", "ж"].map { Array($0.utf8) }
+    + ["’", "🙂", "\u{A0}", "א"].map { Array($0.utf8) } + [
+      [0xC3], [0xA9], [0xC3, 0x41], [0xFF], [0],
+    ]
+  var stops = 0
+  for _ in 0..<20_000 {
+    let known = Int.random(in: 11...parts.count, using: &random)
+    let bytes = (0..<Int.random(in: 0..<120, using: &random)).flatMap { _ in
+      // Nearly all that the kernel knows.
+      Int.random(in: 0..<20, using: &random) > 0
+        ? parts.prefix(11).randomElement(using: &random) ?? []
+        : parts.prefix(known).randomElement(using: &random) ?? []
+    }
+    let start = min(bytes.count, Int.random(in: 0..<8, using: &random))
+    let isWord = Bool.random(using: &random)
+    var (fast, slow) = ((place: start, isWord: isWord), (place: start, isWord: isWord))
+    let words = unsafe kernels_count_words(bytes, bytes.count, &fast.place, &fast.isWord)
+    let expected = unsafe kernels_count_words_portable(
+      bytes, bytes.count, &slow.place, &slow.isWord)
+    #expect(words == expected && fast == slow, "\(bytes)")
+    stops += slow.place < bytes.count ? 1 : 0
+  }
+  #expect(stops > 5_000 && stops < 19_000)
+}

@@ -50,7 +50,7 @@ ROWS = [
         grouped("count()", "sender", "count(*)", "sender")),
     Row("sum of a column of numbers by sender, {large}", DUCKDB, Bar(0.3),
         grouped("sum(id)", "sender", "sum(id)", "sender")),
-    Row("sum of words by sender, {large}; causerie counts them in the text", DUCKDB, Bar(0.3),
+    Row("sum of words by sender, {large}, from the second question on", DUCKDB, Bar(0.3),
         grouped("sum(words)", "sender", "sum(words)", "sender")),
     Row("count by day, {large}", DUCKDB, Bar(1.0), grouped("count()", "day", "count(*)", DAY)),
     Row("count by day and sender, {large}", DUCKDB, Bar(0.5),

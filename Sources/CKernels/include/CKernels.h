@@ -34,6 +34,20 @@ size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte)
 size_t kernels_utf16_length(const uint8_t *bytes, size_t length);
 size_t kernels_utf16_length_portable(const uint8_t *bytes, size_t length);
 
+/// How many scalars a text has that is well-formed UTF-8: its bytes but for those that go on with one.
+size_t kernels_count_scalars(const uint8_t *bytes, size_t length);
+size_t kernels_count_scalars_portable(const uint8_t *bytes, size_t length);
+
+/// How many words end in a text from `*place` on, up to the first character that is neither ASCII nor one of
+/// U+00C0 to U+023F or U+0400 to U+047F, or is ill-formed; `*place` becomes where that stands, or `length`.
+///
+/// A word is a run of bytes between blanks (space and U+0009 to U+000D) with a letter or a digit in it.
+/// `*is_word` tells whether the last run before `*place` has one and goes on, and becomes the same for the new
+/// place: such a word is not counted yet.
+size_t kernels_count_words(const uint8_t *bytes, size_t length, size_t *place, bool *is_word);
+size_t kernels_count_words_portable(
+    const uint8_t *bytes, size_t length, size_t *place, bool *is_word);
+
 /// Folds bytes up to the first character that is neither ASCII nor a letter of U+00C0 to U+00FF whose
 /// fold is one ASCII character, and tells how many bytes those are; `written` becomes the number of
 /// bytes of their fold.

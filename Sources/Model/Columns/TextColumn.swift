@@ -68,8 +68,10 @@ public struct TextColumn: Sendable {
   ) throws(Failure) -> Result {
     let start = Int(starts[row] & 0xFF_FFFF_FFFF)
     let length = isNull(row) ? 0 : Int(lengths[row])
-    let buffer = buffers[Int(starts[row] >> 40)]
-    return try body(buffer.span.extracting(start..<(start + length)))
+    // Where a buffer is borrowed, nobody counts a reference to what all threads hold.
+    let buffers = buffers.span
+    return try body(
+      buffers[Int(starts[row] >> 40)].span.extracting(start..<(start + length)))
   }
 
   /// The given rows, in their order.

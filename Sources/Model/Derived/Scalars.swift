@@ -1,3 +1,5 @@
+import CKernels
+
 /// Code points as the scanners of bytes see them.
 enum Scalars {
   /// Where the code point begins that ends before `end`, which is not 0. At most 3 bytes further
@@ -13,9 +15,9 @@ enum Scalars {
 
   /// How many code points a text has.
   static func count(in text: Span<UInt8>) -> Int {
-    var count = 0
-    for place in text.indices { count &+= isContinuation(text[place]) ? 0 : 1 }
-    return count
+    unsafe text.withUnsafeBufferPointer {
+      unsafe kernels_count_scalars($0.baseAddress, $0.count)
+    }
   }
 
   /// Whether a byte is a letter or a digit of ASCII.
@@ -27,6 +29,12 @@ enum Scalars {
   static func isLetterOrDigit(_ scalar: UInt32) -> Bool {
     // From À to ɏ all are letters but × and ÷: text in Latin letters asks for nothing else.
     if (0xC0...0x24F).contains(scalar) { return scalar != 0xD7 && scalar != 0xF7 }
+    // Nor is there a letter among punctuation, arrows, symbols and emoji.
+    if (0x2000...0x206F).contains(scalar) || (0x2190...0x2BFF).contains(scalar)
+      || (0x1F000...0x1FBEF).contains(scalar)
+    {
+      return false
+    }
     return switch Unicode.Scalar(scalar)?.properties.generalCategory {
     case .uppercaseLetter, .lowercaseLetter, .titlecaseLetter, .modifierLetter, .otherLetter,
       .decimalNumber:

@@ -10,6 +10,21 @@ struct MessageSelection {
   /// left.
   var bodies: TextColumn { view.texts.bodies(of: rows) }
 
+  /// Words of each body.
+  var words: PlainColumn<Int64> {
+    view.words.counts(of: rows) { view.texts.bodies(of: $0).counts(WordCount.of(_:)) }
+  }
+
+  /// Code points of each body.
+  var chars: PlainColumn<Int64> {
+    view.chars.counts(of: rows) { view.texts.bodies(of: $0).counts(Scalars.count(in:)) }
+  }
+
+  /// Tokens of each text.
+  var tokens: PlainColumn<Int64> {
+    view.tokens.counts(of: rows) { view.texts.texts(of: $0).counts(Tokens.count(in:)) }
+  }
+
   /// One of the columns that the corpus holds.
   func column<Element>(_ path: KeyPath<Messages, [Element]>) -> [Element] {
     rows.gather(view.corpus.messages[keyPath: path])

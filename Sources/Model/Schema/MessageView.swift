@@ -10,6 +10,15 @@ final class MessageView: Sendable {
   /// For each transcript the place of its first source among ``sources``.
   let firstParts: [Int]
 
+  /// Words of the bodies.
+  let words: KeptCounts
+
+  /// Code points of the bodies.
+  let chars: KeptCounts
+
+  /// Tokens of the texts.
+  let tokens: KeptCounts
+
   /// Between which moments the messages lie, stretch by stretch.
   let dateBounds: Lazy<DateBounds>
 
@@ -37,6 +46,9 @@ final class MessageView: Sendable {
     self.lens = lens
     let texts = MessageTexts(of: corpus)
     self.texts = texts
+    words = KeptCounts(rowCount: corpus.messages.count)
+    chars = KeptCounts(rowCount: corpus.messages.count)
+    tokens = KeptCounts(rowCount: corpus.messages.count)
     sources = CategoryColumn(corpus.sources)
     var part = 0
     firstParts = corpus.transcripts.map { transcript in

@@ -63,13 +63,13 @@ extension MessageSelection {
       .list($0.topics)
     },
     .init("words", .int, "words of the body: runs between blanks with a letter or a digit") {
-      .int($0.bodies.counts(WordCount.of(_:)))
+      .int($0.words)
     },
     .init("chars", .int, "Unicode code points of the body; 0 where it is null, as for words") {
-      .int($0.bodies.counts(Scalars.count(in:)))
+      .int($0.chars)
     },
     .init("tokens", .int, "tokens of the text: a quarter of each line's UTF-16 units, rounded up") {
-      .int($0.texts.counts(Tokens.count(in:)))
+      .int($0.tokens)
     },
     .init(
       "gap", .duration,
