@@ -193,8 +193,8 @@ enum archive_outcome archive_reading_pass(struct archive_reading *reading, int64
     size -= rest;
     if (size == 0) break;
     // Where there is no compression what is not wanted is skipped.
-    int64_t left = stream->source.size - stream->place;
-    if (stream->packing == ARCHIVE_PACKING_NONE && reading->size_behind == 0 && size <= left) {
+    if (stream->packing == ARCHIVE_PACKING_NONE && reading->size_behind == 0
+        && size <= stream->source.size - stream->place) {
       stream->place += size;
       break;
     }

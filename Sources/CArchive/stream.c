@@ -1,6 +1,7 @@
 #include "stream.h"
 
 #include <errno.h>
+#include <string.h>
 
 static const char *const unreadable = "it cannot be read";
 
@@ -9,7 +10,7 @@ static ssize_t read_block(struct stream *stream) {
   struct archive_source *source = &stream->source;
   int64_t count = source->read(source->context, stream->place, stream->block, sizeof stream->block);
   if (count > 0) stream->place += count;
-  if (count < 0) stream->fault = unreadable;
+  if (count < 0) stream->trouble = unreadable;
   return (ssize_t)count;
 }
 
@@ -27,8 +28,8 @@ static bool begins_member(struct stream *stream) {
     gzip->next_in = stream->block;
     gzip->avail_in = (unsigned)count;
   }
-  stream->has_trailing_bytes = *gzip->next_in != 0x1f;
-  return !stream->has_trailing_bytes;
+  stream->is_followed = *gzip->next_in != 0x1f;
+  return !stream->is_followed;
 }
 
 static const char *gzip_fault(int result) {
@@ -40,15 +41,14 @@ static const char *gzip_fault(int result) {
   }
 }
 
-static ssize_t next_of_gzip(struct stream *stream, const void **bytes) {
+static ssize_t next_of_gzip(struct stream *stream, unsigned char *block) {
   struct inflate_state *gzip = &stream->gzip;
-  *bytes = stream->output;
-  gzip->next_out = stream->output;
-  gzip->avail_out = sizeof stream->output;
-  while (gzip->avail_out == sizeof stream->output) {
-    if (stream->fault) return -1;
+  gzip->next_out = block;
+  gzip->avail_out = AHEAD_BLOCK_SIZE;
+  while (gzip->avail_out == AHEAD_BLOCK_SIZE) {
+    if (stream->trouble) return -1;
     if (stream->is_between) {
-      if (stream->has_trailing_bytes || !begins_member(stream)) return stream->fault ? -1 : 0;
+      if (stream->is_followed || !begins_member(stream)) return stream->trouble ? -1 : 0;
       stream->libraries->isal_inflate_reset(gzip);
       stream->is_between = false;
     }
@@ -56,21 +56,21 @@ static ssize_t next_of_gzip(struct stream *stream, const void **bytes) {
     uint32_t before = gzip->avail_in;
     int result = stream->libraries->isal_inflate(gzip);
     if (result < 0) {
-      stream->fault = gzip_fault(result);
+      stream->trouble = gzip_fault(result);
     } else if (gzip->block_state == ISAL_BLOCK_FINISH) {
       stream->is_between = true;
-    } else if (gzip->avail_out < sizeof stream->output) {
+    } else if (gzip->avail_out < AHEAD_BLOCK_SIZE) {
       break;
     } else if (gzip->avail_in == 0) {
       ssize_t count = read_block(stream);
-      if (count == 0) stream->fault = "it ends too early";
+      if (count == 0) stream->trouble = "it ends too early";
       gzip->next_in = stream->block;
       gzip->avail_in = count > 0 ? (uint32_t)count : 0;
     } else if (gzip->avail_in == before) {
-      stream->fault = gzip_fault(0);
+      stream->trouble = gzip_fault(0);
     }
   }
-  return (ssize_t)(sizeof stream->output - gzip->avail_out);
+  return (ssize_t)(AHEAD_BLOCK_SIZE - gzip->avail_out);
 }
 
 static la_ssize_t give_block(struct archive *archive, void *context, const void **bytes) {
@@ -99,24 +99,48 @@ static bool open_archive(struct stream *stream) {
   struct archive_entry *entry;
   if (call->archive_read_open1(stream->archive) < ARCHIVE_WARN
       || call->archive_read_next_header(stream->archive, &entry) < ARCHIVE_WARN)
-    stream->fault = call->archive_error_string(stream->archive);
+    stream->trouble = call->archive_error_string(stream->archive);
   return true;
 }
 
-static ssize_t next_of_archive(struct stream *stream, const void **bytes) {
+static ssize_t next_of_archive(struct stream *stream, unsigned char *block) {
   const struct libraries *call = stream->libraries;
-  size_t size = 0;
   la_int64_t offset;
-  int result;
-  if (stream->fault) return -1;
-  do {
-    result = call->archive_read_data_block(stream->archive, bytes, &size, &offset);
-  } while (result == ARCHIVE_RETRY || (result == ARCHIVE_OK && size == 0));
+  int result = ARCHIVE_OK;
+  if (stream->trouble) return -1;
+  while (result == ARCHIVE_RETRY || (result == ARCHIVE_OK && stream->unpacked_size == 0))
+    result = call->archive_read_data_block(
+        stream->archive, &stream->unpacked, &stream->unpacked_size, &offset);
   if (result == ARCHIVE_EOF) return 0;
-  if (result == ARCHIVE_OK) return (ssize_t)size;
-  stream->fault = call->archive_error_string(stream->archive);
-  if (!stream->fault) stream->fault = "its data are damaged";
-  return -1;
+  if (result != ARCHIVE_OK) {
+    stream->trouble = call->archive_error_string(stream->archive);
+    if (!stream->trouble) stream->trouble = "its data are damaged";
+    return -1;
+  }
+  size_t count = stream->unpacked_size;
+  if (count > AHEAD_BLOCK_SIZE) count = AHEAD_BLOCK_SIZE;
+  memcpy(block, stream->unpacked, count);
+  stream->unpacked = (const char *)stream->unpacked + count;
+  stream->unpacked_size -= count;
+  return (ssize_t)count;
+}
+
+// Puts the next bytes without their compression into a block.
+static ssize_t fill(void *context, unsigned char *block) {
+  struct stream *stream = context;
+  return stream->packing == ARCHIVE_PACKING_GZIP ? next_of_gzip(stream, block)
+                                                 : next_of_archive(stream, block);
+}
+
+// The next of them; from the ninth block on from a thread that is ahead of whoever asks.
+static ssize_t next_unpacked(struct stream *stream, const void **bytes) {
+  enum { few = 8 };
+  if (stream->ahead) return ahead_next(stream->ahead, bytes);
+  if (stream->blocks == few) stream->ahead = ahead_start(fill, stream);
+  if (stream->blocks <= few) stream->blocks++;
+  if (stream->ahead) return ahead_next(stream->ahead, bytes);
+  *bytes = stream->output;
+  return fill(stream, stream->output);
 }
 
 bool stream_open(struct stream *stream) {
@@ -131,15 +155,19 @@ bool stream_open(struct stream *stream) {
 }
 
 ssize_t stream_next(struct stream *stream, const void **bytes) {
-  switch (stream->packing) {
-    case ARCHIVE_PACKING_NONE:
-      *bytes = stream->block;
-      return read_block(stream);
-    case ARCHIVE_PACKING_GZIP: return next_of_gzip(stream, bytes);
-    default: return next_of_archive(stream, bytes);
+  ssize_t count;
+  if (stream->packing == ARCHIVE_PACKING_NONE) {
+    *bytes = stream->block;
+    count = read_block(stream);
+  } else {
+    count = next_unpacked(stream, bytes);
   }
+  if (count < 0) stream->fault = stream->trouble;
+  if (count == 0) stream->has_trailing_bytes = stream->is_followed;
+  return count;
 }
 
 void stream_close(struct stream *stream) {
+  if (stream->ahead) ahead_stop(stream->ahead);
   if (stream->archive) stream->libraries->archive_read_free(stream->archive);
 }

@@ -2,6 +2,7 @@
 #ifndef CARCHIVE_STREAM_H
 #define CARCHIVE_STREAM_H
 
+#include "ahead.h"
 #include "archive_reading.h"
 #include "libraries.h"
 
@@ -22,20 +23,35 @@ struct stream {
   // Between two members, so that the end of the file is no fault.
   bool is_between;
   // Something else follows the last member.
-  bool has_trailing_bytes;
-  unsigned char output[1 << 18];
+  bool is_followed;
 
   // The other compressions, by libarchive.
   struct archive *archive;
+  // What it gave last and was not handed on.
+  const void *unpacked;
+  size_t unpacked_size;
 
-  // What is wrong; NULL where nothing is.
+  // What stopped the decompression; NULL where nothing has.
+  const char *trouble;
+
+  // Takes the compression off on a thread of its own, where there is much: what stands above is that thread's
+  // then. NULL where there is none.
+  struct ahead *ahead;
+  // Blocks that were given without it.
+  unsigned blocks;
+  // The last of those.
+  unsigned char output[AHEAD_BLOCK_SIZE];
+
+  // What was wrong when the bytes ended; NULL where nothing was, or they have not ended.
   const char *fault;
+  // Something else follows them; known at their end.
+  bool has_trailing_bytes;
 };
 
 // False where there is no memory.
 bool stream_open(struct stream *stream);
 
-// The next bytes, valid until the next call: how many, 0 at the end, -1 where something is wrong.
+// The next bytes, valid until the next call: how many, 0 at the end, -1 with a fault.
 ssize_t stream_next(struct stream *stream, const void **bytes);
 
 void stream_close(struct stream *stream);

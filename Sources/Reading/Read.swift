@@ -17,12 +17,8 @@ public func read(
   Phrasebook.prepare()
   var reading = try InputReading(
     requests, options: options, interrupt: interrupt, progress: { progress(.files($0)) })
-  do throws(Diagnostic) {
-    return try corpus(of: &reading, requests, options, interrupt, progress)
-  } catch {
-    InputReading.giveUp(reading)
-    throw error
-  }
+  defer { InputReading.letGo(reading) }
+  return try corpus(of: &reading, requests, options, interrupt, progress)
 }
 
 /// Puts the files that were read into a corpus.

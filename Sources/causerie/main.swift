@@ -15,6 +15,13 @@ case .mistake(let mistake):
 case .work(let invocation):
   var program = Program(invocation, in: environment)
   status = program.run()
+  // What is loaded the system takes back faster than it is given back piece by piece.
+  withExtendedLifetime(program) { leave(status) }
 }
-Signals.dieOfTermination()
-exit(status)
+leave(status)
+
+/// Ends the process, with a status where no signal has asked for it.
+func leave(_ status: Int32) -> Never {
+  Signals.dieOfTermination()
+  exit(status)
+}

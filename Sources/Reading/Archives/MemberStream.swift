@@ -19,7 +19,7 @@ final class MemberStream: @unchecked Sendable {
   static let largest = 1 << 16
 
   /// Room for the small members of a batch, and how many of them there are at most.
-  private static let (room, most) = (1 << 24, 2_048)
+  private static let (room, most) = (1 << 22, 4_096)
 
   /// Members of a zip that a stream reads before it is another's turn.
   static let turn = 512
@@ -37,10 +37,7 @@ final class MemberStream: @unchecked Sendable {
   /// The next members.
   func nextBatch() -> MemberBatch {
     var batch = MemberBatch()
-    let size = open.first?.size ?? 0
     batch.buffer = unsafe [UInt8](unsafeUninitializedCapacity: MemberStream.room) { buffer, count in
-      // A small archive does not fill a large page.
-      if size > 1 << 20 { unsafe HugePages.ask(for: buffer) }
       while batch.members.count < MemberStream.most, buffer.count - count > MemberStream.largest,
         !interrupt.isRaised, let archive = open.last
       {

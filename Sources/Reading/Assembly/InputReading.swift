@@ -91,8 +91,8 @@ struct InputReading {
     InputReading.forget(chunks)
   }
 
-  /// Lets go of everything: nobody who gives a load up waits until its memory is given back.
-  static func giveUp(_ reading: consuming InputReading) {
+  /// Lets go of everything: nobody waits until its memory is given back.
+  static func letGo(_ reading: consuming InputReading) {
     forget(reading.entries)
     forget(reading.files)
   }

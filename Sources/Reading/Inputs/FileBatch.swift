@@ -8,8 +8,8 @@ struct FileBatch: Sendable {
   /// What reading gave, in the order of the entries.
   private(set) var files: [FileReading] = []
 
-  /// How many files to read in one go where there are so many: with 2 048 a buffer is worth large
-  /// pages; fewer files are shared out between the cores.
+  /// How many files to read in one go where there are so many; fewer files are shared out between the
+  /// cores.
   static func size(for count: Int) -> Int { Swift.min(2_048, Swift.max(1, count / 16)) }
 
   /// Files of more bytes are read by themselves.
@@ -57,7 +57,6 @@ struct FileBatch: Sendable {
     let size = entries.count > 1 ? entries.count * room + largest : 0
     var folder: OpenFolder?
     let buffer = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      unsafe HugePages.ask(for: buffer)
       for entry in entries {
         guard let path = entry.file, buffer.count - count > largest, !interrupt.isRaised else {
           reads.append(nil)

@@ -1,6 +1,7 @@
 import Glibc
 
-/// Pages of 2 MiB, of which the system has to clear and find fewer.
+/// Pages of 2 MiB, for a text that stays and is searched. What is used for a moment is better off without: the
+/// system clears such a page as a whole, however little of it is used.
 enum HugePages {
   /// Asks the system to back what is large with such pages. Whether it does changes nothing but the
   /// time.

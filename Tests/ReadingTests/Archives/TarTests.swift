@@ -108,6 +108,39 @@ struct TarTests {
         + "what follows member 1 is not read")
   }
 
+  @Test func `of much that is compressed every byte comes, up to where it is cut or given up`()
+    throws
+  {
+    // Over a megabyte is decompressed ahead of whoever reads it.
+    let files = (1...40).map { number in
+      let text = "17/02/2025, 16:14 - Ana: \(number) " + String(repeating: "encore ", count: 14_000)
+      return (number < 10 ? "0\(number).txt" : "\(number).txt", Array(text.utf8))
+    }
+    let whole = ArchiveBytes.gzip(ArchiveBytes.tar(files))
+    let sandbox = try InputSandbox()
+    try sandbox.write(whole, to: "a.tgz")
+    let (corpus, report) = try read(
+      [LoadRequest(path: "a.tgz")], options: ReadingOptions(directory: sandbox.path))
+    #expect(report.outcomes[0].failure == nil)
+    #expect(corpus.transcripts.map { Array($0.text) } == files.map(\.1))
+
+    for part in stride(from: 1, to: 20, by: 3) {
+      let length = whole.count * part / 20
+      let found = try loadArchive(Array(whole[..<length]), as: "a.tgz")
+      // The bytes that are whole, and one of those beside the data of each 64 KiB.
+      let unpacked = length - 10 - 5 * (length / 65_540 + 1)
+      #expect(found.read.count == unpacked / (files[0].1.count / 512 * 512 + 1_024))
+      #expect(found.failure?.contains("it ends too early") == true)
+    }
+    var limits = ArchiveLimits()
+    limits.entries = 15
+    let stopped = try loadArchive(whole, as: "a.tgz", limits)
+    #expect(stopped.read.count == 15)
+    #expect(
+      stopped.failure
+        == "“a.tgz” has more members than the setting entries allows, 15 in all")
+  }
+
   @Test func `a tar without its end, and one with more behind it, are told`() throws {
     let whole = ArchiveBytes.tar([("chat.txt", chat)])
     #expect(
