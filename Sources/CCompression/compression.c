@@ -21,7 +21,17 @@
   USE(archive_write_close) \
   USE(archive_entry_new) \
   USE(archive_entry_free) \
-  USE(archive_entry_set_filetype)
+  USE(archive_entry_set_filetype) \
+  USE(archive_read_new) \
+  USE(archive_read_free) \
+  USE(archive_read_support_filter_gzip) \
+  USE(archive_read_support_filter_zstd) \
+  USE(archive_read_support_format_raw) \
+  USE(archive_read_support_format_empty) \
+  USE(archive_read_open_filename) \
+  USE(archive_read_next_header) \
+  USE(archive_read_data) \
+  USE(archive_filter_code)
 
 static struct library {
   LIBRARY_FUNCTIONS(LOADING_POINTER)
@@ -96,4 +106,32 @@ void compression_free(struct compression *compression) {
     found.archive_write_free(compression->archive);
   }
   free(compression);
+}
+
+static int64_t read_start(
+    struct archive *archive, enum compression_kind kind, const char *path, void *bytes, size_t most) {
+  bool is_gzip = kind == COMPRESSION_GZIP;
+  int filter = is_gzip ? found.archive_read_support_filter_gzip(archive)
+                       : found.archive_read_support_filter_zstd(archive);
+  if (filter != ARCHIVE_OK || found.archive_read_support_format_raw(archive) != ARCHIVE_OK
+      || found.archive_read_support_format_empty(archive) != ARCHIVE_OK
+      || found.archive_read_open_filename(archive, path, 1 << 16) != ARCHIVE_OK)
+    return -1;
+  struct archive_entry *entry;
+  int header = found.archive_read_next_header(archive, &entry);
+  // Bytes that are not compressed are taken as they are.
+  if (found.archive_filter_code(archive, 0) != (is_gzip ? ARCHIVE_FILTER_GZIP : ARCHIVE_FILTER_ZSTD))
+    return -1;
+  if (header == ARCHIVE_EOF) return 0;
+  return header == ARCHIVE_OK ? found.archive_read_data(archive, bytes, most) : -1;
+}
+
+int64_t compression_start(enum compression_kind kind, const char *path, void *bytes, size_t most) {
+  pthread_once(&once, find);
+  if (!is_complete) return -1;
+  struct archive *archive = found.archive_read_new();
+  if (!archive) return -1;
+  int64_t count = read_start(archive, kind, path, bytes, most);
+  found.archive_read_free(archive);
+  return count;
 }

@@ -55,6 +55,61 @@ import Testing
     #expect(try text("out.csv", in: folder) == "id\r\n1\r\n")
   }
 
+  @Test func `adds no rows below the names of other columns`() throws {
+    let folder = try folder()
+    _ = folder.answer("messages | take 1 | select id, `a \"b\", c` = sender | export out.csv --bom")
+    let before = try text("out.csv", in: folder)
+    for line in ["select id", "select `a \"b\", c` = sender, id", "select id, body"] {
+      #expect(
+        folder.answer("messages | \(line) | export out.csv --append") == [
+          "error: “out.csv” has other columns than these rows: id, a \"b\", c",
+          "  messages | \(line) | export out.csv --append",
+          String(repeating: " ", count: line.count + 23)
+            + "^^^^^^^ select the same in that order, or write to out-2.csv",
+        ])
+    }
+    let other = folder.answer("messages | select id | export out.csv --append --sep \"|\"")
+    #expect(other.first?.hasPrefix("error: “out.csv” has other columns") == true)
+    #expect(try text("out.csv", in: folder) == before)
+    _ = folder.answer(
+      "messages | take 1 | select id, `a \"b\", c` = sender | export out.csv --append")
+    #expect(try text("out.csv", in: folder) == before + "1,Ana\r\n")
+  }
+
+  @Test(arguments: ["", ".gz", ".zst"])
+  func `adds a header where there is none, also to compressed files`(ending: String) throws {
+    let folder = try folder()
+    let name = "out.csv\(ending)"
+    _ = folder.answer("messages | select id | take 0 | export \(name)")
+    _ = folder.answer("messages | select id | take 1 | export \(name) --append")
+    _ = folder.answer("messages | select id | skip 1 | export \(name) --append")
+    #expect(folder.answer("read \(name) | select id").suffix(2) == [" 1", " 2"])
+    let other = folder.answer("messages | select sender | export \(name) --append")
+    #expect(other.first == "error: “\(name)” has other columns than these rows: id")
+
+    let nothing = "empty.jsonl\(ending)"
+    _ = folder.answer("messages | take 0 | export \(nothing)")
+    let moved = "empty.csv\(ending)"
+    try FileManager.default.moveItem(
+      atPath: folder.path + "/" + nothing, toPath: folder.path + "/" + moved)
+    _ = folder.answer("messages | select id | export \(moved) --append")
+    #expect(folder.answer("read \(moved) | select id").suffix(2) == [" 1", " 2"])
+  }
+
+  @Test func `adds nothing to a file that is not compressed as its ending says`() throws {
+    let folder = try folder()
+    _ = folder.answer("messages | select id | export out.csv")
+    for ending in ["gz", "zst"] {
+      let name = "plain.csv.\(ending)"
+      try FileManager.default.copyItem(
+        atPath: folder.path + "/out.csv", toPath: folder.path + "/" + name)
+      let answer = folder.answer("messages | select id | export \(name) --append")
+      #expect(
+        answer.first == "error: cannot add to “\(name)”: it cannot be decompressed as .\(ending)")
+      #expect(try text(name, in: folder) == "id\r\n1\r\n2\r\n")
+    }
+  }
+
   @Test func `begins with a byte order mark, separates otherwise, and disarms formulas`() throws {
     let folder = try folder()
     let line = "messages | select body, sender | export out.csv --force"

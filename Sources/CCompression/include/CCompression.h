@@ -1,4 +1,4 @@
-/// Compressing a stream of bytes by gzip or zstd, as functions with fixed signatures.
+/// Compressing a stream of bytes by gzip or zstd, and reading the start of one, as functions with fixed signatures.
 ///
 /// libarchive does it. It is opened when the first compressed file is written: linked to the program it
 /// would cost each start 1 to 2 ms.
@@ -28,5 +28,9 @@ bool compression_end(struct compression *compression);
 
 /// Frees what it takes, without ending the stream.
 void compression_free(struct compression *compression);
+
+/// Decompresses the first bytes of a file, so many at most. How many there are; negative where it cannot be
+/// read or is not compressed so.
+int64_t compression_start(enum compression_kind kind, const char *path, void *bytes, size_t most);
 
 #endif

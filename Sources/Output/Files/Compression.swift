@@ -19,6 +19,23 @@ enum Compression: CaseIterable {
     allCases.first { path.lowercased().hasSuffix($0.ending) }
   }
 
+  /// The first bytes of what a file holds compressed, so many at most; nil where it cannot be read, or is
+  /// not compressed so.
+  func firstBytes(of path: String, most: Int) -> [UInt8]? {
+    let kind = kind
+    var isRead = true
+    let start = unsafe [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
+      let got = unsafe compression_start(kind, path, bytes.baseAddress, most)
+      isRead = got >= 0
+      count = max(Int(got), 0)
+    }
+    return isRead ? start : nil
+  }
+
+  fileprivate var kind: compression_kind {
+    self == .gzip ? COMPRESSION_GZIP : COMPRESSION_ZSTD
+  }
+
   /// Lets `body` write into a stream whose compressed bytes go to a sink.
   func compress(
     to sink: Sink, _ body: (Sink) throws(Diagnostic) -> Void
@@ -38,9 +55,8 @@ private final class CompressedStream {
 
   init(_ compression: Compression, to sink: Sink) throws(Diagnostic) {
     self.sink = sink
-    let kind = compression == .gzip ? COMPRESSION_GZIP : COMPRESSION_ZSTD
     unsafe handle = compression_begin(
-      kind,
+      compression.kind,
       { context, bytes, size in
         guard let context = unsafe context else { return false }
         let stream = unsafe Unmanaged<CompressedStream>.fromOpaque(context).takeUnretainedValue()

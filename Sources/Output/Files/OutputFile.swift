@@ -116,6 +116,21 @@ struct OutputFile: ~Copyable {
   }
 }
 
+/// The first bytes of a file, so many at most; nil where it cannot be opened.
+func firstBytes(of path: String, most: Int) -> [UInt8]? {
+  let source = openToRead(path)
+  guard source >= 0 else { return nil }
+  defer { close(source) }
+  return unsafe [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
+    while count < most {
+      let got = unsafe read(source, bytes.baseAddress?.advanced(by: count), most - count)
+      if got < 0, errno == EINTR { continue }
+      guard got > 0 else { return }
+      count += got
+    }
+  }
+}
+
 /// Opens a file or folder to read it; negative, and `errno` says why, where that fails.
 func openToRead(_ path: String, _ flags: Int32 = 0) -> Int32 {
   while true {

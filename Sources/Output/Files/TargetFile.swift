@@ -79,6 +79,22 @@ public struct TargetFile: Sendable {
     return .present(bytes: Int(status.st_size))
   }
 
+  /// The first bytes of what it holds, decompressed where its ending says so; so many at most.
+  func firstBytes(most: Int) throws(Diagnostic) -> [UInt8] {
+    guard let compression = Compression.chosen(byPath: path) else {
+      guard let start = Output.firstBytes(of: location, most: most) else {
+        throw failure("add to", errno)
+      }
+      return start
+    }
+    guard let start = compression.firstBytes(of: location, most: most) else {
+      throw Diagnostic(
+        "cannot add to “\(path)”: it cannot be decompressed as \(compression.ending)",
+        help: "write to \(freeName())")
+    }
+    return start
+  }
+
   /// Writes the file.
   ///
   /// - Parameter body: writes the bytes; an error it throws leaves the target as it was.

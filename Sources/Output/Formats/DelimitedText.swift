@@ -3,20 +3,54 @@ import Model
 
 extension Format {
   /// Comma-separated values.
-  static let csv = Format(
+  static let csv = delimited(
     name: "csv", summary: "comma-separated values, RFC 4180, a header row first",
-    endings: ["csv"], options: [.append, .bom, .sep, .spreadsheet]
-  ) { (table, options, writer) throws(Diagnostic) in
-    try writeDelimited(table, separator: options.separator ?? ",", options, &writer)
-  }
+    endings: ["csv"], by: ",")
 
   /// Tab-separated values.
-  static let tsv = Format(
+  static let tsv = delimited(
     name: "tsv", summary: "tab-separated values, quoted as in csv, a header row first",
-    endings: ["tsv", "tab"], options: [.append, .bom, .sep, .spreadsheet]
-  ) { (table, options, writer) throws(Diagnostic) in
-    try writeDelimited(table, separator: options.separator ?? "\t", options, &writer)
+    endings: ["tsv", "tab"], by: "\t")
+
+  private static func delimited(
+    name: String, summary: String, endings: [String], by separator: Character
+  ) -> Format {
+    var format = Format(
+      name: name, summary: summary, endings: endings,
+      options: [.append, .bom, .sep, .spreadsheet]
+    ) { (table, options, writer) throws(Diagnostic) in
+      try writeDelimited(table, separator: options.separator ?? separator, options, &writer)
+    }
+    format.heading = { start, options in
+      firstRecord(of: start, separator: Array(String(options.separator ?? separator).utf8))
+    }
+    return format
   }
+}
+
+/// The cells of the first record of a file of separated values, or of as much of it as the bytes hold.
+private func firstRecord(of bytes: [UInt8], separator: [UInt8]) -> [String] {
+  let quote = UInt8(ascii: "\"")
+  var cells: [[UInt8]] = [[]]
+  var isQuoted = false
+  var place = 0
+  while place < bytes.count {
+    let byte = bytes[place]
+    if byte == quote {
+      // Inside quotes two stand for one.
+      if !isQuoted, place > 0, bytes[place - 1] == quote { cells[cells.count - 1].append(quote) }
+      isQuoted.toggle()
+    } else if !isQuoted, byte == 0x0A || byte == 0x0D {
+      break
+    } else if !isQuoted, bytes[place...].starts(with: separator) {
+      cells.append([])
+      place += separator.count - 1
+    } else {
+      cells[cells.count - 1].append(byte)
+    }
+    place += 1
+  }
+  return cells.map { String(decoding: $0, as: UTF8.self) }
 }
 
 /// RFC 4180: records end with CRLF; a cell with the separator, a quote, CR or LF is quoted, quotes

@@ -18,6 +18,10 @@ public struct Format: Sendable {
   /// How it is written.
   let writing: Writing
 
+  /// The names of the columns that a file of the format begins with, from its first bytes; nil where each row
+  /// of a file may have others.
+  var heading: (@Sendable (_ start: [UInt8], Options) -> [String])?
+
   /// Whether it is bytes that follow each other, which standard output can be, and no file that has to be
   /// written here and there.
   public var isStream: Bool {
@@ -219,6 +223,36 @@ public struct Format: Sendable {
     }
   }
 
+  /// The options for rows that are added to a file: without a header where it holds something.
+  ///
+  /// - Throws: Where the rows would stand below the names of other columns, or behind bytes that are not
+  ///   compressed as theirs will be.
+  private func appending(
+    _ table: Table, _ options: Options, to target: TargetFile
+  ) throws(Diagnostic) -> Options {
+    let mark = Array("\u{FEFF}".utf8)
+    var headed = options
+    headed.hasByteOrderMark = false
+    var header: [UInt8] = []
+    let sink = Sink { (bytes) throws(Diagnostic) in header += bytes }
+    if heading != nil { _ = try write(table.selecting(.range(0..<0)), options: headed, to: sink) }
+    // The same names are as long at most, each with quotes of its own; others are to be shown.
+    let most = mark.count + header.count + 2 * table.fields.count + 1
+    var start = try target.firstBytes(most: max(most, 1 << 16))
+    var options = options
+    if !start.isEmpty { options.hasByteOrderMark = false }
+    if start.starts(with: mark) { start.removeFirst(mark.count) }
+    guard !start.isEmpty else { return options }
+    options.hasHeader = false
+    if let heading, case let found = heading(start, options), found != heading(header, options) {
+      let shown = found.prefix(8).joined(separator: ", ") + (found.count > 8 ? ", …" : "")
+      throw Diagnostic(
+        "“\(target.path)” has other columns than these rows: \(shown.isEmpty ? "none" : shown)",
+        help: "select the same in that order, or write to \(target.freeName())")
+    }
+    return options
+  }
+
   /// Writes a table as bytes to a file, compressed where its ending says so; rows that are added to a
   /// file that holds some go without a header.
   private func writeBytes(
@@ -227,8 +261,7 @@ public struct Format: Sendable {
   ) throws(Diagnostic) -> Written {
     var options = options
     if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
-      options.hasHeader = false
-      options.hasByteOrderMark = false
+      options = try appending(table, options, to: target)
     }
     var written = Written()
     try target.write { (file) throws(Diagnostic) in
