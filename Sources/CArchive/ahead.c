@@ -64,6 +64,12 @@ static int start(struct ahead *ahead) {
   return result;
 }
 
+static void destroy(struct ahead *ahead) {
+  pthread_cond_destroy(&ahead->changed);
+  pthread_mutex_destroy(&ahead->mutex);
+  free(ahead);
+}
+
 struct ahead *ahead_start(ahead_fill *fill, void *context) {
   struct ahead *ahead = malloc(sizeof *ahead);
   if (!ahead) return NULL;
@@ -74,7 +80,7 @@ struct ahead *ahead_start(ahead_fill *fill, void *context) {
   pthread_mutex_init(&ahead->mutex, NULL);
   pthread_cond_init(&ahead->changed, NULL);
   if (start(ahead) == 0) return ahead;
-  free(ahead);
+  destroy(ahead);
   return NULL;
 }
 
@@ -98,7 +104,5 @@ void ahead_stop(struct ahead *ahead) {
   pthread_cond_signal(&ahead->changed);
   pthread_mutex_unlock(&ahead->mutex);
   pthread_join(ahead->thread, NULL);
-  pthread_cond_destroy(&ahead->changed);
-  pthread_mutex_destroy(&ahead->mutex);
-  free(ahead);
+  destroy(ahead);
 }

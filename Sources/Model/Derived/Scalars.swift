@@ -29,7 +29,7 @@ enum Scalars {
   static func isLetterOrDigit(_ scalar: UInt32) -> Bool {
     // From À to ɏ all are letters but × and ÷: text in Latin letters asks for nothing else.
     if (0xC0...0x24F).contains(scalar) { return scalar != 0xD7 && scalar != 0xF7 }
-    // Nor is there a letter among punctuation, arrows, symbols and emoji.
+    // Among punctuation, arrows, symbols and emoji there is none.
     if (0x2000...0x206F).contains(scalar) || (0x2190...0x2BFF).contains(scalar)
       || (0x1F000...0x1FBEF).contains(scalar)
     {

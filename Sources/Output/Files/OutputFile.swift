@@ -116,19 +116,23 @@ struct OutputFile: ~Copyable {
   }
 }
 
-/// The first bytes of a file, so many at most; nil where it cannot be opened.
-func firstBytes(of path: String, most: Int) -> [UInt8]? {
-  let source = openToRead(path)
+/// The first bytes of a file, so many at most; nil, and `errno` says why, where it cannot be opened or read.
+func readStart(of path: String, most: Int, _ flags: Int32 = 0) -> [UInt8]? {
+  let source = openToRead(path, flags)
   guard source >= 0 else { return nil }
-  defer { close(source) }
-  return unsafe [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
+  var failure: Int32 = 0
+  let start = unsafe [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
     while count < most {
       let got = unsafe read(source, bytes.baseAddress?.advanced(by: count), most - count)
       if got < 0, errno == EINTR { continue }
+      if got < 0 { failure = errno }
       guard got > 0 else { return }
       count += got
     }
   }
+  close(source)
+  errno = failure
+  return failure == 0 ? start : nil
 }
 
 /// Opens a file or folder to read it; negative, and `errno` says why, where that fails.

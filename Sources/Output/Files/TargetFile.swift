@@ -82,7 +82,7 @@ public struct TargetFile: Sendable {
   /// The first bytes of what it holds, decompressed where its ending says so; so many at most.
   func firstBytes(most: Int) throws(Diagnostic) -> [UInt8] {
     guard let compression = Compression.chosen(byPath: path) else {
-      guard let start = Output.firstBytes(of: location, most: most) else {
+      guard let start = readStart(of: location, most: most) else {
         throw failure("add to", errno)
       }
       return start

@@ -65,7 +65,10 @@ extension TargetFile {
         "“\(path)” exists already (\(counted(found.count, "file")))",
         help: "--force replaces it; or write to \(freeName())")
     }
-    if let other = found.first(where: { !$0.isRegular || !isOurs(start(of: $0.path)) }) {
+    let other = found.first { file in
+      !file.isRegular || !isOurs(readStart(of: file.path, most: 64, O_NONBLOCK) ?? [])
+    }
+    if let other {
       throw Diagnostic(
         "“\(path)” holds more than \(kind): \(other.name)",
         help: "only a folder of \(kind) is replaced; write to \(freeName())")
@@ -101,24 +104,6 @@ extension TargetFile {
     let path: String
     let name: String
     let isRegular: Bool
-  }
-
-  /// The first bytes of a file; none where it cannot be read.
-  private func start(of path: String) -> [UInt8] {
-    let descriptor = openToRead(path, O_NONBLOCK)
-    guard descriptor >= 0 else { return [] }
-    defer { close(descriptor) }
-    var bytes = [UInt8](repeating: 0, count: 64)
-    var length = 0
-    while length < bytes.count {
-      let count = unsafe bytes.withUnsafeMutableBytes {
-        unsafe read(descriptor, $0.baseAddress?.advanced(by: length), $0.count - length)
-      }
-      if count < 0, errno == EINTR { continue }
-      guard count > 0 else { break }
-      length += count
-    }
-    return Array(bytes.prefix(length))
   }
 
   /// Puts the folder where it belongs, in one step where the file system has one: there is no moment
