@@ -28,7 +28,7 @@
   USE(archive_read_support_filter_zstd) \
   USE(archive_read_support_format_raw) \
   USE(archive_read_support_format_empty) \
-  USE(archive_read_open_filename) \
+  USE(archive_read_open_fd) \
   USE(archive_read_next_header) \
   USE(archive_read_data) \
   USE(archive_filter_code)
@@ -109,13 +109,13 @@ void compression_free(struct compression *compression) {
 }
 
 static int64_t read_start(
-    struct archive *archive, enum compression_kind kind, const char *path, void *bytes, size_t most) {
+    struct archive *archive, enum compression_kind kind, int descriptor, void *bytes, size_t most) {
   bool is_gzip = kind == COMPRESSION_GZIP;
   int filter = is_gzip ? found.archive_read_support_filter_gzip(archive)
                        : found.archive_read_support_filter_zstd(archive);
   if (filter != ARCHIVE_OK || found.archive_read_support_format_raw(archive) != ARCHIVE_OK
       || found.archive_read_support_format_empty(archive) != ARCHIVE_OK
-      || found.archive_read_open_filename(archive, path, 1 << 16) != ARCHIVE_OK)
+      || found.archive_read_open_fd(archive, descriptor, 1 << 16) != ARCHIVE_OK)
     return -1;
   struct archive_entry *entry;
   int header = found.archive_read_next_header(archive, &entry);
@@ -126,12 +126,12 @@ static int64_t read_start(
   return header == ARCHIVE_OK ? found.archive_read_data(archive, bytes, most) : -1;
 }
 
-int64_t compression_start(enum compression_kind kind, const char *path, void *bytes, size_t most) {
+int64_t compression_start(enum compression_kind kind, int descriptor, void *bytes, size_t most) {
   pthread_once(&once, find);
   if (!is_complete) return -1;
   struct archive *archive = found.archive_read_new();
   if (!archive) return -1;
-  int64_t count = read_start(archive, kind, path, bytes, most);
+  int64_t count = read_start(archive, kind, descriptor, bytes, most);
   found.archive_read_free(archive);
   return count;
 }

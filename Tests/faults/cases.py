@@ -24,6 +24,8 @@ CHUNKS = sorted(
 # The size of what an archive's members decide: blocks, windows, dictionaries.
 LARGE = 1 << 14
 FIRST = "what stood here before\n"
+# Rows that others of the same columns can be added to.
+ROWS = b"id,text\r\n1,what stood here before\r\n"
 
 
 @dataclass
@@ -234,10 +236,10 @@ def loads():
 
 
 def exports():
-    def over(target):
+    def over(target, start=FIRST.encode()):
         def prepare(folder):
             lay_chunks(folder)
-            (folder / target).write_text(FIRST)
+            (folder / target).write_bytes(start)
         return prepare
 
     names = ["a.csv", "a.tsv", "a.json", "a.jsonl", "a.md", "a.html", "a.txt", "a.xlsx", "a.sqlite",
@@ -249,11 +251,13 @@ def exports():
                 ["--no-init", "in/chat", "-c", f"messages | take 40 | export out/{name}{words}"],
                 prepare, "out", f"out/{name}", 
                 allocates={"a.sqlite": 1, "a.csv.gz": LARGE, "a.jsonl.zst": LARGE}.get(name))
-    for name in ("a.csv", "a.jsonl", "a.csv.gz"):
+    for name, start in (
+            ("a.csv", ROWS), ("a.jsonl", b'{"id":1}\n'), ("a.csv.gz", gzip.compress(ROWS, mtime=0))):
         yield Case(
             f"export {name} --append",
-            ["--no-init", "in/chat", "-c", f"messages | take 40 | export out/{name} --append"],
-            over(f"out/{name}"), "out", f"out/{name}")
+            ["--no-init", "in/chat", "-c",
+             f"messages | take 40 | select id, text | export out/{name} --append"],
+            over(f"out/{name}", start), "out", f"out/{name}")
     yield Case(
         "export a.md --each",
         ["--no-init", "in/chat", "-c",

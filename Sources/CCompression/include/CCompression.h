@@ -29,8 +29,8 @@ bool compression_end(struct compression *compression);
 /// Frees what it takes, without ending the stream.
 void compression_free(struct compression *compression);
 
-/// Decompresses the first bytes of a file, so many at most. How many there are; negative where it cannot be
-/// read or is not compressed so.
-int64_t compression_start(enum compression_kind kind, const char *path, void *bytes, size_t most);
+/// Decompresses the first bytes of an open file, so many at most. How many there are; negative where it cannot
+/// be read or is not compressed so.
+int64_t compression_start(enum compression_kind kind, int descriptor, void *bytes, size_t most);
 
 #endif

@@ -19,13 +19,13 @@ enum Compression: CaseIterable {
     allCases.first { path.lowercased().hasSuffix($0.ending) }
   }
 
-  /// The first bytes of what a file holds compressed, so many at most; nil where it cannot be read, or is
-  /// not compressed so.
-  func firstBytes(of path: String, most: Int) -> [UInt8]? {
+  /// The first bytes of what an open file holds compressed, so many at most; nil where it cannot be read, or
+  /// is not compressed so.
+  func start(of file: Int32, most: Int) -> [UInt8]? {
     let kind = kind
     var isRead = true
     let start = unsafe [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
-      let got = unsafe compression_start(kind, path, bytes.baseAddress, most)
+      let got = unsafe compression_start(kind, file, bytes.baseAddress, most)
       isRead = got >= 0
       count = max(Int(got), 0)
     }

@@ -116,21 +116,18 @@ struct OutputFile: ~Copyable {
   }
 }
 
-/// The first bytes of a file, so many at most; nil, and `errno` says why, where it cannot be opened or read.
-func readStart(of path: String, most: Int, _ flags: Int32 = 0) -> [UInt8]? {
-  let source = openToRead(path, flags)
-  guard source >= 0 else { return nil }
+/// The first bytes of an open file, so many at most; nil, and `errno` says why, where it cannot be read.
+func readStart(of file: Int32, most: Int) -> [UInt8]? {
   var failure: Int32 = 0
   let start = unsafe [UInt8](unsafeUninitializedCapacity: most) { bytes, count in
     while count < most {
-      let got = unsafe read(source, bytes.baseAddress?.advanced(by: count), most - count)
+      let got = unsafe read(file, bytes.baseAddress?.advanced(by: count), most - count)
       if got < 0, errno == EINTR { continue }
       if got < 0 { failure = errno }
       guard got > 0 else { return }
       count += got
     }
   }
-  close(source)
   errno = failure
   return failure == 0 ? start : nil
 }

@@ -81,13 +81,14 @@ public struct TargetFile: Sendable {
 
   /// The first bytes of what it holds, decompressed where its ending says so; so many at most.
   func firstBytes(most: Int) throws(Diagnostic) -> [UInt8] {
+    let file = openToRead(location)
+    guard file >= 0 else { throw failure("add to", errno) }
+    defer { close(file) }
     guard let compression = Compression.chosen(byPath: path) else {
-      guard let start = readStart(of: location, most: most) else {
-        throw failure("add to", errno)
-      }
+      guard let start = readStart(of: file, most: most) else { throw failure("add to", errno) }
       return start
     }
-    guard let start = compression.firstBytes(of: location, most: most) else {
+    guard let start = compression.start(of: file, most: most) else {
       throw Diagnostic(
         "cannot add to “\(path)”: it cannot be decompressed as \(compression.ending)",
         help: "write to \(freeName())")

@@ -66,7 +66,7 @@ extension TargetFile {
         help: "--force replaces it; or write to \(freeName())")
     }
     let other = found.first { file in
-      !file.isRegular || !isOurs(readStart(of: file.path, most: 64, O_NONBLOCK) ?? [])
+      !file.isRegular || !isOurs(start(of: file.path))
     }
     if let other {
       throw Diagnostic(
@@ -104,6 +104,14 @@ extension TargetFile {
     let path: String
     let name: String
     let isRegular: Bool
+  }
+
+  /// The first bytes of a file; none where it cannot be read.
+  private func start(of path: String) -> [UInt8] {
+    let file = openToRead(path, O_NONBLOCK)
+    guard file >= 0 else { return [] }
+    defer { close(file) }
+    return readStart(of: file, most: 64) ?? []
   }
 
   /// Puts the folder where it belongs, in one step where the file system has one: there is no moment
