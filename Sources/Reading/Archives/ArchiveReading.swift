@@ -55,7 +55,7 @@ struct ArchiveReading {
 
   /// A file of an archive. An object, because files are put in order.
   final class File: Sendable {
-    /// Where it stands; nil for what a compressed file holds.
+    /// Where it stands; nil for what a compressed file holds that stands in no archive.
     let folder: ArchiveFolder?
     /// The last part of its path.
     let name: ArraySlice<UInt8>

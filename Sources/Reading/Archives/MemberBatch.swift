@@ -22,7 +22,8 @@ struct MemberBatch: Sendable {
 
 /// A file in an archive.
 struct Member: Sendable {
-  /// Where it stands; nil for what a compressed file holds, which is that file to the user.
+  /// Where it stands; nil for what a compressed file holds, which is that file to the user, where that
+  /// stands in no archive.
   let folder: ArchiveFolder?
 
   /// The path that the user reads.

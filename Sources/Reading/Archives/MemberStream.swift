@@ -112,7 +112,7 @@ final class MemberStream: @unchecked Sendable {
     guard header.kind != ARCHIVE_MEMBER_FOLDER || header.size ?? 0 > 0 else { return false }
     let isSingle = archive.isSingle
     let (folder, name) = archive.place(of: header.name)
-    let member = Label(archive, isSingle ? nil : folder, name, index)
+    let member = isSingle ? Label(singleIn: archive, index) : Label(archive, folder, name, index)
     if !isSingle, folder.isHidden || name.first == Path.dot {
       batch.hidden += 1
       try pass(archive)
@@ -156,7 +156,8 @@ final class MemberStream: @unchecked Sendable {
       do throws(InputFailure) {
         open.append(
           try OpenArchive(
-            ArchiveSource(bytes, interrupt: interrupt), kind, top: top, name: member.name))
+            ArchiveSource(bytes, interrupt: interrupt), kind, top: top, name: member.name,
+            folder: member.folder))
       } catch {
         batch.members.append(member.with(.failed(error, size: bytes.count)))
       }
@@ -187,16 +188,21 @@ extension MemberStream {
     let name: ArraySlice<UInt8>
     private let index: Int
 
-    /// A member in a folder of an archive, or what a compressed file holds.
-    init(_ archive: OpenArchive, _ folder: ArchiveFolder?, _ name: ArraySlice<UInt8>, _ index: Int)
-    {
+    /// A member in a folder of an archive.
+    init(_ archive: OpenArchive, _ folder: ArchiveFolder, _ name: ArraySlice<UInt8>, _ index: Int) {
       self.folder = folder
       self.index = index
-      self.name = folder == nil ? ArchiveKind.nameInside(archive.name) : name
+      self.name = name
       let last = String(decoding: name, as: UTF8.self)
-      label =
-        folder.map { $0.prefix + (name.isEmpty ? "member \(index + 1)" : last) }
-        ?? archive.top.label
+      label = folder.prefix + (name.isEmpty ? "member \(index + 1)" : last)
+    }
+
+    /// What a compressed file holds, which to the user is that file and stands where it does.
+    init(singleIn archive: OpenArchive, _ index: Int) {
+      folder = archive.folder
+      self.index = index
+      name = ArchiveKind.nameInside(archive.name)
+      label = archive.top.label
     }
 
     func with(_ content: Member.Content) -> Member {

@@ -10,6 +10,9 @@ final class OpenArchive {
   /// Its own name, and what a compressed file is called inside it.
   let name: ArraySlice<UInt8>
 
+  /// Where it stands in the archive that holds it; nil for one that stands in none.
+  let folder: ArchiveFolder?
+
   let kind: ArchiveKind
   private let source: ArchiveSource
   private let directory: ZipDirectory?
@@ -28,17 +31,19 @@ final class OpenArchive {
   private var repeated = 0
 
   /// The folder of the member before, mostly that of the next one too.
-  private var folder: (path: [UInt8], folder: ArchiveFolder)
+  private var folderBefore: (path: [UInt8], folder: ArchiveFolder)
 
-  /// Opens an archive of a kind.
+  /// Opens an archive of a kind, which may stand in a folder of another one.
   init(
-    _ source: ArchiveSource, _ kind: ArchiveKind, top: ArchiveFolder, name: ArraySlice<UInt8>
+    _ source: ArchiveSource, _ kind: ArchiveKind, top: ArchiveFolder, name: ArraySlice<UInt8>,
+    folder: ArchiveFolder? = nil
   ) throws(InputFailure) {
     self.source = source
     self.kind = kind
     self.top = top
     self.name = name
-    folder = ([], top)
+    self.folder = folder
+    folderBefore = ([], top)
     directory = kind.container == ARCHIVE_CONTAINER_ZIP ? ZipDirectory(of: source) : nil
     guard ArchiveReader.isAvailable else {
       throw InputFailure(
@@ -158,7 +163,10 @@ final class OpenArchive {
   }
 
   private var trailingDoubt: String? {
-    reader?.hasTrailingBytes == true || directory?.isFollowed == true
+    if directory?.isPreceded == true {
+      return "begins with something else, perhaps another zip, which is not read"
+    }
+    return reader?.hasTrailingBytes == true || directory?.isFollowed == true
       ? OpenArchive.isFollowed : nil
   }
 
@@ -204,10 +212,10 @@ final class OpenArchive {
     while path.starts(with: [Path.dot, Path.slash]), path.count > 2 { path = path.dropFirst(2) }
     guard let slash = path.lastIndex(of: Path.slash) else { return (top, path) }
     let above = path[..<slash]
-    if !above.elementsEqual(folder.path) {
-      folder = (Array(above), ArchiveFolder(above, of: top))
+    if !above.elementsEqual(folderBefore.path) {
+      folderBefore = (Array(above), ArchiveFolder(above, of: top))
     }
-    return (folder.folder, path[(slash + 1)...])
+    return (folderBefore.folder, path[(slash + 1)...])
   }
 }
 

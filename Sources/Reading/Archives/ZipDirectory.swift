@@ -13,6 +13,10 @@ struct ZipDirectory {
   /// Whether something that is no part of the zip stands behind the record.
   let isFollowed: Bool
 
+  /// Whether something that is no part of it stands before its first member: its directory does not
+  /// stand where the record says, but further on.
+  let isPreceded: Bool
+
   static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
   /// What each member's part of the directory begins with.
@@ -44,11 +48,13 @@ struct ZipDirectory {
     let large = ZipDirectory.largeRecord(before: start + place, in: source)
     entries = large?.entries ?? tail.number(at: place + 10, bytes: 2)
     isLarge = large != nil
-    bytes =
-      large?.bytes
-      ?? ZipDirectory.range(
-        from: tail.number(at: place + 16, bytes: 4), tail.number(at: place + 12, bytes: 4),
-        of: source)
+    let size = tail.number(at: place + 12, bytes: 4)
+    let offset = tail.number(at: place + 16, bytes: 4)
+    bytes = large?.bytes ?? ZipDirectory.range(from: offset, size, of: source)
+    let real = start + place - size
+    isPreceded =
+      size > 0 && offset < real
+      && source.bytes(real..<(real + 4)).elementsEqual(ZipDirectory.memberSignature)
   }
 
   /// So many bytes from an offset on, if they are there.

@@ -11,7 +11,7 @@ struct ZipMembers {
 
   /// Reads a directory; nil where something in it is unusual. Linear.
   init?(_ directory: ZipDirectory, of source: ArchiveSource) {
-    guard directory.bytes.count <= ZipMembers.largest else { return nil }
+    guard directory.bytes.count <= ZipMembers.largest, !directory.isPreceded else { return nil }
     let bytes = source.bytes(directory.bytes)
     self.directory = bytes
     var place = 0

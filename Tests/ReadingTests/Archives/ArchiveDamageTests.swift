@@ -165,6 +165,17 @@ struct ArchiveDamageTests {
     #expect(try loadArchive(Array(inner.dropLast(30)), as: "b.zip").failure != nil)
   }
 
+  @Test func `a zip behind another one is read, and the other one is told`() throws {
+    let zips = ["a.txt", "b.txt"].map { ArchiveBytes.zip([($0, chat)]) }
+    let found = try loadArchive(zips[0] + zips[1], as: "a.zip")
+    #expect(found.read == ["a.zip:b.txt"])
+    #expect(found.failure == nil)
+    #expect(
+      found.problems == [
+        "a.zip: begins with something else, perhaps another zip, which is not read"
+      ])
+  }
+
   @Test func `a zip whose directory does not agree with it is told`() throws {
     // Members that overlap: the directory leads to one of them many times.
     let members =

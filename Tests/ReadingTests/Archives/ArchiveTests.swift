@@ -47,6 +47,28 @@ struct ArchiveTests {
     #expect(corpus.chunks.map(\.ordinal) == [1, 2])
   }
 
+  @Test func `chunks that are compressed one by one in a zip are a series of its folders`() throws {
+    let sandbox = try InputSandbox()
+    let lines = (1...12).map { "17/02/2025, 16:\($0 + 10) - Ana: ligne \($0)" }
+    var files: [(String, [UInt8])] = []
+    for folder in ["mai", "juin"] {
+      for (number, range) in [(1, 0..<8), (2, 3..<12)] {
+        let lines = lines[range].map { "\($0) de \(folder)" }
+        let chunk = ArchiveBytes.gzip(Array(InputSample.chunk(lines).utf8))
+        files.append(("\(folder)/temporal_a_\(number).txt.gz", chunk))
+      }
+    }
+    try sandbox.write(ArchiveBytes.zip(files), to: "a.zip")
+    let corpus = try sandbox.load("a.zip").corpus
+    #expect(corpus.transcripts.map(\.source) == ["juin", "mai"])
+    #expect(
+      corpus.texts
+        == ["juin", "mai"].flatMap { folder in
+          (1...12).map { "ligne \($0) de \(folder)" }
+        })
+    #expect(corpus.files.first?.path == "a.zip:juin/temporal_a_1.txt.gz")
+  }
+
   @Test func `files in an archive come in the order of a folder's, whatever theirs`() throws {
     let sandbox = try InputSandbox()
     let names = ["b/x10.txt", "x10.txt", "b/a/y.txt", "x9.txt", "a b/z.txt", "a/z.txt"]
