@@ -22,12 +22,14 @@ import Testing
   #expect(values == nil)
 }
 
-@Test func `each value of an array is replaced once`() {
+@Test func `each value of an array is changed once`() {
   var values = Array(0..<1_000)
   #expect(
-    Parallel.replace(&values, in: values.indices.pieces(of: 13), unless: false) { $1 + 1 })
+    Parallel.change(&values, in: values.indices.pieces(of: 13), unless: false) { _, part in
+      for place in part.indices { part[place] += 1 }
+    })
   #expect(values == Array(1...1_000))
-  #expect(!Parallel.replace(&values, in: [0..<1_000], unless: true) { _, _ in 0 })
+  #expect(!Parallel.change(&values, in: [0..<1_000], unless: true) { _, part in part[0] = 0 })
   #expect(values == Array(1...1_000))
 }
 

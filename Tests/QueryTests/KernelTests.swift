@@ -146,3 +146,57 @@ private struct Seeded: RandomNumberGenerator {
   }
   #expect(stops > 5_000 && stops < 19_000)
 }
+
+@Test func `lines with an opening are found the same with vectors and without`() {
+  var random = Seeded(state: 9)
+  let header = Array("[01/02/2025, 16:14:02] ".utf8)
+  // The digits of the time.
+  let digits: UInt32 = [13, 14, 16, 17, 19, 20].reduce(0) { $0 | 1 << UInt32($1) }
+  var opening = kernels_opening()
+  unsafe kernels_opening_set(&opening, header, header.count, digits, 13)
+  var passed = [UInt8](repeating: 0, count: 256)
+  for byte in UInt8(ascii: "a")...UInt8(ascii: "z") { passed[Int(byte)] = 1 }
+  passed[0x0A] = 1
+  var (headers, stops) = (0, 0)
+  for _ in 0..<2_000 {
+    let lines = (0..<Int.random(in: 0..<40, using: &random)).map { _ -> [UInt8] in
+      var line = header
+      for place in [13, 14, 16, 17, 19, 20] {
+        line[place] = UInt8.random(in: 0x30...0x39, using: &random)
+      }
+      switch Int.random(in: 0..<60, using: &random) {
+      case 0:
+        line[Int.random(in: line.indices, using: &random)] ^=
+          1 << UInt8.random(in: 0..<8, using: &random)
+      case 1: line = [0x5A]
+      case 2..<20: line = []
+      default: break
+      }
+      let rest = Int.random(in: 0..<90, using: &random)
+      return line + (0..<rest).map { _ in UInt8.random(in: 0x61...0x7A, using: &random) }
+    }
+    let text = Array(lines.joined(separator: [0x0A]))
+    let most = Int.random(in: 1..<30, using: &random)
+    let start = kernels_lines(place: 0, count: 0, most: Int.random(in: 1..<50, using: &random))
+    var (fast, slow) = (start, start)
+    var rows = [kernels_opened_line](repeating: kernels_opened_line(), count: most)
+    var others = rows
+    let count = unsafe kernels_opened_lines(
+      text, text.count, &opening, passed, &fast, &rows, most)
+    let expected = unsafe kernels_opened_lines_portable(
+      text, text.count, &opening, passed, &slow, &others, most)
+    #expect(count == expected && fast.place == slow.place && fast.count == slow.count)
+    #expect(rows.map(\.start) == others.map(\.start) && rows.map(\.line) == others.map(\.line))
+    for row in rows.prefix(count) {
+      let line = Array(text[Int(row.start)...].prefix { $0 != 0x0A })
+      #expect(
+        line.starts(with: header.prefix(13)) && line.dropFirst(21).starts(with: [0x5D, 0x20]))
+      #expect(row.clock.0 == line[13] && row.clock.7 == line[20])
+      #expect(unsafe kernels_begins(line, line.count, &opening))
+      #expect(unsafe !kernels_begins(line, header.count - 1, &opening))
+    }
+    headers += count
+    if fast.place < text.count { stops += 1 }
+  }
+  #expect(headers > 5_000 && stops > 200 && stops < 2_000)
+}

@@ -37,9 +37,11 @@ private let names = [
 
 @Test(arguments: ["Ana:", "Ana:x", "Ana", "Ana:\u{A0}oui", "Ana : oui", "Anab: oui", "An", ""])
 func `a line that begins as a name does is not taken for one of its messages`(_ line: String) {
-  let bytes = Array(("Ana: oui\n" + line).utf8)
-  var recent = RecentNames()
-  recent.remember(7, 0..<3, of: 0..<8, in: bytes.span)
-  #expect(recent.name(of: 0..<8, in: bytes.span)?.place == 7)
-  #expect(recent.name(of: 9..<bytes.count, in: bytes.span) == nil)
+  for rest in ["", "\nAna: oui, et encore"] {
+    let bytes = Array(("Ana: oui, bien sûr\n" + line + rest).utf8)
+    var recent = RecentNames()
+    recent.remember(7, 0..<3, of: 0..<19, in: bytes.span)
+    #expect(recent.name(of: 0..<19, in: bytes.span)?.place == 7)
+    #expect(recent.name(of: 20..<20 + line.utf8.count, in: bytes.span) == nil)
+  }
 }

@@ -99,4 +99,64 @@ size_t kernels_find_triple(
 size_t kernels_find_triple_portable(
     const uint8_t *bytes, size_t length, const uint8_t *low, const uint8_t *high);
 
+/// Asks for memory that will be read soon; nothing happens where there is none.
+static inline void kernels_prefetch(const uint8_t *bytes) { __builtin_prefetch(bytes); }
+
+/// Bytes that an opening has at most.
+enum { KERNELS_OPENING_MOST = 32 };
+
+/// What lines begin with that are alike but for some digits.
+typedef struct {
+  /// The bytes; `0` for any digit, 0 behind the last.
+  uint8_t bytes[KERNELS_OPENING_MOST];
+  /// 0xFF for each that is to stand there itself, else 0.
+  uint8_t fixed[KERNELS_OPENING_MOST];
+  /// 0xFF for each that may be any digit, else 0.
+  uint8_t digits[KERNELS_OPENING_MOST];
+  /// How many there are.
+  uint8_t length;
+  /// The first of the eight that are told of each line.
+  uint8_t clock;
+} kernels_opening;
+
+/// A line that begins with an opening.
+typedef struct {
+  /// Where it begins, in bytes.
+  uint32_t start;
+  /// Its number, as `kernels_lines` counts.
+  uint32_t line;
+  /// The eight bytes that were asked for.
+  uint8_t clock[8];
+} kernels_opened_line;
+
+/// How far a text has been read.
+typedef struct {
+  /// Where the next line begins, in bytes; more than there are behind a last line without a line end.
+  size_t place;
+  /// Lines before it.
+  size_t count;
+  /// Where to stop, in lines.
+  size_t most;
+} kernels_lines;
+
+/// Makes an opening of `length` bytes, at most as many as there may be; each bit of `digits`, the lowest for the
+/// first byte, says of one that any digit may stand there. Eight bytes are told from `clock` on, which is less
+/// than `length`.
+void kernels_opening_set(
+    kernels_opening *opening, const uint8_t *bytes, size_t length, uint32_t digits, size_t clock);
+
+/// Whether bytes begin with an opening.
+bool kernels_begins(const uint8_t *bytes, size_t length, const kernels_opening *opening);
+
+/// Finds the lines that begin with an opening, `most` at most, and tells how many they are.
+///
+/// It goes from line to line, over those whose first byte has an entry other than 0 in `passed`, which has 256,
+/// and stops at any other one, and where fewer bytes are left than it compares. `length` is less than 2^32.
+size_t kernels_opened_lines(
+    const uint8_t *bytes, size_t length, const kernels_opening *opening, const uint8_t *passed,
+    kernels_lines *lines, kernels_opened_line *found, size_t most);
+size_t kernels_opened_lines_portable(
+    const uint8_t *bytes, size_t length, const kernels_opening *opening, const uint8_t *passed,
+    kernels_lines *lines, kernels_opened_line *found, size_t most);
+
 #endif

@@ -52,21 +52,20 @@ public enum Parallel {
     return values.count == count ? values : nil
   }
 
-  /// Puts in the place of each value of an array what `replacement` makes of it; `pieces` are stretches
-  /// of it. Tells whether all were come to.
+  /// Has an array changed where it stands: `change` is given the place of a piece among `pieces`, which
+  /// are stretches of the array, and its values. Tells whether all were come to.
   @inlinable
-  public static func replace<Value: Sendable & BitwiseCopyable>(
+  public static func change<Value: Sendable & BitwiseCopyable>(
     _ values: inout [Value], in pieces: [Range<Int>],
     unless isStopped: @autoclosure @Sendable () -> Bool,
-    _ replacement: @Sendable (_ piece: Int, Value) -> Value
+    _ change: @Sendable (_ piece: Int, inout MutableSpan<Value>) -> Void
   ) -> Bool {
     unsafe values.withUnsafeMutableBufferPointer { buffer in
       nonisolated(unsafe) let buffer = unsafe buffer
       return perform(pieces.count, unless: isStopped()) { piece in
         let part = unsafe UnsafeMutableBufferPointer(rebasing: buffer[pieces[piece]])
-        for place in part.indices {
-          unsafe part[place] = replacement(piece, part[place])
-        }
+        var span = unsafe MutableSpan(_unsafeElements: part)
+        change(piece, &span)
       }
     }
   }

@@ -9,10 +9,10 @@ public struct MomentBounds: Sendable {
   /// on all cores.
   public init(of moments: ArraySlice<Int64>, before end: Int64 = .max) {
     guard moments.count > MomentBounds.stretch else {
-      for moment in moments where moment != Moment.none && moment < end {
-        count += 1
-        lowest = min(lowest, moment)
-        highest = max(highest, moment)
+      add(moments.span)
+      if highest >= end {
+        (count, lowest, highest) = (0, .max, .min)
+        for moment in moments where moment < end { add(CollectionOfOne(moment).span) }
       }
       return
     }
@@ -25,6 +25,22 @@ public struct MomentBounds: Sendable {
       lowest = min(lowest, part.lowest)
       highest = max(highest, part.highest)
     }
+  }
+
+  /// Adds moments.
+  private mutating func add(_ moments: Span<Int64>) {
+    // One less than none is more than all others.
+    var (nones, lowest, highest) = (0, Int64.max, Int64.min)
+    for place in moments.indices {
+      let moment = moments[place]
+      nones &+= moment == Moment.none ? 1 : 0
+      lowest = min(lowest, moment &- 1)
+      highest = max(highest, moment)
+    }
+    guard nones < moments.count else { return }
+    count += moments.count - nones
+    self.lowest = min(self.lowest, lowest + 1)
+    self.highest = max(self.highest, highest)
   }
 
   /// Moments that one core looks at in one go.

@@ -20,6 +20,12 @@ struct BodyReader {
   private var folded = FoldedText()
   /// The marks, or none, that texts without a file's name turned out to be.
   private var known = KnownTexts<MessageMark.Meaning?>()
+  /// The part of the text that was asked about last, and what it told: a file's name may stand at its end,
+  /// and be all of it.
+  private var latest: (range: Range<Int>, mark: Mark?) = (0..<0, nil)
+
+  /// A mark, and where the name of a file stands in it.
+  private typealias Mark = (meaning: MessageMark.Meaning, name: Range<Int>?)
 
   /// Bytes before the end of a text in which a mark that ends it is looked for: a file name has
   /// 255 at most.
@@ -31,8 +37,18 @@ struct BodyReader {
   }
 
   /// What a text is and holds; nil where it holds no mark.
+  @inline(__always)
   mutating func body(of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>) -> Body? {
-    guard web != nil, let said = web?.said(in: range, of: bytes) else {
+    if web != nil { return webBody(of: range, isMultiline: isMultiline, in: bytes) }
+    guard filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes) else { return nil }
+    return phoneBody(of: range, isMultiline: isMultiline, in: bytes)
+  }
+
+  /// What a text that WhatsApp Web wrote is and holds.
+  private mutating func webBody(
+    of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>
+  ) -> Body? {
+    guard let said = web?.said(in: range, of: bytes) else {
       return filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes)
         ? phoneBody(of: range, isMultiline: isMultiline, in: bytes) : nil
     }
@@ -129,10 +145,13 @@ struct BodyReader {
     return true
   }
 
-  /// The mark that a text is, and where the name of a file stands in it; nil where it is none.
-  private mutating func mark(
-    _ range: Range<Int>, in bytes: Span<UInt8>
-  ) -> (meaning: MessageMark.Meaning, name: Range<Int>?)? {
+  /// The mark that a part of the text is; nil where it is none.
+  private mutating func mark(_ range: Range<Int>, in bytes: Span<UInt8>) -> Mark? {
+    if latest.range != range || range.isEmpty { latest = (range, newMark(range, in: bytes)) }
+    return latest.mark
+  }
+
+  private mutating func newMark(_ range: Range<Int>, in bytes: Span<UInt8>) -> Mark? {
     if let meaning = known.answer(range, in: bytes) { return meaning.map { ($0, nil) } }
     folded.fold(bytes, range)
     guard let (mark, found) = index.phrase(folded) else {

@@ -1,3 +1,4 @@
+import CKernels
 import Glibc
 
 /// How many bytes of `bytes` at `at` are a mark that shows nothing: U+200E and U+200F, the
@@ -133,6 +134,19 @@ func loadBytes(_ bytes: Span<UInt8>, at: Int, count: Int) -> UInt64 {
   }
   let word = unsafe bytes.bytes.unsafeLoadUnaligned(fromByteOffset: at, as: UInt64.self)
   return count < 8 ? word.littleEndian & (1 << UInt64(8 * count) - 1) : word.littleEndian
+}
+
+/// Asks for the bytes that a loop will come to some way behind `place`. The processor does so by itself up to
+/// the end of a page, and pages of files have 4 KiB.
+@inline(__always)
+func fetchAhead(of place: Int, in bytes: Span<UInt8>) {
+  let ahead = 4_096
+  guard place &+ ahead &+ 64 < bytes.count else { return }
+  unsafe bytes.withUnsafeBufferPointer { bytes in
+    guard let base = bytes.baseAddress else { return }
+    unsafe kernels_prefetch(base + place + ahead)
+    unsafe kernels_prefetch(base + place + ahead + 64)
+  }
 }
 
 /// The first place of `word` in `bytes` from `place` on; nil where it does not occur. Takes the

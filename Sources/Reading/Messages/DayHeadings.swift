@@ -10,6 +10,10 @@ struct DayHeadings {
   /// Whether there has been a heading.
   private(set) var isUsed = false
 
+  /// Whether no heading waits for its first message: then a message settles nothing, and a line that is none
+  /// and no heading passes without a trace.
+  var isSettled: Bool { pending == nil }
+
   /// The day of a message that begins on the next line; nil where none is known.
   var current: WrittenDate? { pending ?? day }
 

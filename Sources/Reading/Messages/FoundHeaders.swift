@@ -82,10 +82,20 @@ struct FoundHeaders: Sendable {
     let signs = WebSigns()
     // Most messages are longer than that; where they are not, there is room for more later.
     if range.count >= LinePieces.size { rows.reserveCapacity(range.count / 64) }
+    let whole = bytes.extracting(..<range.upperBound)
     var line = 0
     var start = range.lowerBound
     var next = wanted.firstIndex { $0 >= firstLine } ?? wanted.count
+    func add(_ header: Header, _ start: Int, _ line: Int) {
+      rows.append(Row(header, start: start, line: line))
+      if web == nil { web = signs.form(of: header, in: bytes) }
+    }
+    var check = 0
     while start < range.upperBound {
+      if line >= check {
+        if interrupt.isRaised { break }
+        check = line + (1 << 14)
+      }
       if next < wanted.count, wanted[next] <= firstLine + line {
         if wanted[next] == firstLine + line { marked.append((wanted[next], start)) }
         reader.forgetDay()
@@ -93,12 +103,13 @@ struct FoundHeaders: Sendable {
         continue
       }
       if let header = reader.header(in: bytes, at: start), header.end - start <= UInt8.max {
-        rows.append(Row(header, start: start, line: line))
-        if web == nil { web = signs.form(of: header, in: bytes) }
+        add(header, start, line)
       }
-      if line & 0x3FFF == 0, interrupt.isRaised { break }
       start = lineEnd(bytes, from: start) + 1
       line += 1
+      let most = (next < wanted.count ? wanted[next] - firstLine : Int.max) - line
+      let first = line
+      line += reader.readAlike(whole, from: &start, most: max(0, most)) { add($0, $1, first + $2) }
     }
     lineCount = line
     evidence = DateEvidence.all(in: rows.lazy.map(\.stamp))

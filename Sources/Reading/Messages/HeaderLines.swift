@@ -1,6 +1,5 @@
 import Diagnostics
 import Model
-import Synchronization
 
 /// The lines of a transcript that begin with a header, a column a fact.
 struct HeaderLines {
@@ -68,9 +67,8 @@ struct HeaderLines {
     by orders: DateOrders, interrupt: Interrupt, refused: (Range<Int>, Int) -> Void
   ) throws(Diagnostic) {
     // Nearly always there is one form, and all headers are right.
-    if orders.decisions.count <= 1, let resolved = try seconds(by: orders, interrupt) {
-      moments = resolved
-      return
+    if orders.decisions.count <= 1, try areRight(by: orders, interrupt) {
+      return try resolveAll(by: orders, interrupt)
     }
     let severalForms = orders.decisions.count > 1
     var kept = 0
@@ -91,23 +89,29 @@ struct HeaderLines {
     shorten(to: kept)
   }
 
-  /// The moments of all headers; nil where one has none.
-  private func seconds(
-    by orders: DateOrders, _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [Int64]? {
+  /// Whether all headers have dates and times that exist.
+  private func areRight(by orders: DateOrders, _ interrupt: Interrupt) throws(Diagnostic) -> Bool {
     let pieces = (0..<count).pieces(of: HeaderLines.stretch)
-    let isRight = Atomic(true)
-    let resolved: [Int64]? = Parallel.array(pieces, unless: interrupt.isRaised) {
-      piece, resolved in
+    return try parallelMap(pieces.count, interrupt: interrupt) { piece in
       var day = ResolvedDay(orders)
-      for raw in moments[pieces[piece]] {
-        let moment = day.seconds(of: HeaderStamp(rawValue: raw))
-        if moment == nil { isRight.store(false, ordering: .relaxed) }
-        resolved.append(moment ?? Moment.none)
+      return moments[pieces[piece]].allSatisfy {
+        day.seconds(of: HeaderStamp(rawValue: $0)) != nil
+      }
+    }.allSatisfy(\.self)
+  }
+
+  /// Turns the stamps of headers that are all right into moments.
+  private mutating func resolveAll(
+    by orders: DateOrders, _ interrupt: Interrupt
+  ) throws(Diagnostic) {
+    let pieces = (0..<count).pieces(of: HeaderLines.stretch)
+    _ = Parallel.change(&moments, in: pieces, unless: interrupt.isRaised) { _, moments in
+      var day = ResolvedDay(orders)
+      for place in moments.indices {
+        moments[place] = day.seconds(of: HeaderStamp(rawValue: moments[place])) ?? Moment.none
       }
     }
     try interrupt.check()
-    return isRight.load(ordering: .relaxed) ? resolved : nil
   }
 
   /// The places of the headers whose moment lies more than so many seconds before that of the header

@@ -50,6 +50,15 @@ struct HeaderReader {
     return header
   }
 
+  /// The lines from `start` on, as far as each begins with the header before but for its time, or cannot begin
+  /// with any: ``RecentHeader/readAlike(_:from:most:_:)``. None where a heading waits for its first message.
+  func readAlike(
+    _ bytes: Span<UInt8>, from start: inout Int, most: Int,
+    _ body: (_ header: Header, _ start: Int, _ line: Int) -> Void
+  ) -> Int {
+    days.isSettled ? recent.readAlike(bytes, from: &start, most: most, body) : 0
+  }
+
   /// Forgets the day of the headings above: lines are missing.
   mutating func forgetDay() { days.forget() }
 

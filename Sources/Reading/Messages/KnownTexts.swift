@@ -2,19 +2,26 @@
 /// texts again and again.
 struct KnownTexts<Answer: Sendable>: Sendable {
   /// Bytes of a text that is kept at most.
-  private static var longest: Int { 64 }
+  private let longest: Int
+  /// Bits of the number of a slot. A text is kept in the slot that its hash tells; another one takes its place.
+  private let bits: Int
 
-  /// Texts that are kept, each in the slot that its hash tells; another one takes its place.
-  private static var slots: Int { 64 }
+  /// What is known; empty until there is something.
+  private var answers: [Answer?] = []
+  private var lengths: [Int] = []
+  private var texts: [UInt8] = []
 
-  private var answers = [Answer?](repeating: nil, count: KnownTexts.slots)
-  private var lengths = [Int](repeating: 0, count: KnownTexts.slots)
-  private var texts = [UInt8](repeating: 0, count: KnownTexts.slots * KnownTexts.longest)
+  /// Room for 2 to the power of `bits` texts of at most so many bytes.
+  init(bits: Int = 6, longest: Int = 64) {
+    (self.bits, self.longest) = (bits, longest)
+  }
 
   /// What was told of a text; nil where it is not known.
   func answer(_ range: Range<Int>, in bytes: Span<UInt8>) -> Answer? {
-    guard let slot = slot(range, in: bytes), lengths[slot] == range.count else { return nil }
-    let start = slot * KnownTexts.longest
+    guard !answers.isEmpty, let slot = slot(range, in: bytes), lengths[slot] == range.count else {
+      return nil
+    }
+    let start = slot * longest
     var offset = 0
     while offset < range.count {
       let count = min(8, range.count - offset)
@@ -28,18 +35,23 @@ struct KnownTexts<Answer: Sendable>: Sendable {
   /// Keeps what is told of a text; nothing where that is long.
   mutating func keep(_ answer: Answer, for range: Range<Int>, in bytes: Span<UInt8>) {
     guard let slot = slot(range, in: bytes) else { return }
+    if answers.isEmpty {
+      answers = [Answer?](repeating: nil, count: 1 << bits)
+      lengths = [Int](repeating: 0, count: 1 << bits)
+      texts = [UInt8](repeating: 0, count: longest << bits)
+    }
     answers[slot] = answer
     lengths[slot] = range.count
     for offset in 0..<range.count {
-      texts[slot * KnownTexts.longest + offset] = bytes[range.lowerBound + offset]
+      texts[slot * longest + offset] = bytes[range.lowerBound + offset]
     }
   }
 
   private func slot(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
-    guard 8...KnownTexts.longest ~= range.count else { return nil }
+    guard 8...longest ~= range.count else { return nil }
     let ends =
       loadBytes(bytes, at: range.lowerBound, count: 8)
       &+ loadBytes(bytes, at: range.upperBound - 8, count: 8) &+ UInt64(range.count)
-    return Int((ends &* 0x9E37_79B9_7F4A_7C15) >> 58)
+    return Int((ends &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
   }
 }

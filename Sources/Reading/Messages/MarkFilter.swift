@@ -20,12 +20,10 @@ struct MarkFilter {
       start = skippingBlanks(bytes, at: start)
     }
     guard start + 3 < range.upperBound else { return false }
-    let count = min(8, range.upperBound - start)
-    if starts.contains(loadBytes(bytes, at: start, count: count).byteSwapped) { return true }
-    // A file's name as Android gives it tells an attachment in any language.
-    if bytes[start + 3] == 0x2D, start + 4 < range.upperBound, bytes[start + 4] == 0x32 {
-      return true
-    }
+    let word = loadBytes(bytes, at: start, count: min(8, range.upperBound - start))
+    if starts.contains(word.byteSwapped) { return true }
+    // A file's name as Android gives it, `IMG-2…`, tells an attachment in any language.
+    if word >> 24 & 0xFFFF == 0x322D { return true }
     var end = range.upperBound
     while end > start, isPadding(bytes[end - 1]) { end -= 1 }
     if mayEndInMark(start..<end, of: bytes) || endsInVenue(start..<end, of: bytes) { return true }
@@ -43,6 +41,7 @@ struct MarkFilter {
     return true
   }
 
+  @inline(__always)
   private func mayEndInMark(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     let count = min(8, range.count)
     guard count > 3 else { return false }

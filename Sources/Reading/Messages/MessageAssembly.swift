@@ -52,6 +52,13 @@ struct MessageAssembly {
   /// Gives up the rows, which are columns now.
   mutating func dropRows() { rows = [] }
 
+  /// Gives up what helped to read a piece that is read: a long transcript has many.
+  mutating func dropReaders() {
+    recent = RecentNames()
+    notices = NoticeReader()
+    bodies = BodyReader(web: nil)
+  }
+
   /// Adds what follows a header; `isMultiline` says whether there is a line end in it.
   mutating func add(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) {
     let message = count

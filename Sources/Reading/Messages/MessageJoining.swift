@@ -31,6 +31,7 @@ extension MessageAssembly {
           columns.set(message, row.sender, row.start, row.length, row.kind)
         }
         part.dropRows()
+        part.dropReaders()
         return part
       }
       return parts != nil && !interrupt.isRaised
@@ -63,8 +64,11 @@ extension MessageAssembly {
     in pieces: [Range<Int>], _ interrupt: Interrupt,
     _ replacement: @Sendable (_ piece: Int, _ sender: Int32) -> Int32
   ) throws(Diagnostic) {
-    _ = Parallel.replace(&messages.senders, in: pieces, unless: interrupt.isRaised) {
-      $1 < 0 ? $1 : replacement($0, $1)
+    _ = Parallel.change(&messages.senders, in: pieces, unless: interrupt.isRaised) {
+      piece, senders in
+      for place in senders.indices where senders[place] >= 0 {
+        senders[place] = replacement(piece, senders[place])
+      }
     }
     try interrupt.check()
   }
@@ -98,6 +102,7 @@ extension MessageAssembly {
         text = DayHeadings.withoutHeading(text, isLast: isLast, in: bytes)
       }
       if isMultiline { isMultiline = lineEnd(bytes, from: text.lowerBound) < text.upperBound }
+      fetchAhead(of: text.lowerBound, in: bytes)
       add(text, isMultiline: isMultiline, of: bytes)
     }
     if piece.headers.upperBound == headers.count { addFragments(before: headers.count) }

@@ -130,7 +130,7 @@ extension MessageAssembly {
     _ text: SharedBytes, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [Int32] {
     var taken = [Int32](repeating: 0, count: table.names.count)
-    let notices = try markedNotices(text, interrupt)
+    let notices = try markedNotices(text, interrupt).lazy.flatMap(\.self)
     for (index, notice) in notices.enumerated() {
       if index & 0xFFF == 0 { try interrupt.check() }
       let message = Int(marked[index])
@@ -150,11 +150,11 @@ extension MessageAssembly {
   }
 
   /// What each of the messages of ``marked`` tells as a notice of one line; nil where its wording is not
-  /// known.
+  /// known. In pieces, since there may be many.
   private func markedNotices(
     _ text: SharedBytes, _ interrupt: Interrupt
-  ) throws(Diagnostic) -> [NoticeReader.Notice?] {
-    let pieces = marked.indices.pieces(of: 1 << 10)
+  ) throws(Diagnostic) -> [[NoticeReader.Notice?]] {
+    let pieces = marked.indices.pieces(of: 1 << 12)
     return try parallelMap(pieces.count, interrupt: interrupt) { piece in
       let bytes = text.span
       var notices = notices
@@ -164,7 +164,7 @@ extension MessageAssembly {
         let isOneLine = lineEnd(bytes, from: words.lowerBound) >= words.upperBound
         return isOneLine ? notices.notice(in: text, of: bytes) : nil
       }
-    }.flatMap(\.self)
+    }
   }
 
   /// Reads messages anew, ascending, whose sender and beginning have changed.

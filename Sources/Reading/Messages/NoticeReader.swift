@@ -35,6 +35,8 @@ struct NoticeReader {
 
   private let index = NoticeReader.index
   private var line = FoldedText()
+  /// What lines told that were asked about without a colon: a few people do the same few things.
+  private var known = KnownTexts<Notice?>(bits: 8, longest: 128)
 
   /// What the first line of `range` tells; nil where its wording is not known.
   ///
@@ -44,7 +46,19 @@ struct NoticeReader {
     in range: Range<Int>, colon: Int? = nil, of bytes: Span<UInt8>
   ) -> Notice? {
     let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
-    line.fold(bytes, range.lowerBound..<end)
+    let words = range.lowerBound..<end
+    if colon != nil { return read(words, colon: colon, of: bytes) }
+    if let notice = known.answer(words, in: bytes) { return notice }
+    let notice = read(words, colon: nil, of: bytes)
+    known.keep(notice, for: words, in: bytes)
+    return notice
+  }
+
+  /// What a line tells: ``notice(in:colon:of:)``.
+  private mutating func read(
+    _ words: Range<Int>, colon: Int?, of bytes: Span<UInt8>
+  ) -> Notice? {
+    line.fold(bytes, words)
     guard let (phrase, found) = index.phrase(line) else { return nil }
     let event = SystemEvent.all.events[phrase]
     if let colon, let first = found.first, index.beginsOpen(phrase),

@@ -1,5 +1,7 @@
+import CKernels
+
 /// The header that was read last, to recognise the next one where it differs in the digits of its
-/// time alone, as nearly all do: a few words are compared, and no part is read anew.
+/// time alone, as nearly all do: its bytes are compared at once, and no part is read anew.
 struct RecentHeader {
   /// Where a header has its time, and the word for the half of the day, if any, that it had.
   struct Clock {
@@ -11,20 +13,16 @@ struct RecentHeader {
     let half: DayHalf.Half?
   }
 
-  /// Bytes of the header; 0 where there is none to compare with.
-  private var length = 0
+  /// Its bytes; none where there is nothing to compare with.
+  private var opening = kernels_opening()
   /// The header without its second of the day.
   private var stamp = HeaderStamp(rawValue: 0)
   private var half: DayHalf.Half?
-  /// Where the eight bytes stand that hold the time, or as many as the header has, two for the hour, from
-  /// its beginning; and the bits in them that tell the digits.
-  private var clock = 0..<0
+  /// The bits that tell the digits in the eight bytes that hold the time, two for the hour.
   private var clockBits: UInt64 = 0
   private var hasSeconds = false
-  /// Its bytes, eight at a time, the last eight last.
-  private var words = (Word(), Word(), Word(), Word())
 
-  private static let lengths = 8...32
+  private static let lengths = 8...Int(KERNELS_OPENING_MOST)
 
   init() {}
 
@@ -43,28 +41,42 @@ struct RecentHeader {
       // What could be a part of the time must not lie behind the header.
       (clock.end..<count).contains(where: { isPlain(bytes[begin + $0]) })
     else { return }
-    length = count
     stamp = HeaderStamp(rawValue: header.stamp.rawValue & ~Int64(HeaderStamp.noTime))
     (half, hasSeconds) = (clock.half, clock.hasSeconds)
-    self.clock = start..<min(start + 8, count)
     clockBits = digits.reduce(0) { $0 | 0x0F << UInt64(8 * ($1 - start)) }
-    func word(_ offset: Int) -> Word {
-      Word(at: min(offset, count - 8), from: begin, of: bytes, digits: digits)
+    unsafe bytes.extracting(begin..<header.end).withUnsafeBufferPointer { bytes in
+      unsafe kernels_opening_set(
+        &opening, bytes.baseAddress, count, digits.reduce(0) { $0 | 1 << UInt32($1) }, start)
     }
-    words = (word(0), word(8), word(16), word(24))
   }
+
+  /// Whether there is one to compare with.
+  var isKnown: Bool { opening.length > 0 }
 
   /// The header at `begin` where it is this one but for its time; nil where it is not, which says
   /// nothing.
   @inline(__always)
   func header(in bytes: Span<UInt8>, at begin: Int) -> Header? {
-    guard length > 0, bytes.count - begin >= length, words.0.fits(bytes, begin),
-      words.1.fits(bytes, begin), length <= 16 || words.2.fits(bytes, begin),
-      length <= 24 || words.3.fits(bytes, begin)
-    else { return nil }
+    guard isKnown, begins(bytes, at: begin) else { return nil }
+    let left = Int(opening.length) - Int(opening.clock)
+    return header(
+      at: begin,
+      clock: loadBytes(bytes, at: begin &+ Int(opening.clock), count: min(8, left)))
+  }
+
+  private func begins(_ bytes: Span<UInt8>, at begin: Int) -> Bool {
+    unsafe bytes.extracting(begin...).withUnsafeBufferPointer { rest in
+      unsafe withUnsafePointer(to: opening) {
+        unsafe kernels_begins(rest.baseAddress, rest.count, $0)
+      }
+    }
+  }
+
+  /// The header at `begin` whose time stands in eight bytes.
+  @inline(__always)
+  private func header(at begin: Int, clock: UInt64) -> Header {
     // Each byte becomes the number of two digits that begins there: hours at 0, minutes at 3, seconds at 6.
-    let digits =
-      loadBytes(bytes, at: begin &+ clock.lowerBound, count: clock.count) & clockBits
+    let digits = clock & clockBits
     let numbers = digits &* 10 &+ digits >> 8
     var time = WrittenTime()
     time.hour = Int(numbers & 0xFF)
@@ -72,37 +84,63 @@ struct RecentHeader {
     if hasSeconds { time.second = Int(numbers >> 48 & 0xFF) }
     return Header(
       stamp: HeaderStamp(rawValue: stamp.rawValue | Int64(time.secondOfDay(half))),
-      end: begin &+ length)
+      end: begin &+ Int(opening.length))
+  }
+}
+
+extension RecentHeader {
+  /// The lines from `start` on, which is where one begins, as far as nothing has to be read: those that begin
+  /// with this header, and those that no header begins.
+  ///
+  /// - Parameters:
+  ///   - bytes: the text up to the end of a line.
+  ///   - most: lines to read at most.
+  ///   - body: called with each header, where its line begins and the number of that from 0.
+  /// - Returns: how many lines; `start` becomes the beginning of the next one.
+  func readAlike(
+    _ bytes: Span<UInt8>, from start: inout Int, most: Int,
+    _ body: (_ header: Header, _ start: Int, _ line: Int) -> Void
+  ) -> Int {
+    guard isKnown else { return 0 }
+    var lines = kernels_lines(place: start, count: 0, most: most)
+    unsafe bytes.withUnsafeBufferPointer { bytes in
+      unsafe RecentHeader.passed.withUnsafeBufferPointer { passed in
+        unsafe withUnsafePointer(to: opening) { opening in
+          unsafe withUnsafeTemporaryAllocation(
+            of: kernels_opened_line.self, capacity: RecentHeader.stretch
+          ) { found in
+            var count = 0
+            repeat {
+              count = unsafe kernels_opened_lines(
+                bytes.baseAddress, bytes.count, opening, passed.baseAddress, &lines,
+                found.baseAddress, found.count)
+              for index in 0..<count {
+                let line = unsafe found[index]
+                let place = Int(line.start)
+                body(header(at: place, clock: line.word), place, Int(line.line))
+              }
+            } while count == RecentHeader.stretch
+          }
+        }
+      }
+    }
+    start = lines.place
+    return lines.count
   }
 
-  /// Eight bytes of a header, some of which may be any digit.
-  private struct Word {
-    private var offset = 0
-    /// The bytes, `0` where any digit may be.
-    private var pattern: UInt64 = 0
-    /// All bits of the bytes that may be any digit.
-    private var digits: UInt64 = 0
+  /// Headers that are found in one go.
+  private static let stretch = 256
 
-    init() {}
+  /// For each byte whether a line that it begins tells nothing: neither a header nor the heading of a day.
+  private static let passed = (0...UInt8.max).map { byte -> UInt8 in
+    HeaderLead.mayBeginLine(byte) || byte == UInt8(ascii: "#") ? 0 : 1
+  }
+}
 
-    init(at offset: Int, from begin: Int, of bytes: Span<UInt8>, digits places: [Int]) {
-      self.offset = offset
-      for place in places where (offset..<offset + 8).contains(place) {
-        digits |= 0xFF << UInt64(8 * (place - offset))
-      }
-      let zeros: UInt64 = 0x3030_3030_3030_3030
-      pattern = loadBytes(bytes, at: begin + offset, count: 8) & ~digits | zeros & digits
-    }
-
-    /// Whether eight bytes are these.
-    @inline(__always)
-    func fits(_ bytes: Span<UInt8>, _ begin: Int) -> Bool {
-      let difference = loadBytes(bytes, at: begin &+ offset, count: 8) ^ pattern
-      // Of a digit the difference from `0` is its value; 0x76 more sets the top bit of what is over 9.
-      let value = difference & digits
-      let isNoDigit = (value &+ 0x7676_7676_7676_7676 | value) & 0x8080_8080_8080_8080
-      return difference & ~digits | isNoDigit == 0
-    }
+extension kernels_opened_line {
+  /// The bytes of its clock, the first one the lowest.
+  fileprivate var word: UInt64 {
+    unsafe UInt64(littleEndian: unsafeBitCast(clock, to: UInt64.self))
   }
 }
 

@@ -27,13 +27,14 @@ struct RecentNames {
   }
 
   /// Each in the slot of its opening, where another one takes its place.
-  private var entries = [Entry](repeating: Entry(), count: 512)
+  private var entries = RecentNames.none
+  private static let none = [Entry](repeating: Entry(), count: 512)
 
   /// The name with which a line begins in `range`, followed by a colon and a space: its place among all
   /// names, and its bytes. Nil where it is not known, which says nothing.
   @inline(__always)
   func name(of range: Range<Int>, in bytes: Span<UInt8>) -> (place: Int, length: Int)? {
-    let opening = RecentNames.opening(of: range, in: bytes)
+    guard let opening = RecentNames.opening(of: range, in: bytes) else { return nil }
     let entry = entries[opening.slot]
     guard entry.opening == opening, entry.place >= 0 else { return nil }
     let length = Int(entry.length)
@@ -54,35 +55,34 @@ struct RecentNames {
   mutating func remember(
     _ place: Int, _ name: Range<Int>, of range: Range<Int>, in bytes: Span<UInt8>
   ) {
-    guard name.allSatisfy({ bytes[$0] != 0x3A }) else { return }
-    let opening = RecentNames.opening(of: range, in: bytes)
+    guard name.allSatisfy({ bytes[$0] != 0x3A }),
+      let opening = RecentNames.opening(of: range, in: bytes)
+    else { return }
     entries[opening.slot] = Entry(
       opening: opening, place: Int32(truncatingIfNeeded: place),
       start: UInt32(truncatingIfNeeded: name.lowerBound),
       length: UInt32(truncatingIfNeeded: name.count))
   }
 
+  /// The opening of a line; nil where fewer bytes follow in the text. Where a line is shorter and has no colon,
+  /// it goes on into the next line, and is that of no name.
   @inline(__always)
-  private static func opening(of range: Range<Int>, in bytes: Span<UInt8>) -> Opening {
-    let first = uptoColon(range, in: bytes)
+  private static func opening(of range: Range<Int>, in bytes: Span<UInt8>) -> Opening? {
+    guard range.lowerBound + 16 <= bytes.count else { return nil }
+    let first = uptoColon(loadBytes(bytes, at: range.lowerBound, count: 8))
     guard first.isWhole else { return Opening(first: first.word, second: 0) }
-    let rest = range.lowerBound + 8..<range.upperBound
-    return Opening(first: first.word, second: uptoColon(rest, in: bytes).word)
+    let second = uptoColon(loadBytes(bytes, at: range.lowerBound &+ 8, count: 8))
+    return Opening(first: first.word, second: second.word)
   }
 
-  /// The first eight bytes of a range, or those up to its first colon, and whether they are eight without
-  /// one.
+  /// Those of eight bytes that stand before the first colon, and whether that is all of them.
   @inline(__always)
-  private static func uptoColon(
-    _ range: Range<Int>, in bytes: Span<UInt8>
-  ) -> (word: UInt64, isWhole: Bool) {
-    let count = min(8, range.count)
-    let word = loadBytes(bytes, at: range.lowerBound, count: count)
+  private static func uptoColon(_ word: UInt64) -> (word: UInt64, isWhole: Bool) {
     let ones: UInt64 = 0x0101_0101_0101_0101
     let other = word ^ ones &* 0x3A
     // The lowest top bit that is set is that of the first colon.
     let colons = (other &- ones) & ~other & (ones << 7)
     // All bits where there is none.
-    return (word & (colons ^ (colons &- 1)), colons == 0 && count == 8)
+    return (word & (colons ^ (colons &- 1)), colons == 0)
   }
 }
