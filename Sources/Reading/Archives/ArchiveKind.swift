@@ -41,7 +41,9 @@ struct ArchiveKind: Sendable {
       $0.starts(with: [0xFD, 0x37, 0x7A, 0x58, 0x5A, 0x00])
     },
     ArchiveKind(name: "zstd", packing: ARCHIVE_PACKING_ZSTD, container: nil, ending: ".zst") {
+      // A frame, or one to be skipped, with which programs begin that compress on several cores.
       $0.starts(with: [0x28, 0xB5, 0x2F, 0xFD])
+        || ($0.first ?? 0) & 0xF0 == 0x50 && $0.dropFirst().starts(with: [0x2A, 0x4D, 0x18])
     },
     ArchiveKind(
       name: "7z", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_7ZIP, ending: nil

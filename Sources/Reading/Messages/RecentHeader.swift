@@ -103,25 +103,22 @@ extension RecentHeader {
   ) -> Int {
     guard isKnown else { return 0 }
     var lines = kernels_lines(place: start, count: 0, most: most)
+    var opening = opening
     unsafe bytes.withUnsafeBufferPointer { bytes in
-      unsafe RecentHeader.passed.withUnsafeBufferPointer { passed in
-        unsafe withUnsafePointer(to: opening) { opening in
-          unsafe withUnsafeTemporaryAllocation(
-            of: kernels_opened_line.self, capacity: RecentHeader.stretch
-          ) { found in
-            var count = 0
-            repeat {
-              count = unsafe kernels_opened_lines(
-                bytes.baseAddress, bytes.count, opening, passed.baseAddress, &lines,
-                found.baseAddress, found.count)
-              for index in 0..<count {
-                let line = unsafe found[index]
-                let place = Int(line.start)
-                body(header(at: place, clock: line.word), place, Int(line.line))
-              }
-            } while count == RecentHeader.stretch
+      unsafe withUnsafeTemporaryAllocation(
+        of: kernels_opened_line.self, capacity: RecentHeader.stretch
+      ) { found in
+        var count = 0
+        repeat {
+          count = unsafe kernels_opened_lines(
+            bytes.baseAddress, bytes.count, &opening, RecentHeader.passed, &lines,
+            found.baseAddress, found.count)
+          for place in 0..<count {
+            let line = unsafe found[place]
+            let start = Int(line.start)
+            body(header(at: start, clock: line.word), start, Int(line.line))
           }
-        }
+        } while count == RecentHeader.stretch
       }
     }
     start = lines.place

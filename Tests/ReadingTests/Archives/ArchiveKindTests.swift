@@ -41,6 +41,20 @@ struct ArchiveKindTests {
     }
   }
 
+  @Test func `zstd may begin with a frame to be skipped`() throws {
+    let chat = Array(InputSample.export.utf8)
+    // One segment of as many bytes, in one block as they are: RFC 8878.
+    let frame =
+      [0x28, 0xB5, 0x2F, 0xFD, 0x20, UInt8(chat.count)]
+      + ArchiveBytes.little(chat.count << 3 | 1, 3) + chat
+    let skipped: [UInt8] = [0x53, 0x2A, 0x4D, 0x18, 3, 0, 0, 0, 1, 2, 3]
+    for bytes in [frame, skipped + frame] {
+      let found = try loadArchive(bytes, as: "a.txt.zst")
+      #expect(found.read == ["a.txt.zst"])
+      #expect(found.problems == [])
+    }
+  }
+
   @Test(.enabled(if: Tar.isInstalled, "bsdtar of libarchive-tools is not installed"))
   func `every kind of archive gives what the folder gives`() throws {
     let root = URL(fileURLWithPath: #filePath).deletingLastPathComponent()
