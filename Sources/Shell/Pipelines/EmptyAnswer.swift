@@ -134,15 +134,21 @@ struct EmptyAnswer {
   /// Different values of a column that a slip is looked for among: a column of more has no names.
   private static let mostNames = 1_000
 
+  /// Rows whose values are worked out in one go: nearly always the first ones tell that there are too many.
+  private static let stretch = 4_096
+
   /// Which of the few values of a column is closest to a text; nil where none is close.
   private func closest(to text: String, in subject: String) throws(Diagnostic) -> Diagnostic? {
-    guard let column = table.column(subject) else { return nil }
+    guard let place = table.index(of: subject) else { return nil }
     var names: Set<String> = []
-    try Checked.forEach(column.count, check: environment.interrupt.check) { row in
-      guard names.count <= EmptyAnswer.mostNames, case .text(let name) = column[row] else { return }
-      names.insert(name)
+    for rows in (0..<table.rowCount).pieces(of: EmptyAnswer.stretch) {
+      try environment.interrupt.check()
+      let column = table.column(at: place, rows: .range(rows))
+      for row in 0..<column.count {
+        if case .text(let name) = column[row] { names.insert(name) }
+      }
+      guard names.count <= EmptyAnswer.mostNames else { return nil }
     }
-    guard names.count <= EmptyAnswer.mostNames else { return nil }
     return nearestName(to: text, among: names.sorted()).map {
       .note("no \(subject) is “\(text)”", help: "closest: \($0)")
     }
