@@ -52,8 +52,9 @@ struct ZipDirectory {
     let offset = tail.number(at: place + 16, bytes: 4)
     bytes = large?.bytes ?? ZipDirectory.range(from: offset, size, of: source)
     let real = start + place - size
+    // Before the record of a large zip stand others, behind the directory.
     isPreceded =
-      size > 0 && offset < real
+      large == nil && size > 0 && offset < real
       && source.bytes(real..<(real + 4)).elementsEqual(ZipDirectory.memberSignature)
   }
 

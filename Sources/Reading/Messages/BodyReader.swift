@@ -39,7 +39,16 @@ struct BodyReader {
   /// What a text is and holds; nil where it holds no mark.
   @inline(__always)
   mutating func body(of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>) -> Body? {
-    if web != nil { return webBody(of: range, isMultiline: isMultiline, in: bytes) }
+    web == nil
+      ? markedBody(of: range, isMultiline: isMultiline, in: bytes)
+      : webBody(of: range, isMultiline: isMultiline, in: bytes)
+  }
+
+  /// What a text is and holds by the marks of a phone.
+  @inline(__always)
+  private mutating func markedBody(
+    of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>
+  ) -> Body? {
     guard filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes) else { return nil }
     return phoneBody(of: range, isMultiline: isMultiline, in: bytes)
   }
@@ -49,17 +58,12 @@ struct BodyReader {
     of range: Range<Int>, isMultiline: Bool, in bytes: Span<UInt8>
   ) -> Body? {
     guard let said = web?.said(in: range, of: bytes) else {
-      return filter.mayHoldMark(range, isMultiline: isMultiline, of: bytes)
-        ? phoneBody(of: range, isMultiline: isMultiline, in: bytes) : nil
+      return markedBody(of: range, isMultiline: isMultiline, in: bytes)
     }
     if let body = web?.body(of: said, in: bytes) { return body }
     let inner = web?.emphasised(said, of: bytes) ?? said
     let isMultiline = lineEnd(bytes, from: inner.lowerBound) < inner.upperBound
-    if filter.mayHoldMark(inner, isMultiline: isMultiline, of: bytes),
-      let body = phoneBody(of: inner, isMultiline: isMultiline, in: bytes)
-    {
-      return body
-    }
+    if let body = markedBody(of: inner, isMultiline: isMultiline, in: bytes) { return body }
     return said == range ? nil : Body(range: said)
   }
 
@@ -151,6 +155,7 @@ struct BodyReader {
     return latest.mark
   }
 
+  /// The same, of a part that was not asked about last.
   private mutating func newMark(_ range: Range<Int>, in bytes: Span<UInt8>) -> Mark? {
     if let meaning = known.answer(range, in: bytes) { return meaning.map { ($0, nil) } }
     folded.fold(bytes, range)
