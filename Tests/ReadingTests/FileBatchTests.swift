@@ -36,8 +36,7 @@ import Testing
     #expect(entries.count == files.count)
     let batch = FileBatch(entries.indices, of: entries, standardInput: [], interrupt: .never)
     for (index, together) in batch.files.enumerated() {
-      let alone = FileReading.of(
-        entries[index], index: index, standardInput: [], interrupt: .never)
+      let alone = FileReading.of(entries[index], standardInput: [], interrupt: .never)
       #expect(together.label == alone.label)
       #expect(together.size == alone.size)
       #expect(together.identity == alone.identity)

@@ -19,7 +19,8 @@ struct Cut {
   /// The file under another name.
   func named(_ name: String) -> ChunkFile {
     ChunkFile(
-      DecodedText(Array(text.utf8)).bytes, file: 0, label: "chat/\(name)", name: Array(name.utf8))
+      DecodedText(Array(text.utf8)).bytes, file: 0, label: "chat/\(name)",
+      name: Array(name.utf8)[...])
   }
 }
 

@@ -26,7 +26,7 @@ enum ReassemblyFixtures {
     return try FolderListing(of: folder).entries.map { entry in
       let contents = try FileContents(of: folder.appending(entry.name), interrupt: .never)
       return ChunkFile(
-        DecodedText(contents.bytes).bytes, file: 0, label: set, name: Array(entry.name))
+        DecodedText(contents.bytes).bytes, file: 0, label: set, name: entry.name)
     }
   }
 

@@ -91,7 +91,7 @@ import Testing
     }
     let files = sources.enumerated().map { place, source in
       ChunkFile(
-        Array(source.0.text.utf8), file: place, label: "x", name: Array(source.0.name.utf8))
+        Array(source.0.text.utf8), file: place, label: "x", name: Array(source.0.name.utf8)[...])
     }
     let series = try Reassembly.series(of: files.shuffled(using: &one.random))
     let mixed = series.filter { series in

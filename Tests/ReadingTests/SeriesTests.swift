@@ -9,7 +9,7 @@ import Testing
     chunks.enumerated().map { index, lines in
       let name = names?[index] ?? "temporal_x_\(index + 1).txt"
       return ChunkFile(
-        Array(InputSample.chunk(lines).utf8), file: index, label: name, name: Array(name.utf8))
+        Array(InputSample.chunk(lines).utf8), file: index, label: name, name: Array(name.utf8)[...])
     }
   }
 
@@ -212,7 +212,7 @@ import Testing
     ]
     let files = ["a1.txt", "a2.txt", "b1.txt", "b2.txt"].enumerated().map { index, name in
       let text = InputSample.chunk(cuts[index], period: "0\(index % 2 + 1)/07/2025 → 28/07/2025")
-      return ChunkFile(Array(text.utf8), file: index, label: name, name: Array(name.utf8))
+      return ChunkFile(Array(text.utf8), file: index, label: name, name: Array(name.utf8)[...])
     }
     let series = try Reassembly.series(of: files)
     #expect(

@@ -9,7 +9,7 @@ import Synchronization
 /// zip of many members is decompressed by several.
 struct ArchiveReading {
   /// What the archives gave, in their order.
-  let contents: [Contents]
+  var contents: [Contents]
 
   /// An archive to read.
   struct Archive: Sendable {
@@ -31,10 +31,12 @@ struct ArchiveReading {
 
   /// What an archive gave.
   struct Contents: Sendable {
-    /// Its files and those of the archives in it, in no order.
-    var files: [File] = []
-    /// For each of them what puts it in order, by itself: to look at so many objects takes a while.
+    /// Its files and those of the archives in it, as they came out of it.
+    var batches: [[FileReading]] = []
+    /// For each of them what puts it in order: to look at them themselves takes a while.
     var keys: [Key] = []
+    /// The last parts of their paths, one behind the other.
+    var names: [UInt8] = []
     /// The folders that they stand in, some perhaps several times.
     var folders: [ArchiveFolder?] = []
     /// What is wrong with archives in it, and doubtful about itself.
@@ -47,28 +49,17 @@ struct ArchiveReading {
 
   /// What puts a file in order.
   struct Key: Sendable {
+    /// Its batch among those of the contents, and its place there.
+    var batch: Int
+    let place: Int
     /// The place of its folder among those of the contents.
     var folder: Int
     /// The number in its name; the largest there is where there is none.
     let ordinal: Int
-  }
-
-  /// A file of an archive. An object, because files are put in order.
-  final class File: Sendable {
-    /// Where it stands; nil for what a compressed file holds that stands in no archive.
-    let folder: ArchiveFolder?
-    /// The last part of its path.
-    let name: ArraySlice<UInt8>
+    /// Its name among those of the contents.
+    var name: Range<Int>
     /// Its place among the members of its archive.
     let index: Int
-    let reading: FileReading
-
-    init(_ member: Member, in buffer: [UInt8]) {
-      folder = member.folder
-      name = member.name
-      index = member.index
-      reading = member.reading(in: buffer)
-    }
   }
 
   /// Reads some archives.
@@ -87,7 +78,7 @@ struct ArchiveReading {
       DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(jobs) {} }
       throw .interrupted
     }
-    contents = jobs.contents
+    contents = jobs.takeContents()
     progress(jobs.files, jobs.bytes)
   }
 }
@@ -124,7 +115,14 @@ private final class ArchiveJobs: Sendable {
 
   var files: Int { filesRead.load(ordering: .relaxed) }
   var bytes: Int { bytesRead.value }
-  var contents: [ArchiveReading.Contents] { state.withLock(\.contents) }
+
+  /// What the archives gave, handed over: nobody else holds it.
+  func takeContents() -> [ArchiveReading.Contents] {
+    state.withLock { state in
+      defer { state.contents = [] }
+      return state.contents
+    }
+  }
 
   /// Begins with as many archives as there are threads for.
   func start() {
@@ -202,19 +200,8 @@ private final class ArchiveJobs: Sendable {
   /// Looks at what came out of an archive.
   private func look(at batch: MemberBatch, of place: Int) {
     guard !interrupt.isRaised else { return }
-    let files = batch.members.map { ArchiveReading.File($0, in: batch.buffer) }
-    let (folders, keys) = ArchiveReading.Contents.keys(of: files)
-    filesRead.add(files.count, ordering: .relaxed)
-    state.withLock { state in
-      let first = state.contents[place].folders.count
-      state.contents[place].files += files
-      state.contents[place].folders += folders
-      state.contents[place].keys += keys.map { key in
-        ArchiveReading.Key(folder: first + key.folder, ordinal: key.ordinal)
-      }
-      state.contents[place].problems += batch.problems
-      state.contents[place].hidden += batch.hidden
-      state.contents[place].failure = state.contents[place].failure ?? batch.failure
-    }
+    let files = ArchiveReading.Contents(of: batch)
+    filesRead.add(files.keys.count, ordering: .relaxed)
+    state.withLock { $0.contents[place].append(files) }
   }
 }

@@ -2,7 +2,7 @@ import Model
 
 /// Members that came out of an archive one after the other, not yet looked at as texts.
 struct MemberBatch: Sendable {
-  /// The bytes of the small ones.
+  /// The bytes of the small ones, each behind its name.
   var buffer: [UInt8] = []
 
   var members: [Member] = []
@@ -26,38 +26,48 @@ struct Member: Sendable {
   /// stands in no archive.
   let folder: ArchiveFolder?
 
-  /// The path that the user reads.
-  let label: String
-
-  /// The last part of its path, in UTF-8.
-  let name: ArraySlice<UInt8>
-
   /// Its place among the members of its archive.
   let index: Int
 
   let content: Content
 
   enum Content: Sendable {
-    /// Bytes in the buffer of its batch.
-    case shared(Range<Int>)
+    /// Bytes in the buffer of its batch, and what it is called there.
+    case shared(Range<Int>, WrittenName)
     /// Bytes of its own, perhaps only the first of so many.
-    case own([UInt8], size: Int)
+    case own([UInt8], size: Int, Label)
     /// None: why.
-    case failed(InputFailure, size: Int)
+    case failed(InputFailure, size: Int, Label)
+  }
+
+  /// What it is called.
+  struct Label: Sendable {
+    /// The path that the user reads.
+    let path: String
+    /// The last part of its path, in UTF-8.
+    let name: ArraySlice<UInt8>
+  }
+
+  /// The last part of its path, in UTF-8.
+  func name(in buffer: [UInt8]) -> ArraySlice<UInt8> {
+    switch content {
+    case .shared(_, let written): buffer[written.name]
+    case .own(_, _, let label), .failed(_, _, let label): label.name
+    }
   }
 
   /// The member as a file that was read. Chunks hold on to the buffer.
   func reading(in buffer: [UInt8]) -> FileReading {
     switch content {
-    case .shared(let range):
-      FileReading(range, of: buffer, identity: nil, index: 0, label: label, name: name)
-    case .own(let bytes, let size):
-      FileReading(bytes, size: size, identity: nil, index: 0, label: label, name: name)
-    case .failed(let failure, let size):
+    case .shared(let range, let written):
+      FileReading(range, of: buffer, named: written, identity: nil)
+    case .own(let bytes, let size, let label):
+      FileReading(bytes, size: size, identity: nil, label: label.path, name: label.name)
+    case .failed(let failure, let size, let label):
       FileReading(
-        label: label, size: size, identity: nil,
+        label: label.path, size: size, identity: nil,
         content: failure.code == .skippedFile ? .other(failure.reason) : .failed(failure),
-        problems: [Problem(label, failure)])
+        problems: [Problem(label.path, failure)])
     }
   }
 }

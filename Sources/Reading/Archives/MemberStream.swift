@@ -38,13 +38,12 @@ final class MemberStream: @unchecked Sendable {
   func nextBatch() -> MemberBatch {
     var batch = MemberBatch()
     batch.buffer = unsafe [UInt8](unsafeUninitializedCapacity: MemberStream.room) { buffer, count in
-      while batch.members.count < MemberStream.most, buffer.count - count > MemberStream.largest,
-        !interrupt.isRaised, let archive = open.last
+      while batch.members.count < MemberStream.most,
+        buffer.count - count > WrittenName.most + MemberStream.largest, !interrupt.isRaised,
+        let archive = open.last
       {
-        let rest = unsafe UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[count...])
         do throws(InputFailure) {
-          let isLarge = unsafe try readMember(of: archive, into: rest, at: &count, &batch)
+          let isLarge = unsafe try readMember(of: archive, into: buffer, at: &count, &batch)
           if isLarge { return }
         } catch {
           close(archive, error, &batch)
@@ -87,7 +86,7 @@ final class MemberStream: @unchecked Sendable {
   /// Reads the next member, if there is one; tells whether it took much memory.
   @unsafe
   private func readMember(
-    of archive: OpenArchive, into rest: UnsafeMutableRawBufferPointer, at count: inout Int,
+    of archive: OpenArchive, into buffer: UnsafeMutableBufferPointer<UInt8>, at count: inout Int,
     _ batch: inout MemberBatch
   ) throws(InputFailure) -> Bool {
     let index = archive.count
@@ -110,56 +109,73 @@ final class MemberStream: @unchecked Sendable {
     }
     try budget.addEntry()
     guard header.kind != ARCHIVE_MEMBER_FOLDER || header.size ?? 0 > 0 else { return false }
-    let isSingle = archive.isSingle
-    let (folder, name) = archive.place(of: header.name)
-    let member = isSingle ? Label(singleIn: archive, index) : Label(archive, folder, name, index)
-    if !isSingle, folder.isHidden || name.first == Path.dot {
+    let member = MemberPlace(of: header, index, in: archive)
+    if !archive.isSingle, member.isHidden {
       batch.hidden += 1
       try pass(archive)
       return false
     }
     if let reason = MemberStream.reason(toSkip: header) {
-      batch.members.append(member.with(.failed(reason, size: header.size ?? 0)))
+      batch.members.append(member.failed(reason, size: header.size ?? 0))
       try pass(archive)
       return false
     }
+    let start = count
+    let written = unsafe member.write(to: buffer, at: &count)
+    let rest = unsafe UnsafeMutableRawBufferPointer(
+      UnsafeMutableBufferPointer(rebasing: buffer[count...]))
     let content = unsafe try read(header, of: archive, into: rest)
-    switch content {
-    case .small(let size):
+    if case .small(let size) = content {
       try budget.add(size)
-      batch.members.append(member.with(.shared(count..<(count + size))))
-      count += size
+      if let written {
+        batch.members.append(member.with(.shared(count..<(count + size), written)))
+        count += size
+      } else {
+        let bytes = unsafe [UInt8](rest[..<size])
+        batch.members.append(member.with(.own(bytes, size: size, member.label)))
+      }
       return false
+    }
+    count = start
+    return add(content, member, header, &batch)
+  }
+
+  /// Adds what a member holds that does not stand in the buffer; tells whether it took much memory.
+  private func add(
+    _ content: Content, _ member: MemberPlace, _ header: ArchiveReader.Member,
+    _ batch: inout MemberBatch
+  ) -> Bool {
+    switch content {
+    case .small: return false
     case .other(let head, let size):
-      batch.members.append(member.with(.own(head, size: size)))
+      batch.members.append(member.with(.own(head, size: size, member.label)))
       return false
     case .failed(let failure):
-      batch.members.append(member.with(.failed(failure, size: header.size ?? 0)))
+      batch.members.append(member.failed(failure, size: header.size ?? 0))
       return false
     case .large(let bytes):
-      batch.members.append(member.with(.own(bytes, size: bytes.count)))
+      batch.members.append(member.with(.own(bytes, size: bytes.count, member.label)))
       return true
     case .archive(let kind, let bytes):
       guard open.count < budget.limits.depth else {
         batch.members.append(
-          member.with(
-            .failed(
-              InputFailure(
-                .limit,
-                "is an archive (\(kind.name)) inside \(open.count) others, "
-                  + "and the setting depth allows \(budget.limits.depth)"), size: bytes.count)))
+          member.failed(
+            InputFailure(
+              .limit,
+              "is an archive (\(kind.name)) inside \(open.count) others, "
+                + "and the setting depth allows \(budget.limits.depth)"), size: bytes.count))
         return false
       }
       let top = ArchiveFolder(
-        archive: member.label, name: String(decoding: member.name, as: UTF8.self),
-        in: [folder.name] + folder.parentNames)
+        archive: member.label.path, name: String(decoding: member.name, as: UTF8.self),
+        in: [member.above.name] + member.above.parentNames)
       do throws(InputFailure) {
         open.append(
           try OpenArchive(
             ArchiveSource(bytes, interrupt: interrupt), kind, top: top, name: member.name,
             folder: member.folder))
       } catch {
-        batch.members.append(member.with(.failed(error, size: bytes.count)))
+        batch.members.append(member.failed(error, size: bytes.count))
       }
       return true
     }
@@ -176,37 +192,6 @@ final class MemberStream: @unchecked Sendable {
     case ARCHIVE_MEMBER_OTHER:
       return InputFailure(.skippedFile, "is no regular file: only those are read")
     default: return nil
-    }
-  }
-}
-
-extension MemberStream {
-  /// A member whose bytes are not known yet.
-  fileprivate struct Label {
-    let folder: ArchiveFolder?
-    let label: String
-    let name: ArraySlice<UInt8>
-    private let index: Int
-
-    /// A member in a folder of an archive.
-    init(_ archive: OpenArchive, _ folder: ArchiveFolder, _ name: ArraySlice<UInt8>, _ index: Int) {
-      self.folder = folder
-      self.index = index
-      self.name = name
-      let last = String(decoding: name, as: UTF8.self)
-      label = folder.prefix + (name.isEmpty ? "member \(index + 1)" : last)
-    }
-
-    /// What a compressed file holds, which to the user is that file and stands where it does.
-    init(singleIn archive: OpenArchive, _ index: Int) {
-      folder = archive.folder
-      self.index = index
-      name = ArchiveKind.nameInside(archive.name)
-      label = archive.top.label
-    }
-
-    func with(_ content: Member.Content) -> Member {
-      Member(folder: folder, label: label, name: name, index: index, content: content)
     }
   }
 }

@@ -55,20 +55,18 @@ struct TarHeader {
   /// taken for blanks; some writers took bytes for signed.
   private static func hasChecksum(_ block: Span<UInt8>) -> Bool {
     guard let written = octal(block.extracting(checksum)) else { return false }
-    var (sum, high) = (0, 0)
     // Of eight bytes at a time two are added to each of four numbers, which have room for all 64 times.
     var sums: UInt64 = 0
     for place in stride(from: 0, to: blockSize, by: 8) {
       let bytes = loadBytes(block, at: place, count: 8)
       sums += (bytes & 0x00FF_00FF_00FF_00FF) + (bytes >> 8 & 0x00FF_00FF_00FF_00FF)
-      high += (bytes & 0x8080_8080_8080_8080).nonzeroBitCount
     }
+    var sum = 0
     for shift in stride(from: 0, to: 64, by: 16) { sum += Int(sums >> shift & 0xFFFF) }
-    for place in checksum {
-      sum += Int(UInt8(ascii: " ")) - Int(block[place])
-      high -= Int(block[place] >> 7)
-    }
-    return written == sum || written == sum - high * 256
+    for place in checksum { sum += Int(UInt8(ascii: " ")) - Int(block[place]) }
+    if written == sum { return true }
+    let others = [0..<checksum.lowerBound, checksum.upperBound..<blockSize]
+    return written == sum - 256 * others.joined().count { block[$0] > 0x7F }
   }
 
   /// Whether a block has the mark that came with POSIX; GNU's has a blank behind it.

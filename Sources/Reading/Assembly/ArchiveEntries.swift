@@ -34,20 +34,56 @@ struct ArchiveEntries {
 }
 
 extension ArchiveReading.Contents {
-  /// What puts files in order, and the folders that they stand in as they are met.
-  static func keys(
-    of files: [ArchiveReading.File]
-  ) -> (folders: [ArchiveFolder?], keys: [ArchiveReading.Key]) {
-    var folders: [ArchiveFolder?] = []
-    let keys = files.map { file in
-      if folders.isEmpty || folders[folders.count - 1] !== file.folder {
-        folders.append(file.folder)
+  /// Looks at what came out of an archive. Linear.
+  init(of batch: MemberBatch) {
+    (problems, hidden, failure) = (batch.problems, batch.hidden, batch.failure)
+    batches = [batch.members.map { $0.reading(in: batch.buffer) }]
+    keys.reserveCapacity(batch.members.count)
+    for (place, member) in batch.members.enumerated() {
+      if folders.isEmpty || folders[folders.count - 1] !== member.folder {
+        folders.append(member.folder)
       }
-      return ArchiveReading.Key(
-        folder: folders.count - 1, ordinal: ChunkName.ordinal(in: file.name) ?? .max)
+      let start = names.count
+      let name = member.name(in: batch.buffer)
+      names += name
+      keys.append(
+        ArchiveReading.Key(
+          batch: 0, place: place, folder: folders.count - 1,
+          ordinal: ChunkName.ordinal(in: name) ?? .max, name: start..<names.count,
+          index: member.index))
     }
-    return (folders, keys)
   }
+
+  /// Adds what else the archive gave.
+  mutating func append(_ others: ArchiveReading.Contents) {
+    for key in others.keys {
+      var key = key
+      key.batch += batches.count
+      key.folder += folders.count
+      key.name = (key.name.lowerBound + names.count)..<(key.name.upperBound + names.count)
+      keys.append(key)
+    }
+    batches += others.batches
+    names += others.names
+    folders += others.folders
+    problems += others.problems
+    hidden += others.hidden
+    failure = failure ?? others.failure
+  }
+
+  /// What the user reads of the file of a place.
+  func label(_ place: Int) -> String { batches[keys[place].batch][keys[place].place].label }
+
+  /// Gives away the file of a place, which is none afterwards: to copy it would be to count references
+  /// to strings that lie anywhere in memory.
+  mutating func take(_ place: Int) -> FileReading {
+    var file = FileReading.none
+    swap(&file, &batches[keys[place].batch][keys[place].place])
+    return file
+  }
+
+  /// The last part of its path.
+  func name(_ place: Int) -> ArraySlice<UInt8> { names[keys[place].name] }
 
   /// The places of the files in the order in which those of folders are read: the files of a folder
   /// before its folders, chunks by their number, then the others in natural order of their names.
@@ -66,18 +102,18 @@ extension ArchiveReading.Contents {
   /// Whether the file of a place takes that of another where the archive is unpacked.
   func isReplaced(_ place: Int, by other: Int) -> Bool {
     // Files of one name have one number, and numbers are at hand.
-    guard keys[place].ordinal == keys[other].ordinal else { return false }
-    let (one, next) = (files[place], files[other])
-    return one.folder != nil && one.name == next.name && one.reading.label == next.reading.label
+    guard keys[place].ordinal == keys[other].ordinal, name(place) == name(other) else {
+      return false
+    }
+    return folders[keys[place].folder] != nil && label(place) == label(other)
   }
 
   /// Whether a file comes before another of its folder and its number.
   private func isBefore(_ a: Int, _ b: Int) -> Bool {
-    let (one, other) = (files[a], files[b])
-    if one.name == other.name { return one.index < other.index }
+    let (one, other) = (name(a), name(b))
+    if one == other { return keys[a].index < keys[b].index }
     return keys[a].ordinal == .max
-      ? NaturalOrder.areInOrder(one.name, other.name)
-      : one.name.lexicographicallyPrecedes(other.name)
+      ? NaturalOrder.areInOrder(one, other) : one.lexicographicallyPrecedes(other)
   }
 
   /// For each of ``folders`` its number in their order, which those of one path share.

@@ -28,7 +28,15 @@ struct CorpusAssembly {
 
   /// A corpus of files, without messages so far.
   init(_ reading: InputReading, interrupt: Interrupt) throws(Diagnostic) {
-    corpus.files = reading.files.map { InputFile(path: $0.label, kind: $0.kind, bytes: $0.size) }
+    let files = reading.files
+    corpus.files = try parallelArray(files.indices.pieces(of: 4_096), interrupt: interrupt) {
+      piece, inputs in
+      let files = files.span
+      for place in piece {
+        inputs.append(
+          InputFile(path: files[place].label, kind: files[place].kind, bytes: files[place].size))
+      }
+    }
     var problems = reading.problems
     for place in reading.files.indices where !reading.files[place].problems.isEmpty {
       problems += reading.files[place].problems

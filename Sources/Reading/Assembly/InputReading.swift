@@ -7,14 +7,26 @@ struct InputReading {
   /// What was looked for.
   let search: InputSearch
 
-  /// The files: those that were found, and in the place of each archive those in it.
+  /// What requests led to: the files that were found, then such files in archives as have requests of
+  /// their own or may fail by themselves.
   private(set) var entries: [InputEntry]
 
-  /// The folders that hold them.
+  /// The folders that hold the files.
   private(set) var folders: [InputFolder]
 
-  /// What reading gave, for each of the entries.
+  /// What reading gave: the files that were found, and in the place of each archive those in it.
   private(set) var files: [FileReading] = []
+
+  /// Where each of the files comes from.
+  private(set) var origins: [Origin] = []
+
+  /// Where a file comes from.
+  struct Origin: Sendable, BitwiseCopyable {
+    /// Its place among ``entries``; for most files of an archive that of the archive.
+    var entry: Int
+    /// The place of its folder among ``folders``.
+    let folder: Int
+  }
 
   /// What was found and cannot be read, or not to its end, and is none of the files.
   private(set) var problems: [Problem]
@@ -50,6 +62,7 @@ struct InputReading {
           files: files.count, allFiles: entries.count, bytes: bytes, allBytes: nil))
     }
     forgetRepeated()
+    origins = entries.indices.map { Origin(entry: $0, folder: entries[$0].folder) }
     do throws(Diagnostic) {
       try openArchives(requests, options, interrupt: interrupt, progress: progress)
     } catch {
@@ -88,18 +101,18 @@ struct InputReading {
     for index in files.indices {
       if let chunk = files[index].handOn() { chunks.append(chunk) }
     }
-    InputReading.forget(chunks)
+    InputReading.forget(chunks, of: chunks.count)
   }
 
   /// Lets go of everything: nobody waits until its memory is given back.
   static func letGo(_ reading: consuming InputReading) {
-    forget(reading.entries)
-    forget(reading.files)
+    forget(reading.entries, of: reading.entries.count)
+    forget(reading.files, of: reading.files.count)
   }
 
-  /// Gives back what takes a while to be given back, if there is much of it, where nobody waits.
-  private static func forget(_ things: [some Sendable]) {
-    guard things.count > 4_096 else { return }
+  /// Gives back what takes a while to be given back, where it is of many files, where nobody waits.
+  private static func forget(_ things: some Sendable, of count: Int) {
+    guard count > 4_096 else { return }
     DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(things) {} }
   }
 
@@ -112,15 +125,15 @@ struct InputReading {
       entries: entries, files: files, folders: folders, standardInput: options.standardInput)
     guard !archives.places.isEmpty else { return }
     let allBytes = archives.archives.reduce(0) { $0 + $1.size }
-    let read = try ArchiveReading(
+    var read = try ArchiveReading(
       archives.archives, limits: options.limits, interrupt: interrupt
     ) { files, bytes in
       progress(
         ReadingProgress(
           files: files, allFiles: nil, bytes: Swift.min(bytes, allBytes), allBytes: allBytes))
     }
-    let (before, filesBefore) = (entries, files)
-    entries = []
+    let (before, filesBefore) = (origins, files)
+    origins = []
     files = []
     var next = archives.places.makeIterator()
     var place = next.next()
@@ -130,31 +143,29 @@ struct InputReading {
     for index in before.indices {
       moved.append(files.count)
       guard index == place else {
-        entries.append(before[index])
-        files.append(filesBefore[index].numbered(files.count).moved(to: moved))
+        origins.append(before[index])
+        files.append(filesBefore[index].moved(to: moved))
         continue
       }
-      add(
-        read.contents[number], of: before[index], filesBefore[index], requests, interrupt: interrupt
-      )
-      InputReading.forget(read.contents[number].files)
+      add(&read.contents[number], of: before[index], filesBefore[index], requests)
       place = next.next()
       number += 1
     }
     try interrupt.check()
   }
 
-  /// Adds what an archive gave. An interrupt leaves it out: the caller checks.
+  /// Adds what an archive gave, and takes its files away.
   private mutating func add(
-    _ contents: ArchiveReading.Contents, of entry: InputEntry, _ archive: FileReading,
-    _ requests: [LoadRequest], interrupt: Interrupt
+    _ contents: inout ArchiveReading.Contents, of origin: Origin, _ archive: FileReading,
+    _ requests: [LoadRequest]
   ) {
+    let entry = entries[origin.entry]
     hidden += contents.hidden
     problems += contents.problems
     let label = entry.label
-    guard !contents.files.isEmpty else {
+    guard !contents.keys.isEmpty else {
       // Nothing came of it: it is a file that could not be read.
-      entries.append(entry)
+      origins.append(origin)
       return files.append(archive.unopened(contents.failure))
     }
     if let failure = contents.failure {
@@ -166,45 +177,42 @@ struct InputReading {
     var order = contents.order
     if !omitted.isEmpty || !isWhole {
       order.removeAll { place in
-        let label = contents.files[place].reading.label
+        let label = contents.label(place)
         return omitted.contains(label)
           || entry.wanted(by: { search.wants(label, of: entry.label, $0) }) == nil
       }
     }
-    let places = contents.folders.map { $0.map { self.place(of: $0) } }
-    // There may be as many as in a large folder.
+    take(order, outOf: &contents, of: origin, areAlike: isWhole && entry.others.isEmpty)
+  }
+
+  /// Takes the files of an archive over, in an order.
+  ///
+  /// - Parameter areAlike: whether they were all asked for by the requests that name the archive.
+  private mutating func take(
+    _ order: [Int], outOf contents: inout ArchiveReading.Contents, of origin: Origin, areAlike: Bool
+  ) {
     let first = files.count
-    let pieces = order.indices.pieces(of: 4_096)
-    let read = Parallel.array(pieces, unless: interrupt.isRaised) { [order] piece, read in
-      for place in pieces[piece] {
-        var reading = contents.files[order[place]].reading.numbered(first + place)
-        if place + 1 < order.count, contents.isReplaced(order[place], by: order[place + 1]) {
-          reading.replace()
-        }
-        read.append(reading)
-      }
+    let isReplaced = zip(order, order.dropFirst()).map { contents.isReplaced($0, by: $1) } + [false]
+    files.reserveCapacity(first + order.count)
+    for (place, isReplaced) in zip(order, isReplaced) {
+      files.append(contents.take(place))
+      if isReplaced { files[files.count - 1].replace() }
     }
-    guard let read else { return }
-    let found = Parallel.array(pieces, unless: interrupt.isRaised) { [order] piece, found in
-      for place in pieces[piece] {
-        let folder = places[contents.keys[order[place]].folder]
-        let name = contents.files[order[place]].name
-        found.append(
-          folder.map { InputEntry(name, of: entry, label: read[place].label, folder: $0) } ?? entry)
-      }
+    let places = contents.folders.map { $0.map { self.place(of: $0) } }
+    for place in order {
+      let folder = places[contents.keys[place].folder]
+      origins.append(Origin(entry: origin.entry, folder: folder ?? origin.folder))
     }
-    guard let found else { return }
-    // Those of a single archive are not moved once more.
-    if files.isEmpty {
-      (files, entries) = (read, found)
-    } else {
-      files += read
-      entries += found
-    }
-    guard !isWhole else { return }
-    for place in first..<files.count {
-      let part = entries[place].wanted(by: { search.wants(files[place].label, of: label, $0) })
-      entries[place] = part ?? entries[place]
+    // A chunk that was asked for as all others were is told from the archive by its folder alone.
+    let archive = entries[origin.entry]
+    for (file, place) in zip(files.indices[first...], order) {
+      if areAlike, case .chunk = files[file].content { continue }
+      guard contents.folders[contents.keys[place].folder] != nil else { continue }
+      let member = InputEntry(
+        contents.name(place), of: archive, label: files[file].label, folder: origins[file].folder)
+      origins[file].entry = entries.count
+      entries.append(
+        member.wanted(by: { search.wants(member.label, of: archive.label, $0) }) ?? member)
     }
   }
 
@@ -238,16 +246,17 @@ struct InputReading {
     }
     // Entries and files are not copied: to count their references would take longer than the rest.
     for place in files.indices {
-      count(place, for: entries[place].request, files[place].label)
-      for (request, path) in entries[place].others { count(place, for: request, path) }
+      let entry = origins[place].entry
+      count(place, for: entries[entry].request, files[place].label)
+      for (request, path) in entries[entry].others { count(place, for: request, path) }
       guard let reason = files[place].failure else { continue }
       let failure = Diagnostic("“\(files[place].label)” \(reason)")
       if case .failed = files[place].content {
-        for request in entries[place].requests where damages[request] == nil {
+        for request in entries[entry].requests where damages[request] == nil {
           damages[request] = failure
         }
       }
-      for request in entries[place].naming where outcomes[request].failure == nil {
+      for request in entries[entry].naming where outcomes[request].failure == nil {
         outcomes[request].failure = failure
       }
     }

@@ -38,27 +38,28 @@ struct TranscriptDraft {
     of reading: InputReading, _ requests: [LoadRequest], interrupt: Interrupt
   ) throws(Diagnostic) -> [TranscriptDraft] {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
-    var folders = ChunksByFolder()
+    var folders = ChunksByFolder(likely: reading.files.count)
     var merges: [Int: Int] = [:]
     let entries = reading.entries
-    for index in entries.indices {
-      let name = requests[entries[index].request].name
-      // The last of several that want it merged.
-      let merge = entries[index].others.reduce(requests[entries[index].request].merge) {
-        [$0, requests[$1.request].merge].compactMap { $0 }.max()
-      }
-      switch reading.files[index].content {
-      case .chunk(let chunk):
-        folders.add(chunk, to: Folder(place: entries[index].folder, name: name))
-        if let merge { merges[index] = merge }
+    let namesakes = TranscriptDraft.namesakes(of: requests)
+    // A file is looked at where it stands: to copy it is to count its references.
+    let files = reading.files.span
+    for index in files.indices {
+      let (entry, place) = (reading.origins[index].entry, reading.origins[index].folder)
+      let request = entries[entry].request
+      switch files[index].content {
+      case .chunk(var chunk):
+        chunk.file = index
+        folders.add(chunk, to: Folder(place: place, request: namesakes[request]))
+        if let merge = TranscriptDraft.merge(entries[entry], requests) { merges[index] = merge }
       case .export(let text, let softLines):
-        let folder = reading.folders[entries[index].folder]
+        let folder = reading.folders[place]
         let origin = SourceOrigin(
-          given: name, own: SourceOrigin.stem(of: entries[index], in: folder),
+          given: requests[request].name, own: SourceOrigin.stem(of: entries[entry], in: folder),
           folders: [folder.name] + folder.parentNames)
         var draft = TranscriptDraft(
-          export: text, softLines, file: index, label: reading.files[index].label)
-        draft.merge = merge
+          export: text, softLines, file: index, label: files[index].label)
+        draft.merge = TranscriptDraft.merge(entries[entry], requests)
         drafts.append((draft, origin))
       case .other, .failed, .known, .archive, .handedOn: continue
       }
@@ -66,7 +67,7 @@ struct TranscriptDraft {
     for (key, chunks) in zip(folders.folders, folders.chunks) {
       let folder = reading.folders[key.place]
       let origin = SourceOrigin(
-        given: key.name, own: folder.name, folders: folder.parentNames)
+        given: requests[key.request].name, own: folder.name, folders: folder.parentNames)
       for series in try Reassembly.series(of: chunks, interrupt: interrupt) {
         var draft = TranscriptDraft(series: series, label: folder.label)
         draft.merge = draft.placements.compactMap { merges[$0.file] }.max()
@@ -86,13 +87,30 @@ struct TranscriptDraft {
     }
   }
 
+  /// For each request the first that gives the same name, or none as it does.
+  private static func namesakes(of requests: [LoadRequest]) -> [Int] {
+    var first: [String?: Int] = [:]
+    for (index, request) in requests.enumerated() where first[request.name] == nil {
+      first[request.name] = index
+    }
+    return requests.map { first[$0.name] ?? 0 }
+  }
+
+  /// The number that an entry is merged under: that of the last of several requests that want it merged.
+  private static func merge(_ entry: InputEntry, _ requests: [LoadRequest]) -> Int? {
+    entry.others.reduce(requests[entry.request].merge) {
+      [$0, requests[$1.request].merge].compactMap { $0 }.max()
+    }
+  }
+
   /// The file of the first line.
   private var firstFile: Int { runs.first?.file ?? placements.first?.file ?? 0 }
 
   /// Chunks that may be of one series: those of a folder that were given one name.
   private struct Folder: Hashable {
     let place: Int
-    let name: String?
+    /// A request that gives the name.
+    let request: Int
   }
 
   /// The chunks of each folder. Those of one mostly come one after the other.
@@ -102,6 +120,11 @@ struct TranscriptDraft {
     private var places: [Folder: Int] = [:]
     private var last = 0
 
+    /// How many the first folder has most likely.
+    private let likely: Int
+
+    init(likely: Int) { self.likely = likely }
+
     mutating func add(_ chunk: ChunkFile, to folder: Folder) {
       if folders.isEmpty || folders[last] != folder {
         last = places[folder] ?? folders.count
@@ -109,6 +132,7 @@ struct TranscriptDraft {
           places[folder] = last
           folders.append(folder)
           chunks.append([])
+          if last == 0 { chunks[0].reserveCapacity(likely) }
         }
       }
       chunks[last].append(chunk)

@@ -1,21 +1,14 @@
-import Model
-import Synchronization
+/// A chunk file as it was read: where its parts stand in the buffer that it was read into. That is the only
+/// reference it holds, because every step hands it on.
+struct ChunkFile: Sendable {
+  /// The file among those of the corpus, once all of those are known.
+  var file: Int
 
-/// A chunk file as it was read. An object, because it holds several buffers and every step hands it
-/// on: copying them showed in the time that a large folder takes.
-final class ChunkFile: Sendable {
-  /// The file among those of the corpus; see ``number(_:)``.
-  var file: Int { place.load(ordering: .relaxed) }
-  private let place: Atomic<Int>
+  /// The number in the name; ``unnumbered`` where there is none.
+  private let number: Int
 
-  /// The path that the user reads.
-  let label: String
-
-  /// The bytes of the last part of its path.
-  let name: ArraySlice<UInt8>
-
-  /// The number that the chunker gave it; nil where its name has another form.
-  let ordinal: Int?
+  /// Its label and its name.
+  private let written: WrittenName
 
   /// The lines before its content, in the buffer of ``lines``.
   let headerRange: Range<Int>
@@ -26,29 +19,37 @@ final class ChunkFile: Sendable {
   /// The line of the file that is the first of ``lines``, from 1.
   let firstLine: Int
 
-  /// Takes a text that begins as a chunk does: a stretch of a buffer, which others may share.
-  init(
-    _ text: Range<Int>, of buffer: [UInt8], file: Int, label: String, name: ArraySlice<UInt8>
-  ) {
+  /// No number in a name is as large.
+  private static let unnumbered = Int.max
+
+  /// Takes a text that begins as a chunk does: a stretch of a buffer in which its name stands as well, and
+  /// perhaps others.
+  init(_ text: Range<Int>, of buffer: [UInt8], named written: WrittenName, file: Int = 0) {
     let content = ChunkContent(of: buffer.span.extracting(text))
     let start = text.lowerBound + content.start
-    place = Atomic(file)
-    self.label = label
-    self.name = name
-    ordinal = ChunkName.ordinal(in: name)
+    self.file = file
+    self.written = written
+    number = ChunkName.ordinal(in: buffer[written.name]) ?? ChunkFile.unnumbered
     headerRange = text.lowerBound..<start
     lines = ChunkLines(start..<text.upperBound, of: buffer)
     firstLine = content.line + lines.blankLinesBefore
   }
 
-  /// Tells which file of the corpus it is, where that was not known when it was read: before anybody
-  /// asks for it.
-  func number(_ file: Int) { place.store(file, ordering: .relaxed) }
-
   /// Takes a text of its own.
-  convenience init(_ text: [UInt8], file: Int, label: String, name: [UInt8]) {
-    self.init(0..<text.count, of: text, file: file, label: label, name: name[...])
+  init(_ text: consuming [UInt8], file: Int = 0, label: String, name: ArraySlice<UInt8>) {
+    let range = 0..<text.count
+    let written = WrittenName(label, name, appendedTo: &text)
+    self.init(range, of: text, named: written, file: file)
   }
+
+  /// The number that the chunker gave it; nil where its name has another form.
+  var ordinal: Int? { number == ChunkFile.unnumbered ? nil : number }
+
+  /// The path that the user reads.
+  var label: String { String(decoding: lines.buffer[written.label], as: UTF8.self) }
+
+  /// The bytes of the last part of its path.
+  var name: ArraySlice<UInt8> { lines.buffer[written.name] }
 
   /// What its header says; read anew each time.
   var header: ChunkHeader {

@@ -13,9 +13,12 @@ struct FileBatch: Sendable {
   static func size(for count: Int) -> Int { Swift.min(2_048, Swift.max(1, count / 16)) }
 
   /// Files of more bytes are read by themselves.
-  private static let largest = 1 << 16
+  private static let longest = 1 << 16
 
-  /// Room in the buffer for each file, on average; those without room are read by themselves. What
+  /// The most that a file with its name takes of the buffer.
+  private static let largest = longest + WrittenName.most
+
+  /// Room in the buffer for each file with its name, on average; those without room are read by themselves. What
   /// is not used of it is never touched.
   private static let room = 1 << 13
 
@@ -28,15 +31,13 @@ struct FileBatch: Sendable {
     let (buffer, reads) = FileBatch.read(entries[range], interrupt: interrupt)
     for index in range {
       let entry = entries[index]
-      if let read = reads[index - range.lowerBound], let path = entry.file {
+      if let read = reads[index - range.lowerBound] {
         files.append(
           FileReading(
-            read.bytes, of: buffer, identity: read.identity, index: index, label: entry.label,
-            name: path.name))
+            read.bytes, of: buffer, named: read.name, identity: read.identity))
       } else {
         files.append(
-          FileReading.of(
-            entry, index: index, standardInput: standardInput, interrupt: interrupt))
+          FileReading.of(entry, standardInput: standardInput, interrupt: interrupt))
       }
     }
   }
@@ -45,6 +46,7 @@ struct FileBatch: Sendable {
   private struct Read {
     /// Its bytes in the buffer.
     let bytes: Range<Int>
+    let name: WrittenName
     let identity: FileIdentity
   }
 
@@ -58,15 +60,18 @@ struct FileBatch: Sendable {
     var folder: OpenFolder?
     let buffer = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
       for entry in entries {
-        guard let path = entry.file, buffer.count - count > largest, !interrupt.isRaised else {
+        guard let path = entry.file, buffer.count - count > largest, !interrupt.isRaised,
+          let name = unsafe WrittenName(entry.label, [], path.name, in: buffer, at: &count)
+        else {
           reads.append(nil)
           continue
         }
         if folder?.path != path.folder { folder = OpenFolder(path.folder) }
         let rest = unsafe UnsafeMutableRawBufferPointer(
-          rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<(count + largest + 1)])
+          rebasing: UnsafeMutableRawBufferPointer(buffer)[count..<(count + longest + 1)])
         let read = unsafe folder?.read(path.name, into: rest)
-        reads.append(read.map { Read(bytes: count..<(count + $0.size), identity: $0.identity) })
+        reads.append(
+          read.map { Read(bytes: count..<(count + $0.size), name: name, identity: $0.identity) })
         count += read?.size ?? 0
       }
     }

@@ -83,6 +83,11 @@ struct FileReading: Sendable {
     }
   }
 
+  /// Nothing, of no file.
+  static var none: FileReading {
+    FileReading(label: "", size: 0, identity: nil, content: .other(""), problems: [])
+  }
+
   /// An archive from which nothing came: why it could not be read, or nil where it holds no file.
   func unopened(_ failure: InputFailure?) -> FileReading {
     let reason = InputFailure(.skippedFile, "is an archive without a file in it")
@@ -100,20 +105,14 @@ struct FileReading: Sendable {
     problems = [Problem(.note, .skippedFile, file: label, reason)]
   }
 
-  /// The same file as number `index` of the corpus's files.
-  func numbered(_ index: Int) -> FileReading {
-    if case .chunk(let chunk) = content { chunk.number(index) }
-    return self
-  }
-
-  /// Reads what an entry names, which is number `index` of the corpus's files. An interrupt ends it
-  /// early with whatever there is: the caller checks before using it.
+  /// Reads what an entry names. An interrupt ends it early with whatever there is: the caller checks
+  /// before using it.
   static func of(
-    _ entry: InputEntry, index: Int, standardInput: [UInt8], interrupt: Interrupt
+    _ entry: InputEntry, standardInput: [UInt8], interrupt: Interrupt
   ) -> FileReading {
     guard let path = entry.file?.path else {
       return FileReading(
-        standardInput, size: standardInput.count, identity: nil, index: index, label: entry.label,
+        standardInput, size: standardInput.count, identity: nil, label: entry.label,
         name: Array(entry.label.utf8)[...])
     }
     do throws(InputFailure) {
@@ -128,7 +127,7 @@ struct FileReading: Sendable {
       }
       return FileReading(
         contents.mapped.map { Array($0) } ?? contents.bytes, size: contents.size,
-        identity: contents.identity, index: index, label: entry.label, name: path.name)
+        identity: contents.identity, label: entry.label, name: path.name)
     } catch {
       return FileReading(
         label: entry.label, size: 0, identity: nil, content: .failed(error),
@@ -138,25 +137,25 @@ struct FileReading: Sendable {
 }
 
 extension FileReading {
-  /// Takes the bytes of a file that stand in a buffer with those of others.
+  /// Takes the bytes of a file that stand in a buffer with its name, and with those of others.
   init(
-    _ range: Range<Int>, of buffer: [UInt8], identity: FileIdentity?, index: Int, label: String,
-    name: ArraySlice<UInt8>
+    _ range: Range<Int>, of buffer: [UInt8], named written: WrittenName, identity: FileIdentity?
   ) {
+    let label = String(decoding: buffer[written.label], as: UTF8.self)
     if ChunkHeader.beginsPlainText(buffer.span.extracting(range)) {
-      let chunk = ChunkFile(range, of: buffer, file: index, label: label, name: name)
+      let chunk = ChunkFile(range, of: buffer, named: written)
       self.init(
         label: label, size: range.count, identity: identity, content: .chunk(chunk), problems: [])
     } else {
       self.init(
-        Array(buffer[range]), size: range.count, identity: identity, index: index, label: label,
-        name: name)
+        Array(buffer[range]), size: range.count, identity: identity, label: label,
+        name: buffer[written.name])
     }
   }
 
   /// Takes the bytes of a file, or the first of so many.
   init(
-    _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, index: Int, label: String,
+    _ bytes: consuming [UInt8], size: Int, identity: FileIdentity?, label: String,
     name: ArraySlice<UInt8>
   ) {
     if let kind = ArchiveKind.of(bytes) {
@@ -168,8 +167,7 @@ extension FileReading {
     let doubts = text.problem(in: label).map { [$0] } ?? []
     switch InputFile.Kind(of: text.bytes) {
     case .chunk:
-      let chunk = ChunkFile(
-        0..<text.bytes.count, of: text.bytes, file: index, label: label, name: name)
+      let chunk = ChunkFile(text.bytes, label: label, name: name)
       self.init(
         label: label, size: size, identity: identity, content: .chunk(chunk),
         problems: doubts)

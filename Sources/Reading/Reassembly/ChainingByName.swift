@@ -102,8 +102,9 @@ extension Chaining {
 
   /// Whether another chunk has the same number.
   private func sharesNumber(_ chunk: Int) -> Bool {
-    guard let ordinal = chunks[chunk].ordinal else { return false }
-    let others = [chunk - 1, chunk + 1].filter(chunks.indices.contains)
-    return others.contains { chunks[$0].ordinal == ordinal }
+    let ordinal = chunks[chunk].ordinal
+    guard ordinal != nil else { return false }
+    return chunk > 0 && chunks[chunk - 1].ordinal == ordinal
+      || chunk + 1 < chunks.count && chunks[chunk + 1].ordinal == ordinal
   }
 }

@@ -1,3 +1,5 @@
+import Model
+
 /// The chunks of one folder in the order that their names tell, and which may follow which.
 struct ChunkOrder: Sendable {
   /// The numbered ones by number, then the others in natural order of their whole names; chunks
@@ -13,32 +15,52 @@ struct ChunkOrder: Sendable {
 
   /// Puts chunks in order.
   init(_ files: [ChunkFile]) {
-    let sorted = files.sorted { a, b in
-      switch (a.ordinal, b.ordinal) {
-      case (let first?, let second?) where first != second: return first < second
-      case (_?, nil): return true
-      case (nil, _?): return false
-      default: return NaturalOrder.areInOrder(a.name, b.name)
-      }
+    let areSorted = zip(files.indices, files.indices.dropFirst()).allSatisfy { a, b in
+      !ChunkOrder.areInOrder(files[b], files[a])
     }
-    var kept: [ChunkFile] = []
-    var doubles: [(chunk: ChunkFile, original: Int)] = []
+    let sorted = areSorted ? files : files.sorted(by: ChunkOrder.areInOrder)
+    // Places among all of them.
+    var doubles: [(place: Int, original: Int)] = []
     var known = ContentIndex(of: sorted)
-    for chunk in sorted {
-      let original = known.match(of: chunk, among: kept) { place in
-        let ordinal = kept[place].ordinal
-        return ordinal == chunk.ordinal || ordinal == nil || chunk.ordinal == nil
+    for place in sorted.indices {
+      let ordinal = sorted[place].ordinal
+      let original = known.match(of: sorted[place], among: sorted) { other in
+        let number = sorted[other].ordinal
+        return number == ordinal || number == nil || ordinal == nil
       }
       if let original {
-        doubles.append((chunk, original))
+        doubles.append((place, original))
       } else {
-        known.add(chunk, at: kept.count)
-        kept.append(chunk)
+        known.add(sorted[place], at: place)
       }
     }
-    self.doubles = doubles
-    chunks = kept
-    followers = ChunkOrder.followers(in: kept)
+    chunks = ChunkOrder.without(doubles.map(\.place), sorted)
+    followers = ChunkOrder.followers(in: chunks)
+    self.doubles = doubles.map { double in
+      let leftOut = doubles.firstPlace { $0.place >= double.original }
+      return (sorted[double.place], double.original - leftOut)
+    }
+  }
+
+  /// Chunks without those at some places, which ascend.
+  private static func without(_ places: [Int], _ chunks: [ChunkFile]) -> [ChunkFile] {
+    guard !places.isEmpty else { return chunks }
+    var leftOut = places[...]
+    return chunks.indices.filter { place in
+      guard leftOut.first == place else { return true }
+      leftOut.removeFirst()
+      return false
+    }.map { chunks[$0] }
+  }
+
+  /// Whether the names of two chunks say that the first comes before the other.
+  private static func areInOrder(_ a: ChunkFile, _ b: ChunkFile) -> Bool {
+    switch (a.ordinal, b.ordinal) {
+    case (let first?, let second?) where first != second: return first < second
+    case (_?, nil): return true
+    case (nil, _?): return false
+    default: return NaturalOrder.areInOrder(a.name, b.name)
+    }
   }
 
   private static func followers(in chunks: [ChunkFile]) -> [Range<Int>] {

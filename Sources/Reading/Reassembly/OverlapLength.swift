@@ -9,6 +9,9 @@ enum OverlapLength {
   /// Followers of one chunk that are looked at: more share a number only by mischief.
   static let candidates = 16
 
+  /// Chunks that are asked for before they are come to: their texts lie anywhere in memory.
+  private static let ahead = 2
+
   /// The length common to the chunks: the most frequent of the largest that fit between a chunk and
   /// what follows it by name; 0 where they repeat nothing.
   ///
@@ -44,6 +47,7 @@ enum OverlapLength {
       piece, pairs in
       var reader = HeaderReader()
       for index in piece {
+        if index + ahead < chunks.count { chunks[index + ahead].lines.fetch() }
         let others = order.followers[index].prefix(candidates)
         let isPair =
           chunks[index].lines.count > 0 && others.contains { chunks[$0].lines.count > 0 }

@@ -31,16 +31,17 @@ struct ChunkHeaders: Sendable {
   /// Takes the headers of the chunks among some files. Linear in the headers.
   init(of files: [FileReading], interrupt: Interrupt) throws(Diagnostic) {
     var headers = JoinedText()
-    let count = files.count { $0.kind == .chunk }
-    headers.reserve(count)
-    entries.reserveCapacity(count)
+    headers.reserve(files.count)
+    entries.reserveCapacity(files.count)
+    // A file is looked at where it stands: to copy it is to count its references.
+    let files = files.span
     for place in files.indices {
       guard case .chunk(let chunk) = files[place].content else { continue }
       let start = headers.count
       headers.append(chunk.headerRange, of: chunk.lines.buffer, onOwnLine: false)
       entries.append(
         Entry(
-          file: chunk.file, bytes: start..<headers.count, firstLine: chunk.firstLine,
+          file: place, bytes: start..<headers.count, firstLine: chunk.firstLine,
           isFollowed: chunk.lines.count > 0))
     }
     text = try headers.bytes(interrupt: interrupt)
