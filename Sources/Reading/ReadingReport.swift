@@ -63,8 +63,17 @@ public struct ReadingReport: Sendable {
     public struct File: Sendable, Hashable {
       /// Its place among those of the corpus.
       public let place: Int
+      /// Its path as the request writes it; nil where that is the path that the corpus has.
+      private let path: String?
+
+      /// A file that the request leads to by this path; nil for that of the corpus.
+      init(place: Int, path: String? = nil) {
+        self.place = place
+        self.path = path
+      }
+
       /// Its path as the request writes it.
-      public let path: String
+      public func path(in corpus: Corpus) -> String { path ?? corpus.files[place].path }
     }
   }
 

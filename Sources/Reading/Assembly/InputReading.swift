@@ -55,7 +55,7 @@ struct InputReading {
     for batch in entries.indices.pieces(of: 1 << 15) {
       let read = try InputReading.read(
         batch, of: entries, standardInput: options.standardInput, interrupt: interrupt)
-      for batch in read { files.append(contentsOf: batch.files) }
+      for var batch in read { batch.handOver(to: &files) }
       bytes += files[batch].reduce(0) { $0 + $1.size }
       progress(
         ReadingProgress(
@@ -83,10 +83,11 @@ struct InputReading {
 
   /// Forgets what another path led to before.
   private mutating func forgetRepeated() {
+    let identities = files.map(\.identity)
+    let filter = RepeatFilter(files.count) { identities[$0]?.quickHash }
     var known: [FileIdentity: Int] = [:]
-    known.reserveCapacity(files.count)
     for index in files.indices {
-      guard let identity = files[index].identity else { continue }
+      guard let identity = identities[index], filter.mayRepeat(identity.quickHash) else { continue }
       if let other = known[identity] {
         files[index].forget(inFavourOf: other, files[other].label)
       } else {
@@ -97,11 +98,12 @@ struct InputReading {
 
   /// Lets go of the texts, once transcripts are made of them: what follows needs the memory.
   mutating func handOn() {
-    var chunks: [ChunkFile] = []
+    var texts: [FileReading.Content] = []
+    texts.reserveCapacity(files.count)
     for index in files.indices {
-      if let chunk = files[index].handOn() { chunks.append(chunk) }
+      if let text = files[index].handOn() { texts.append(text) }
     }
-    InputReading.forget(chunks, of: chunks.count)
+    InputReading.forget(texts, of: texts.count)
   }
 
   /// Lets go of everything: nobody waits until its memory is given back.
@@ -233,13 +235,14 @@ struct InputReading {
     var repeated: Set<Int> = []
     // What is wrong with the first file of each that could not be read.
     var damages = search.closed
-    func count(_ place: Int, for request: Int, _ path: String) {
+    // That of the corpus where no path is given.
+    func count(_ place: Int, for request: Int, _ path: String? = nil) {
       switch files[place].content {
       case .chunk, .export, .handedOn:
         outcomes[request].files.append(.init(place: place, path: path))
         outcomes[request].filesRead += 1
       case .known(let other):
-        outcomes[request].files.append(.init(place: other, path: path))
+        outcomes[request].files.append(.init(place: other, path: path ?? files[place].label))
         repeated.insert(request)
       case .other, .failed, .archive: outcomes[request].filesSkipped += 1
       }
@@ -247,7 +250,7 @@ struct InputReading {
     // Entries and files are not copied: to count their references would take longer than the rest.
     for place in files.indices {
       let entry = origins[place].entry
-      count(place, for: entries[entry].request, files[place].label)
+      count(place, for: entries[entry].request)
       for (request, path) in entries[entry].others { count(place, for: request, path) }
       guard let reason = files[place].failure else { continue }
       let failure = Diagnostic("“\(files[place].label)” \(reason)")

@@ -40,10 +40,9 @@ struct TranscriptDraft {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders = ChunksByFolder(likely: reading.files.count)
     var merges: [Int: Int] = [:]
-    let entries = reading.entries
     let namesakes = TranscriptDraft.namesakes(of: requests)
-    // A file is looked at where it stands: to copy it is to count its references.
-    let files = reading.files.span
+    // They are looked at where they stand: to copy them is to count their references.
+    let (entries, files) = (reading.entries.span, reading.files.span)
     for index in files.indices {
       let (entry, place) = (reading.origins[index].entry, reading.origins[index].folder)
       let request = entries[entry].request

@@ -28,17 +28,26 @@ struct FileBatch: Sendable {
     _ range: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
   ) {
     files.reserveCapacity(range.count)
-    let (buffer, reads) = FileBatch.read(entries[range], interrupt: interrupt)
+    let (buffer, reads) = FileBatch.read(entries.span.extracting(range), interrupt: interrupt)
     for index in range {
-      let entry = entries[index]
       if let read = reads[index - range.lowerBound] {
         files.append(
           FileReading(
             read.bytes, of: buffer, named: read.name, identity: read.identity))
       } else {
         files.append(
-          FileReading.of(entry, standardInput: standardInput, interrupt: interrupt))
+          FileReading.of(entries[index], standardInput: standardInput, interrupt: interrupt))
       }
+    }
+  }
+
+  /// Gives what was read away: to copy it would be to count references to strings that lie anywhere in
+  /// memory.
+  mutating func handOver(to others: inout [FileReading]) {
+    for index in files.indices {
+      var file = FileReading.none
+      swap(&file, &files[index])
+      others.append(file)
     }
   }
 
@@ -52,16 +61,16 @@ struct FileBatch: Sendable {
 
   /// Reads those entries that are small and as they should be; nil for the others.
   private static func read(
-    _ entries: ArraySlice<InputEntry>, interrupt: Interrupt
+    _ entries: Span<InputEntry>, interrupt: Interrupt
   ) -> (buffer: [UInt8], reads: [Read?]) {
     var reads: [Read?] = []
     reads.reserveCapacity(entries.count)
     let size = entries.count > 1 ? entries.count * room + largest : 0
     var folder: OpenFolder?
     let buffer = unsafe [UInt8](unsafeUninitializedCapacity: size) { buffer, count in
-      for entry in entries {
-        guard let path = entry.file, buffer.count - count > largest, !interrupt.isRaised,
-          let name = unsafe WrittenName(entry.label, [], path.name, in: buffer, at: &count)
+      for index in entries.indices {
+        guard let path = entries[index].file, buffer.count - count > largest, !interrupt.isRaised,
+          let name = unsafe WrittenName(entries[index].label, [], path.name, in: buffer, at: &count)
         else {
           reads.append(nil)
           continue

@@ -70,17 +70,16 @@ struct FileReading: Sendable {
     return file
   }
 
-  /// Lets go of the text, which a transcript has now; gives back the chunk that it was, if it was one.
-  mutating func handOn() -> ChunkFile? {
+  /// Lets go of the text, which a transcript has now, and gives it away; nil where there is none.
+  mutating func handOn() -> Content? {
+    var given: Content
     switch content {
-    case .chunk(let chunk):
-      content = .handedOn(.chunk)
-      return chunk
-    case .export:
-      content = .handedOn(.export)
-      return nil
+    case .chunk: given = .handedOn(.chunk)
+    case .export: given = .handedOn(.export)
     case .other, .failed, .known, .archive, .handedOn: return nil
     }
+    swap(&given, &content)
+    return given
   }
 
   /// Nothing, of no file.

@@ -74,6 +74,9 @@ struct FileStatus {
 struct FileIdentity: Hashable {
   let device: UInt64
   let inode: UInt64
+
+  /// A hash at no cost: the numbers of a disk's files differ in their lowest bits.
+  var quickHash: UInt64 { inode ^ device &* 0x9E37_79B9_7F4A_7C15 }
 }
 
 /// A call that the system refused.

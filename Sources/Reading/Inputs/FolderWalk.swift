@@ -17,8 +17,8 @@ extension InputSearch {
       let known = walked[next.identity]
       let isNew = known == nil
       // By whichever path a folder is entered, its files are the same entries.
-      let place = known ?? next.path
-      walked[next.identity] = place
+      let home = known ?? next.path
+      walked[next.identity] = home
       let listing: FolderListing
       do throws(SystemError) {
         listing = try FolderListing(of: next.path)
@@ -33,14 +33,15 @@ extension InputSearch {
       let prefix = Path(next.label).appending([]).text
       if isFirst, entries.isEmpty { reserve(listing.entries.count) }
       var folders: [(path: Path, label: String, identity: FileIdentity)] = []
-      for entry in FolderWalk.ordered(listing.entries) {
+      for place in FolderWalk.order(of: listing.entries) {
+        let entry = listing.entries[place]
         let file = InputEntry(
-          FilePlace(entry.name, in: place), behind: prefix, folder: folder, request: request)
+          FilePlace(entry.name, in: home), behind: prefix, folder: folder, request: request)
         if entry.kind == .file {
           add(file, isNew: isFirst)
           continue
         }
-        let path = place.appending(entry.name)
+        let path = home.appending(entry.name)
         let label = file.label
         switch FileStatus.of(path) {
         case .success(let status) where status.kind == .file: add(file, isNew: isFirst)
@@ -60,15 +61,16 @@ extension InputSearch {
 
 /// The order in which the entries of a folder are read.
 private enum FolderWalk {
-  /// Chunks by their number, then the others in natural order of their names.
-  static func ordered(_ entries: [FolderListing.Entry]) -> [FolderListing.Entry] {
+  /// Their places: of chunks by their number, then of the others in natural order of their names.
+  static func order(of entries: [FolderListing.Entry]) -> [Int] {
     var numbered: [(ordinal: Int, place: Int)] = []
-    var others: [FolderListing.Entry] = []
-    for (place, entry) in entries.enumerated() {
-      if let ordinal = ChunkName.ordinal(in: entry.name) {
+    numbered.reserveCapacity(entries.count)
+    var others: [Int] = []
+    for place in entries.indices {
+      if let ordinal = ChunkName.ordinal(in: entries[place].name) {
         numbered.append((ordinal, place))
       } else {
-        others.append(entry)
+        others.append(place)
       }
     }
     numbered.sort { a, b in
@@ -76,7 +78,7 @@ private enum FolderWalk {
         ? entries[a.place].name.lexicographicallyPrecedes(entries[b.place].name)
         : a.ordinal < b.ordinal
     }
-    others.sort { NaturalOrder.areInOrder($0.name, $1.name) }
-    return numbered.map { entries[$0.place] } + others
+    others.sort { NaturalOrder.areInOrder(entries[$0].name, entries[$1].name) }
+    return numbered.map(\.place) + others
   }
 }

@@ -85,30 +85,16 @@ struct ContentIndex {
   /// For a place, the one added before it with the same hash.
   private var earlier: [Int: Int] = [:]
 
-  /// Whether a chunk may have a double, by the lowest bits of its hash. Most have none, and are
-  /// not looked for among all others.
-  private var mayHaveDouble: [Bool]
+  private let filter: RepeatFilter
 
   /// An empty index for some chunks. Linear.
   init(of chunks: [ChunkFile]) {
-    var size = 1 << 10
-    while size < 8 * chunks.count { size *= 2 }
-    var isTaken = [Bool](repeating: false, count: size)
-    mayHaveDouble = isTaken
-    for chunk in chunks {
-      let slot = self.slot(of: chunk)
-      if isTaken[slot] { mayHaveDouble[slot] = true }
-      isTaken[slot] = true
-    }
-  }
-
-  private func slot(of chunk: ChunkFile) -> Int {
-    Int(truncatingIfNeeded: chunk.lines.hash) & (mayHaveDouble.count - 1)
+    filter = RepeatFilter(chunks.count) { chunks[$0].lines.hash }
   }
 
   /// Adds a chunk that stands at a place of a list.
   mutating func add(_ chunk: ChunkFile, at place: Int) {
-    guard mayHaveDouble[slot(of: chunk)] else { return }
+    guard filter.mayRepeat(chunk.lines.hash) else { return }
     if let before = places.updateValue(place, forKey: chunk.lines.hash) {
       earlier[place] = before
     }
@@ -119,7 +105,7 @@ struct ContentIndex {
   func match(
     of chunk: ChunkFile, among chunks: [ChunkFile], where isWanted: (Int) -> Bool
   ) -> Int? {
-    guard mayHaveDouble[slot(of: chunk)] else { return nil }
+    guard filter.mayRepeat(chunk.lines.hash) else { return nil }
     var place = places[chunk.lines.hash]
     // The bound keeps a folder of one chunk many times over linear.
     for _ in 0..<64 {

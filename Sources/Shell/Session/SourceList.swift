@@ -48,7 +48,7 @@ extension Session {
       let isMeant = request.name == name || request.path == name
       if isMeant || !unwanted.isEmpty { isKnown = true }
       if isMeant || (!unwanted.isEmpty && unwanted.count == led.count) { continue }
-      request.omitted.formUnion(unwanted.map(\.path))
+      request.omitted.formUnion(unwanted.map { $0.path(in: corpus) })
       kept.append(request)
     }
     return isKnown ? kept : nil
