@@ -97,6 +97,21 @@ struct TarTests {
       try read(.records(["comment": String(repeating: "c", count: 20_000)])) == ["a.tar:short.txt"])
   }
 
+  @Test func `a chunk whose path is longer than most buffers is read as any other`() throws {
+    let above = String(repeating: "mai/", count: 1_500)
+    let chunk = Array(InputSample.chunk(["[27/07/2025, 19:41:23] Ana: le modèle"]).utf8)
+    let long = TarMember(name: Array("short.txt".utf8), content: chunk)
+    let near = TarMember(name: Array("temporal_x_1.txt".utf8), content: chunk)
+    let found = try loadArchive(
+      ArchiveBytes.tar([near, .records(["path": above + "temporal_x_2.txt"]), long]), as: "a.tar")
+    #expect(found.failure == nil)
+    #expect(found.read == ["a.tar:temporal_x_1.txt", "a.tar:\(above)temporal_x_2.txt"])
+    let zip = ArchiveBytes.zip([("temporal_x_1.txt", chunk), (above + "temporal_x_2.txt", chunk)])
+    #expect(
+      try loadArchive(zip, as: "a.zip").read
+        == ["a.zip:temporal_x_1.txt", "a.zip:\(above)temporal_x_2.txt"])
+  }
+
   @Test func `a compressed tar is checked to its end, where its chat is read already`() throws {
     var bytes = ArchiveBytes.gzip(ArchiveBytes.tar([("chat.txt", chat)]))
     bytes[bytes.count - 5] ^= 1
