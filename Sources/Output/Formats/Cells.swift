@@ -16,8 +16,9 @@ struct Cells {
   private var bytes: [UInt8] = []
   /// Where each cell ends, after the start of the first.
   private var ends: [Int] = [0]
-  /// The cell of each row; nil where each row has its own.
-  private var places: [Int32]?
+  /// Whether rows share cells: then ``places`` has that of each.
+  private var areShared = false
+  private var places: [Int32] = []
 
   /// Cells of all rows of a column.
   init(_ column: Column, _ style: CellStyle) {
@@ -33,6 +34,7 @@ struct Cells {
       }
     case .category(let names):
       var placeOf: [Int32: Int32] = [:]
+      areShared = true
       places = names.codes.map { code in
         if let place = placeOf[code] { return place }
         let place = Int32(placeOf.count)
@@ -71,7 +73,7 @@ struct Cells {
   /// Calls `body` with the cell of a row.
   @inline(__always)
   func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let cell = places.map { Int($0[row]) } ?? row
+    let cell = areShared ? Int(places[row]) : row
     return body(bytes.span.extracting(ends[cell]..<ends[cell + 1]))
   }
 }

@@ -69,7 +69,7 @@ private func writeDelimited(
   }
   try writer.eachRow(of: table, in: table.fields.map { _ in dialect.style }) { row, cells, bytes in
     for index in cells.indices {
-      if index > 0 { bytes.append(contentsOf: dialect.separator) }
+      if index > 0 { bytes.append(copying: dialect.separator.span) }
       cells[index].copy(row.place, to: &bytes)
     }
     bytes.append(0x0D)

@@ -11,7 +11,7 @@ extension Format {
     writer.append("[")
     try writer.eachRow(of: table, in: table.fields.map { _ in .json }) { row, cells, bytes in
       bytes.append(contentsOf: (row.number == 0 ? "\n  " : ",\n  ").utf8)
-      appendObject(cells, row.place, keys, to: &bytes)
+      appendObject(cells, row.place, keys.span, to: &bytes)
     }
     writer.append(table.rowCount == 0 ? "]\n" : "\n]\n")
   }
@@ -23,7 +23,7 @@ extension Format {
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
     try writer.eachRow(of: table, in: table.fields.map { _ in .json }) { row, cells, bytes in
-      appendObject(cells, row.place, keys, to: &bytes)
+      appendObject(cells, row.place, keys.span, to: &bytes)
       bytes.append(0x0A)
     }
   }
@@ -40,11 +40,11 @@ private func jsonKeys(of table: Table) -> [[UInt8]] {
 }
 
 private func appendObject(
-  _ cells: [Cells], _ row: Int, _ keys: [[UInt8]], to bytes: inout [UInt8]
+  _ cells: Span<Cells>, _ row: Int, _ keys: Span<[UInt8]>, to bytes: inout [UInt8]
 ) {
   bytes.append(UInt8(ascii: "{"))
   for index in cells.indices {
-    bytes.append(contentsOf: keys[index])
+    bytes.append(copying: keys[index].span)
     cells[index].copy(row, to: &bytes)
   }
   bytes.append(UInt8(ascii: "}"))

@@ -17,12 +17,12 @@ extension Format {
     writer.append("| " + rules.joined(separator: " | ") + " |\n")
     let (side, end) = (Array("| ".utf8), Array("|\n".utf8))
     try writer.eachRow(of: table, in: table.fields.map { _ in .markdown }) { row, cells, bytes in
-      for cell in cells {
-        bytes.append(contentsOf: side)
-        cell.copy(row.place, to: &bytes)
+      for index in cells.indices {
+        bytes.append(copying: side.span)
+        cells[index].copy(row.place, to: &bytes)
         bytes.append(0x20)
       }
-      bytes.append(contentsOf: end)
+      bytes.append(copying: end.span)
     }
   }
 }

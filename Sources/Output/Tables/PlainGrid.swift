@@ -77,15 +77,17 @@ struct PlainGrid {
     let isTrimmed: Bool
 
     /// Appends a row: as many lines as its tallest cell has.
-    func append(_ row: Int, of cells: [Cells], to bytes: inout [UInt8]) {
-      let isSingle = cells.allSatisfy { cell in
-        cell.withBytes(of: row) { newlines.first(in: $0) == nil }
+    func append(_ row: Int, of cells: Span<Cells>, to bytes: inout [UInt8]) {
+      let isSingle = cells.indices.allSatisfy { index in
+        cells[index].withBytes(of: row) { newlines.first(in: $0) == nil }
       }
-      let parts = isSingle ? [] : cells.map { $0.withBytes(of: row) { lineRanges(of: $0) } }
+      let parts =
+        isSingle
+        ? [] : cells.indices.map { cells[$0].withBytes(of: row) { lineRanges(of: $0) } }
       for place in 0..<(parts.map(\.count).max() ?? 1) {
         let start = begin(&bytes)
         for index in cells.indices {
-          if index > 0 { bytes.append(contentsOf: between) }
+          if index > 0 { bytes.append(copying: between.span) }
           cells[index].withBytes(of: row) { cell in
             guard !isSingle else { return columns[index].append(cell, to: &bytes) }
             let line = place < parts[index].count ? parts[index][place] : 0..<0
@@ -108,13 +110,13 @@ struct PlainGrid {
     }
 
     private func begin(_ bytes: inout [UInt8]) -> Int {
-      bytes.append(contentsOf: first)
+      bytes.append(copying: first.span)
       return bytes.count
     }
 
     private func end(_ start: Int, _ bytes: inout [UInt8]) {
       while isTrimmed, bytes.count > start, bytes[bytes.count - 1] == 0x20 { bytes.removeLast() }
-      bytes.append(contentsOf: last)
+      bytes.append(copying: last.span)
     }
   }
 }
