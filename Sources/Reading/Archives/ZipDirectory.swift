@@ -35,7 +35,6 @@ struct ZipDirectory {
     let last = places.first {
       $0 + ZipDirectory.endSize + tail.number(at: $0 + 20, bytes: 2) == tail.count
     }
-    isFollowed = last == nil
     guard
       let place = last
         ?? places.first(where: { place in
@@ -45,6 +44,9 @@ struct ZipDirectory {
             && source.bytes(offset..<(offset + 4)).elementsEqual(ZipDirectory.memberSignature)
         })
     else { return nil }
+    // Zeros may follow, as tapes pad files.
+    let end = place + ZipDirectory.endSize + tail.number(at: place + 20, bytes: 2)
+    isFollowed = end > tail.count || tail.dropFirst(end).contains { $0 != 0 }
     let large = ZipDirectory.largeRecord(before: start + place, in: source)
     entries = large?.entries ?? tail.number(at: place + 10, bytes: 2)
     isLarge = large != nil

@@ -160,6 +160,9 @@ struct ArchiveDamageTests {
       #expect(found.failure == nil, "\(count)")
       #expect(found.problems == ["a.zip: is followed by something else, which is not read"])
     }
+    // Zeros fill a block up.
+    let filled = try loadArchive(whole + Array(repeating: 0, count: 512), as: "a.zip")
+    #expect((filled.read, filled.problems) == (["a.zip:chat.txt"], []))
     // A record that is not at the end of its own directory, as that of a zip in a zip.
     let inner = ArchiveBytes.zip([("a.zip", whole), ("b.txt", chat)])
     #expect(try loadArchive(Array(inner.dropLast(30)), as: "b.zip").failure != nil)
