@@ -149,17 +149,19 @@ struct InputReading {
         files.append(filesBefore[index].moved(to: moved))
         continue
       }
-      add(&read.contents[number], of: before[index], filesBefore[index], requests)
+      add(
+        &read.contents[number], of: before[index], filesBefore[index], requests,
+        interrupt: interrupt)
       place = next.next()
       number += 1
     }
     try interrupt.check()
   }
 
-  /// Adds what an archive gave, and takes its files away.
+  /// Adds what an archive gave, and takes its files away. An interrupt ends it early: the caller checks.
   private mutating func add(
     _ contents: inout ArchiveReading.Contents, of origin: Origin, _ archive: FileReading,
-    _ requests: [LoadRequest]
+    _ requests: [LoadRequest], interrupt: Interrupt
   ) {
     let entry = entries[origin.entry]
     hidden += contents.hidden
@@ -184,19 +186,24 @@ struct InputReading {
           || entry.wanted(by: { search.wants(label, of: entry.label, $0) }) == nil
       }
     }
-    take(order, outOf: &contents, of: origin, areAlike: isWhole && entry.others.isEmpty)
+    take(
+      order, outOf: &contents, of: origin, areAlike: isWhole && entry.others.isEmpty,
+      interrupt: interrupt)
   }
 
   /// Takes the files of an archive over, in an order.
   ///
   /// - Parameter areAlike: whether they were all asked for by the requests that name the archive.
   private mutating func take(
-    _ order: [Int], outOf contents: inout ArchiveReading.Contents, of origin: Origin, areAlike: Bool
+    _ order: [Int], outOf contents: inout ArchiveReading.Contents, of origin: Origin,
+    areAlike: Bool, interrupt: Interrupt
   ) {
     let first = files.count
     let isReplaced = zip(order, order.dropFirst()).map { contents.isReplaced($0, by: $1) } + [false]
-    files.reserveCapacity(first + order.count)
+    // Room for just so many more would be made anew at each of many archives.
+    if files.isEmpty { files.reserveCapacity(order.count) }
     for (place, isReplaced) in zip(order, isReplaced) {
+      guard !interrupt.isRaised else { return }
       files.append(contents.take(place))
       if isReplaced { files[files.count - 1].replace() }
     }
@@ -208,6 +215,7 @@ struct InputReading {
     // A chunk that was asked for as all others were is told from the archive by its folder alone.
     let archive = entries[origin.entry]
     for (file, place) in zip(files.indices[first...], order) {
+      guard !interrupt.isRaised else { return }
       if areAlike, case .chunk = files[file].content { continue }
       guard contents.folders[contents.keys[place].folder] != nil else { continue }
       let member = InputEntry(
