@@ -10,6 +10,9 @@ struct MemberPlace {
   /// The last part of its path, in UTF-8.
   let name: ArraySlice<UInt8>
 
+  /// Whether its name says that it is not to be looked at; what a compressed file holds has that file's.
+  let isHidden: Bool
+
   /// What the user reads where its name does not follow from those of its folders.
   private let ownLabel: String?
 
@@ -23,16 +26,15 @@ struct MemberPlace {
     if archive.isSingle {
       folder = archive.folder
       name = ArchiveKind.nameInside(archive.name)
+      isHidden = false
       ownLabel = archive.top.label
     } else {
       folder = place.folder
       name = place.name
+      isHidden = place.folder.isHidden || place.name.first == Path.dot
       ownLabel = place.name.isEmpty ? place.folder.prefix + "member \(index + 1)" : nil
     }
   }
-
-  /// Whether its name says that it is not to be looked at.
-  var isHidden: Bool { above.isHidden || name.first == Path.dot }
 
   /// What it is called.
   var label: Member.Label {

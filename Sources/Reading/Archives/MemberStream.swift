@@ -110,7 +110,7 @@ final class MemberStream: @unchecked Sendable {
     try budget.addEntry()
     guard header.kind != ARCHIVE_MEMBER_FOLDER || header.size ?? 0 > 0 else { return false }
     let member = MemberPlace(of: header, index, in: archive)
-    if !archive.isSingle, member.isHidden {
+    if member.isHidden {
       batch.hidden += 1
       try pass(archive)
       return false

@@ -74,12 +74,9 @@ extension ArchiveReading.Contents {
   /// What the user reads of the file of a place.
   func label(_ place: Int) -> String { batches[keys[place].batch][keys[place].place].label }
 
-  /// Gives away the file of a place, which is none afterwards: to copy it would be to count references
-  /// to strings that lie anywhere in memory.
+  /// Gives the file of a place away.
   mutating func take(_ place: Int) -> FileReading {
-    var file = FileReading.none
-    swap(&file, &batches[keys[place].batch][keys[place].place])
-    return file
+    batches[keys[place].batch][keys[place].place].take()
   }
 
   /// The last part of its path.

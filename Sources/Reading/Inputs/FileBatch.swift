@@ -41,14 +41,9 @@ struct FileBatch: Sendable {
     }
   }
 
-  /// Gives what was read away: to copy it would be to count references to strings that lie anywhere in
-  /// memory.
+  /// Gives what was read away.
   mutating func handOver(to others: inout [FileReading]) {
-    for index in files.indices {
-      var file = FileReading.none
-      swap(&file, &files[index])
-      others.append(file)
-    }
+    for index in files.indices { others.append(files[index].take()) }
   }
 
   /// A file that was read whole.

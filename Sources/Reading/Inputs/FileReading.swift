@@ -82,9 +82,12 @@ struct FileReading: Sendable {
     return given
   }
 
-  /// Nothing, of no file.
-  static var none: FileReading {
-    FileReading(label: "", size: 0, identity: nil, content: .other(""), problems: [])
+  /// Gives all of it away, and is nothing of no file afterwards: to copy it would be to count references to
+  /// strings that lie anywhere in memory.
+  mutating func take() -> FileReading {
+    var given = FileReading(label: "", size: 0, identity: nil, content: .other(""), problems: [])
+    swap(&given, &self)
+    return given
   }
 
   /// An archive from which nothing came: why it could not be read, or nil where it holds no file.

@@ -17,8 +17,8 @@ extension InputSearch {
       let known = walked[next.identity]
       let isNew = known == nil
       // By whichever path a folder is entered, its files are the same entries.
-      let home = known ?? next.path
-      walked[next.identity] = home
+      let base = known ?? next.path
+      walked[next.identity] = base
       let listing: FolderListing
       do throws(SystemError) {
         listing = try FolderListing(of: next.path)
@@ -36,12 +36,12 @@ extension InputSearch {
       for place in FolderWalk.order(of: listing.entries) {
         let entry = listing.entries[place]
         let file = InputEntry(
-          FilePlace(entry.name, in: home), behind: prefix, folder: folder, request: request)
+          FilePlace(entry.name, in: base), behind: prefix, folder: folder, request: request)
         if entry.kind == .file {
           add(file, isNew: isFirst)
           continue
         }
-        let path = home.appending(entry.name)
+        let path = base.appending(entry.name)
         let label = file.label
         switch FileStatus.of(path) {
         case .success(let status) where status.kind == .file: add(file, isNew: isFirst)
