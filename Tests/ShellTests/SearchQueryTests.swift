@@ -83,6 +83,17 @@ private let searches: [(search: String, condition: String)] = [
       ])
   }
 
+  @Test func `lists each match by itself, of lists too`() throws {
+    let folder = try ChatFolder([
+      "chat.txt": "17/02/2025, 16:14 - Ana: haha 2025\n17/02/2025, 16:15 - Bo: https://b.example/b"
+    ])
+    _ = folder.answer("load chat.txt")
+    #expect(folder.values("match", of: "grep ha -o") == [.text("ha"), .text("ha")])
+    #expect(folder.answer(#"grep /\d/ -o | count"#).last == "    4")
+    #expect(folder.values("match", of: "grep ha aha -o") == [.text("haha")])
+    #expect(folder.values("match", of: "grep b --in links -o") == [.text("b"), .text("b")])
+  }
+
   @Test func `takes patterns from a file, any of which may match`() throws {
     let folder = try ChatFolder([
       "chat.txt":
@@ -105,6 +116,13 @@ private let searches: [(search: String, condition: String)] = [
     ("grep", "grep needs a pattern or a key"),
     ("grep -v", "grep needs a pattern or a key"),
     (#"grep """#, "an empty pattern matches everything"),
+    ("grep velo -c -C 2", "-c and -C exclude each other"),
+    ("grep velo -B1 -c", "-c and -B exclude each other"),
+    ("grep velo -oc", "-c and -o exclude each other"),
+    ("grep velo -vo", "-o and -v exclude each other"),
+    ("grep velo -o -A 1", "-o and -A exclude each other"),
+    ("grep from:zoe -o", "-o lists matches, and there is no pattern to match"),
+    ("grep !velo -o", "-o lists matches, and there is no pattern to match"),
     ("grep or velo", "or stands between two patterns"),
     ("grep velo or", "or stands between two patterns"),
     ("grep velo or !frein", "or cannot join a pattern that must not match"),

@@ -261,11 +261,11 @@ struct SearchQuery {
   }
 }
 
-/// Ranges in order, those that touch made one.
+/// Ranges in order, those that overlap made one: of `haha` there are two matches of `ha`.
 private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
   var result: [Range<Int>] = []
   for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-    if let last = result.last, range.lowerBound <= last.upperBound {
+    if let last = result.last, range.lowerBound < last.upperBound {
       result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
     } else {
       result.append(range)

@@ -81,8 +81,33 @@ private struct Search {
         "grep needs a pattern or a key", at: arguments.verb.span,
         help: "grep cnil, grep from:ana, grep has:link")
     }
+    try Search.checkOptions(arguments, query)
     self.query = query
     column = try Search.column(arguments, input)
+  }
+
+  /// Options of which one leaves the other nothing to do, with what to write instead.
+  private static let exclusive: [(one: String, others: [String], help: String)] = [
+    ("-c", ["-o"], "to count matches: grep … -o | count"),
+    ("-c", ["-A", "-B", "-C"], "to count those around too: grep … -C 1 | count by source"),
+    ("-o", ["-v"], "what does not match holds no match"),
+    ("-o", ["-A", "-B", "-C"], "the messages around hold no match"),
+  ]
+
+  private static func checkOptions(
+    _ arguments: Arguments, _ query: SearchQuery
+  ) throws(Diagnostic) {
+    for (one, others, help) in exclusive where arguments.has(one) {
+      guard let other = arguments.options.last(where: { others.contains($0.name) }) else {
+        continue
+      }
+      throw Diagnostic("\(one) and \(other.name) exclude each other", at: other.span, help: help)
+    }
+    if query.groups.isEmpty, let option = arguments.options.first(where: { $0.name == "-o" }) {
+      throw Diagnostic(
+        "-o lists matches, and there is no pattern to match", at: option.span,
+        help: "grep velo -o, or grep /\\d+/ -o")
+    }
   }
 
   private static func patterns(
@@ -236,10 +261,11 @@ private struct Search {
     var texts = TextColumn.Builder()
     if let highlight = table.highlight, let column = table.column(column) {
       for row in 0..<table.rowCount {
-        guard case .text(let text) = column[row] else { continue }
-        for range in highlight.matches(text) {
-          rows.append(Int32(clamping: row))
-          texts.append(utf8: Array(text.utf8)[range])
+        for text in column[row].texts {
+          for range in highlight.matches(text) {
+            rows.append(Int32(clamping: row))
+            texts.append(utf8: Array(text.utf8)[range])
+          }
         }
       }
     }
@@ -248,5 +274,16 @@ private struct Search {
     found.fields = found.fields.filter { ["id", "date", "sender"].contains($0.name) }
     found.fields.append(.init("match", .text(texts.finish())))
     return found
+  }
+}
+
+extension Value {
+  /// A text, or the elements of a list; nothing of other values.
+  fileprivate var texts: [String] {
+    switch self {
+    case .text(let text): [text]
+    case .list(let texts): texts
+    default: []
+    }
   }
 }
