@@ -51,6 +51,27 @@ import Testing
   }
 
   @Test(arguments: [
+    "--format md --view reading", "--format html --view reading", "--format txt --view reading",
+    "--format documents", "--format documents --per day", "--format html", "--format txt",
+  ])
+  func `has what a stage has put in the place of a column`(form: String) throws {
+    let replacing =
+      "where sender is not null | extend sender = if(sender = \"Ana\", \"somebody\", sender), text = replace(text, \"mots\", \"…\")"
+    let folder = try folder()
+    _ = folder.answer("let replaced = messages | \(replacing)")
+    let answer = folder.answer("replaced | export - \(form)").joined(separator: "\n")
+    #expect(answer.contains("somebody") && answer.contains("deux"))
+    #expect(!answer.contains("Ana") && !answer.contains("mots"))
+  }
+
+  @Test func `has in chunks what was loaded and nothing that was replaced`() throws {
+    #expect(
+      try folder().answer("messages | extend text = upper(text) | export cut --format chunks").first
+        == "error: chunks are cut of the lines that were loaded, and “text” of “messages | extend text = upper(text)” is another"
+    )
+  }
+
+  @Test(arguments: [
     ("export - --format md --each \"{sendr}\"", "messages has no column “sendr”"),
     ("export - --format md --each \"{sender:dd}\"", "only a date has a form; “sender” is text"),
     ("export - --format md --each \"{sender\"", "a “{” is not closed"),

@@ -27,6 +27,15 @@ import Testing
     #expect(titles == ["people", "months", "hours"])
   }
 
+  @Test func `counts people as a stage has named them`() {
+    let lines = answer(
+      to:
+        "messages | extend sender = if(sender = \"Zoë\", \"Ana\", sender) | where sender = \"Ana\" | stats"
+    )
+    #expect(lines.contains("people           1"))
+    #expect(lines.contains { $0.hasPrefix("Ana  725 ") })
+  }
+
   @Test(arguments: [
     ("2013-01-05", "months", 60), ("2008-02-05", "quarters", 40), ("1990-01-05", "years", 28),
   ])

@@ -22,6 +22,11 @@ private func writeChunks(
       "chunks are cut of messages, and the rows of “\(table.name)” are none",
       help: "export the messages themselves, before they are counted")
   }
+  if let name = replacedColumn(of: table) {
+    throw Diagnostic(
+      "chunks are cut of the lines that were loaded, and “\(name)” of “\(table.name)” is another",
+      help: "export to a .txt, load that, and cut it")
+  }
   let messages = origin.rows
   var transcripts = CutTranscripts(
     options, folders: folderNames(options.surroundings.transcripts, of: messages, sources))
@@ -41,6 +46,14 @@ private func writeChunks(
   }
   writer.written.contents =
     "\(counted(transcripts.files, "chunk")), \(counted(messages.count, "message")) of: \(table.name)"
+}
+
+/// A column of what a chunk's lines say that a stage has replaced; nil where none is.
+private func replacedColumn(of table: Table) -> String? {
+  table.fields.first { field in
+    guard case .values = field.content else { return false }
+    return ["date", "sender", "text"].contains(field.name)
+  }?.name
 }
 
 /// Transcripts that are cut into chunks, which are written as the lines come.

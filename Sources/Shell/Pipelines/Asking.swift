@@ -18,26 +18,27 @@ extension Session {
     return answer
   }
 
-  /// The messages that the rows of a table stand for, with every column; nil where they stand for
-  /// none.
+  /// The messages that the rows of a table stand for, as ``whole(_:)`` has them; nil where they stand
+  /// for none.
   func messages(of table: Table) -> Table? {
-    guard let origin = table.origin, origin.table == .messages else { return nil }
-    var messages = self.table(.messages).selecting(origin.rows)
-    messages.name = table.name
-    messages.highlight = table.highlight
-    messages.breaks = table.breaks
-    return messages
+    table.origin?.table == .messages ? whole(table) : nil
   }
-}
 
-extension Session {
   /// The rows of the session's table that those of a table stand for, with every column; nil where they
-  /// are new ones.
+  /// are new ones. A column that a stage has replaced is the table's own, where its type is the same:
+  /// a name that was taken out stays out.
   func whole(_ table: Table) -> Table? {
     guard let origin = table.origin else { return nil }
-    if origin.table == .messages { return messages(of: table) }
     var whole = self.table(origin.table).selecting(origin.rows)
     whole.name = table.name
+    whole.highlight = table.highlight
+    whole.breaks = table.breaks
+    for (place, field) in whole.fields.enumerated() {
+      guard let own = table.index(of: field.name), table.fields[own].type == field.type else {
+        continue
+      }
+      whole.fields[place] = table.fields[own]
+    }
     return whole
   }
 }
