@@ -75,6 +75,13 @@ private let keys: [(search: String, condition: String)] = [
       "“vidio” is none of text, media, system, deleted, call, poll, location, contact, fragment",
       "grep has:media | where media_type = \"video\""
     ),
+    ("is:media", "“media” is none of edited, deleted, system, fragment", "grep kind:media"),
+    ("has:poll", "“poll” is none of link, media, emoji, mention", "grep kind:poll"),
+    (
+      "kind:joined",
+      "“joined” is none of text, media, system, deleted, call, poll, location, contact, fragment",
+      "grep event:joined"
+    ),
     ("has:lien", "“lien” is none of link, media, emoji, mention", nil),
     ("is:edted", "“edted” is none of edited, deleted, system, fragment", "did you mean “edited”?"),
     ("since:tomorow", "“tomorow” is no date", nil),

@@ -39,6 +39,13 @@ import Testing
         == answer(to: "messages | where date in 2025-12-12..2025-12-14 | show"))
   }
 
+  @Test func `shows what a stage has put in the place of a column`() {
+    let replacing = "extend sender = if(sender = \"Fatou\", \"F.\", sender), text = upper(text)"
+    #expect(
+      answer(to: "messages | where id = 3346 | \(replacing) | show")
+        == [reinette[0], "15:12 F.: ELLE TIENT, J'AI MIS DES SANGLES"])
+  }
+
   @Test func `says which dates there are where none of a day is loaded`() {
     #expect(
       answer(to: "show on 2024-02-17") == [
@@ -66,6 +73,9 @@ import Testing
 
   @Test func `keeps the messages it showed as the last result`() {
     #expect(answer(to: "show 3347 -C 1", "count").suffix(3) == ["count", "─────", "    3"])
+    let lines = answer(
+      to: "messages | where id = 3346 | extend twice = words * 2 | show", "_ | select twice")
+    #expect(lines.suffix(1) == ["   12"])
   }
 
   @Test(arguments: [
@@ -84,7 +94,18 @@ import Testing
     ("show 3..2", "“3..2” is no id, key or range of ids", nil),
     ("show 3 4", "show does not know what to do with “4”", nil),
     ("show 3 -C many", "-C takes a whole number from 0, not “many”", nil),
-    ("chunks | show", "the rows of chunks are no messages to show", nil),
+    (
+      "chunks | show", "the rows of chunks are no messages to show",
+      "a table whose rows stand for messages, or takes an id"
+    ),
+    (
+      "links | take 3 | show", "the rows of links are no messages to show",
+      "let found = …, then messages | where id in found.message"
+    ),
+    (
+      "sql \"select message from links\" | show", "the rows are no messages to show",
+      "let found = …, then messages | where id in found.message"
+    ),
     ("messages | count | show", "the rows of count are no messages to show", nil),
   ])
   func `refuses what is no message`(line: String, message: String, help: String?) {

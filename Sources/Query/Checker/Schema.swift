@@ -46,6 +46,12 @@ public struct Schema: Sendable, Hashable {
     columns.first { $0.name == name }
   }
 
+  /// How its rows lead to messages: by the column `message` of links, media and events; nil without it.
+  public var wayToMessages: String? {
+    guard column("message") != nil else { return nil }
+    return "name it: let found = …, then messages | where id in found.message"
+  }
+
   /// The table once a stage has taken columns away, so that a message can say since when.
   func after(_ stage: String) -> Schema {
     var schema = self

@@ -7,7 +7,7 @@ extension Checker {
     guard schema.origin == .messages else {
       throw .usage(
         "context puts back the messages around a row; the rows of \(schema.title) are no messages",
-        help: "it goes after messages, grep, or what keeps their rows")
+        help: schema.wayToMessages ?? "it goes after messages, grep, or what keeps their rows")
     }
     let (back, ahead) = (try Distance(before), try Distance(after))
     let words = "put back \(back.description) before and \(ahead.description) after each row"

@@ -210,10 +210,13 @@ struct GrepKey: Sendable {
     func search(for type: MediaType) -> String {
       "grep has:media | where media_type = \"\(type.rawValue)\""
     }
+    let word = Fold.string(value.text)
+    let other = all.first { $0.values.contains(word) }
     let slip = nearestName(to: value.text, among: MediaType.allCases.map(\.rawValue))
     return Diagnostic(
       "“\(value.text)” is none of \(names.joined(separator: ", "))", at: value.span,
       help: MediaType(meantBy: value.text).map(search)
+        ?? other.map { "grep \($0.name):\(word)" }
         ?? suggestion(for: value.text, among: names)
         ?? slip.flatMap(MediaType.init(rawValue:)).map(search))
   }

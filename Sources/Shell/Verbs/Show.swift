@@ -26,36 +26,41 @@ extension Verb {
     if selection == nil, let input = preparation.input, !input.isOpen, input.origin != .messages {
       throw Diagnostic(
         "the rows of \(input.name) are no messages to show", at: arguments.verb.span,
-        help: "show follows a table whose rows stand for messages, or takes an id")
+        help: input.wayToMessages ?? whatShowTakes)
     }
+    let input = selection == nil ? preparation.input : nil
     return Step(
-      schema: Schema(TableDefinition.named(.messages)), words: "show as a conversation", .ends
+      schema: input ?? Schema(TableDefinition.named(.messages)), words: "show as a conversation",
+      .ends
     ) { (table, session, console) throws(Diagnostic) in
-      var messages: Table
+      var answer = table
       if let selection {
-        messages = session.table(.messages).selecting(try selection.rows(in: session))
-        messages.name = "messages"
-      } else if let table, let stood = session.messages(of: table) {
-        messages = stood
-      } else {
-        throw Diagnostic("the rows are no messages to show", at: arguments.verb.span)
+        answer = session.table(.messages).selecting(try selection.rows(in: session))
+      }
+      guard var answer, answer.origin?.table == .messages else {
+        throw Diagnostic(
+          "the rows are no messages to show", at: arguments.verb.span,
+          help: answer.flatMap { Schema(of: $0).wayToMessages } ?? whatShowTakes)
       }
       if let around {
         let stage = Stage.context(before: .messages(around), after: .messages(around))
         let environment = session.environment(scope)
-        messages = try check(
-          stage, over: Schema(of: messages), in: environment
-        ).run(messages, in: environment)
+        answer = try check(stage, over: Schema(of: answer), in: environment)
+          .run(answer, in: environment)
       }
+      guard let messages = session.messages(of: answer) else { return answer }
       let screen = session.settings.screen(console.screen)
       let view = ReadingView(screen: screen, hasProvenance: hasProvenance)
       try view.write(messages, to: console.results, interrupt: session.world.interrupt)
       // After the reasons, where there are some.
       if messages.rowCount == 0 { session.environment(scope).notes.add(.note("no messages")) }
-      return messages
+      return answer
     }
   }
 }
+
+private let whatShowTakes =
+  "show follows a table whose rows stand for messages, or takes an id"
 
 private let showOptions = [
   Option("-C", value: "N", "with N messages before and after"),
