@@ -132,6 +132,17 @@ private func events(_ lines: String) throws -> [String] {
     ])
 }
 
+@Test func `people in a list are called as senders are, in anybody's contacts or not`() throws {
+  #expect(
+    try events(
+      """
+      13/02/2025, 10:00 - ~ Ana added ~ Bo, +33 6 12 34 56 78 and ~\u{202F}Li, Ltd
+      13/02/2025, 10:01 - ~\u{202F}Li, Ltd: thanks
+      """) == [
+        "added: Ana → Bo", "added: Ana → +33 6 12 34 56 78", "added: Ana → Li, Ltd",
+      ])
+}
+
 @Test func `thousands of notices behind a group's name are read in their order`() throws {
   let lines = (0..<3_000).map { number in
     "[2025-02-13, 10:00:00] Team: \u{200E}"

@@ -1,6 +1,7 @@
-/// Several names in one text, as a notice lists them: `Ana, Bo and Li`.
+/// Several names in one text, as a notice lists them: `Ana, ~ Bo and Li`.
 ///
-/// A name may itself hold what parts names. Where it belongs to somebody known it stays whole.
+/// Each is given as ``senderName(_:in:)`` gives that of a sender. A name may itself hold what parts
+/// names. Where it belongs to somebody known it stays whole.
 struct NameList {
   private let text: [UInt8]
   /// Where the names stand; between them is what parts them.
@@ -51,9 +52,8 @@ struct NameList {
   }
 
   private func joined(_ range: ClosedRange<Int>) -> String {
-    String(
-      decoding: text[names[range.lowerBound].lowerBound..<names[range.upperBound].upperBound],
-      as: UTF8.self)
+    let name = text[names[range.lowerBound].lowerBound..<names[range.upperBound].upperBound]
+    return String(decoding: savedName(name), as: UTF8.self)
   }
 
   /// Where a word stands in a range of a text, from left to right.

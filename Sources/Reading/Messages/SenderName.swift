@@ -1,10 +1,14 @@
 /// The sender's name as the user reads it: marks dropped, other blanks made spaces, the `~` of an
 /// unsaved contact dropped, outer blanks trimmed.
 func senderName(_ range: Range<Int>, in bytes: Span<UInt8>) -> String {
-  let text = plainBytes(range, in: bytes)
-  guard text.first == 0x7E else { return String(decoding: text, as: UTF8.self) }
+  String(decoding: savedName(plainBytes(range, in: bytes)[...]), as: UTF8.self)
+}
+
+/// A name of plain text without the `~` of an unsaved contact; a name that is nothing else keeps it.
+func savedName(_ text: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+  guard text.first == 0x7E else { return text }
   let name = text.dropFirst().drop { $0 == 0x20 }
-  return String(decoding: name.isEmpty ? text[...] : name, as: UTF8.self)
+  return name.isEmpty ? text : name
 }
 
 /// A stretch of text without marks, with plain spaces, outer blanks trimmed.
