@@ -31,6 +31,9 @@ func `a mark reads its own example`(_ place: Int) throws {
   case .call: #expect(message.kind == .call, "\(example)")
   case .poll: #expect(message.kind == .poll, "\(example)")
   case .location: #expect(message.kind == .location, "\(example)")
+  case .unavailable:
+    #expect(message.kind == .text, "\(example)")
+    #expect(message.body == nil, "\(example)")
   }
 }
 
@@ -130,6 +133,13 @@ struct MarkedText: CustomTestStringConvertible {
       body: "Appel vidéo manqué, \u{200E}Touchez pour rappeler"),
     MarkedText(
       "\u{200E}Group call, \u{200E}3 joined", .call, body: "Group call, \u{200E}3 joined"),
+    MarkedText("Missed group call", .call, body: "Missed group call"),
+    MarkedText("\u{200E}Silenced unknown caller", .call, body: "Silenced unknown caller"),
+    MarkedText("Waiting for this message", .text, body: nil),
+    MarkedText(
+      "\u{200E}En attente de ce message. Cela peut prendre un certain temps.", .text, body: nil),
+    MarkedText(
+      "Waiting for this message to arrive", .text, body: "Waiting for this message to arrive"),
     MarkedText("Ligação de vídeo perdida", .call, body: "Ligação de vídeo perdida"),
     MarkedText("Missed voice call, sorry", .text, body: "Missed voice call, sorry"),
     MarkedText("\u{200E}ההודעה נמחקה על ידי Zoé, מנהל/ת הקבוצה.", .deleted, body: nil),

@@ -143,6 +143,40 @@ private func events(_ lines: String) throws -> [String] {
       ])
 }
 
+@Test func `a message that had not arrived is still its sender's`() throws {
+  let read = try ReadTranscript(
+    """
+    [13/02/2025, 10:00:00] Ana: \u{200E}Waiting for this message. This may take a while.
+    [13/02/2025, 10:00:30] Bo: \u{200E}<attached: 00000001-PHOTO-2025-02-13-10-00-30.jpg>
+    [13/02/2025, 10:01:00] Bo: \u{200E}Warte auf diese Nachricht.
+    """)
+  #expect(read.messages.map(\.sender) == ["Ana", "Bo", "Bo"])
+  #expect(read.messages.map(\.kind) == [.text, .media, .text])
+  #expect(read.messages.map(\.body) == [nil, nil, nil])
+}
+
+@Test func `notices of communities name no people that are none`() throws {
+  let read = try ReadTranscript(
+    """
+    13/02/2025, 10:00 - This chat has added privacy for your phone number. Tap to learn more.
+    13/02/2025, 10:01 - You created the group: Rowing
+    13/02/2025, 10:02 - You joined a group via invite in the community: Lake
+    13/02/2025, 10:03 - Ana added you to a group in the community: Lake
+    13/02/2025, 10:04 - Bo joined using a community link
+    13/02/2025, 10:05 - Ana assigned Bo as the new owner.
+    13/02/2025, 10:06 - Bo a rejoint le groupe via le lien d'invitation
+    13/02/2025, 10:07 - Bo est désormais admin
+    13/02/2025, 10:08 - Ana: hello
+    """
+  ).read
+  #expect(read.people == ["Ana"])
+  #expect(
+    read.messages.notices.map { "\($0.event): \($0.actor ?? "-") → \($0.subject ?? "-")" } == [
+      "other: - → -", "created: You → Rowing", "joined: You → You", "added: Ana → You",
+      "joined: Bo → Bo", "admin: Ana → Bo", "joined: Bo → Bo", "admin: - → Bo",
+    ])
+}
+
 @Test func `thousands of notices behind a group's name are read in their order`() throws {
   let lines = (0..<3_000).map { number in
     "[2025-02-13, 10:00:00] Team: \u{200E}"

@@ -71,6 +71,13 @@ struct MessageTraits {
     zip(lines(of: message), lines(of: other)).allSatisfy { $0 == $1 }
   }
 
+  /// Whether a message says only that it is there no longer, or had not arrived yet.
+  func isMissing(_ message: Int32) -> Bool {
+    kind(message) == .deleted
+      || kind(message) == .text && body(message).isEmpty && length(message) > 0
+        && !isEdited(message)
+  }
+
   /// Whether a message carries the mark of an edit.
   func isEdited(_ message: Int32) -> Bool {
     let edited = corpus.messages.edited
@@ -98,8 +105,9 @@ struct MessageTraits {
   /// How much a copy tells: of two the one with more is kept.
   func worth(_ message: Int32) -> Int {
     var worth = corpus.messages.senders[Int(message)] >= 0 ? 1 : 0
-    // What was deleted is told by a phone that was asked before; an edit by one asked after it.
-    if kind(message) != .deleted { worth += 8 }
+    // What was deleted is told by a phone that was asked before; an edit, and what had not arrived,
+    // by one asked after it.
+    if !isMissing(message) { worth += 8 }
     if isEdited(message) { worth += 1 }
     if let attachment = attachment(message) {
       if attachment.type != .unknown { worth += 1 }

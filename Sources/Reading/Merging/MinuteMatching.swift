@@ -99,7 +99,7 @@ struct MinuteMatching {
     func opening(_ side: Side) -> UInt64? {
       traits.opening(side.message.message).map { key($0, side.person) }
     }
-    func isDeleted(_ side: Side) -> Bool { traits.kind(side.message.message) == .deleted }
+    func isMissing(_ side: Side) -> Bool { traits.isMissing(side.message.message) }
     func isEdited(_ side: Side) -> Bool { traits.isEdited(side.message.message) }
     func sender(_ side: Side) -> UInt64? {
       side.isOpen || traits.kind(side.message.message) == .system ? nil : key(0, side.person)
@@ -125,7 +125,7 @@ struct MinuteMatching {
       + [
         Pass(key: sender, left: isEdited, holds: areAlike),
         Pass(key: sender, right: isEdited, holds: areAlike),
-        Pass(key: sender, left: isDeleted), Pass(key: sender, right: isDeleted),
+        Pass(key: sender, left: isMissing), Pass(key: sender, right: isMissing),
       ]
   }
 

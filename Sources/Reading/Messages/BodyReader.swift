@@ -203,6 +203,7 @@ struct BodyReader {
     case .poll: body.kind = .poll
     case .location: body.kind = .location
     case .edited: body.isEdited = true
+    case .unavailable: body.range = nothing
     }
   }
 

@@ -13,12 +13,14 @@ struct MessageMark: Sendable {
     case call
     case poll
     case location
+    /// What had not arrived, or could not be shown, when the export was made.
+    case unavailable
 
     /// Whether the message has something attached, left out or not.
     var isAttachment: Bool {
       switch self {
       case .omitted, .attached: true
-      case .edited, .deleted, .call, .poll, .location: false
+      case .edited, .deleted, .call, .poll, .location, .unavailable: false
       }
     }
   }

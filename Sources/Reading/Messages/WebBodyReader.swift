@@ -82,7 +82,7 @@ struct WebBodyReader {
       let name = folded.original(slot.range)
       return attached(name, calledBy: name, before: end..<said.upperBound, in: bytes)
     case .location: return BodyReader.Body(kind: .location, range: said)
-    case .edited, .deleted, .call, .poll: return nil
+    case .edited, .deleted, .call, .poll, .unavailable: return nil
     }
   }
 

@@ -188,6 +188,26 @@ import Testing
     #expect(chat.texts("kind")[2] == "media")
   }
 
+  @Test func `what had not arrived on one phone is one message with what the other has`() throws {
+    let chat = try MergedChat([
+      "a": """
+      17/01/2025, 16:14 - Ana: sur la place
+      17/01/2025, 16:15 - Bo: En attente de ce message
+      17/01/2025, 16:15 - Ana:
+      17/01/2025, 16:16 - Bo: j'arrive
+      """,
+      "b": """
+      [17/01/2025, 16:14:00] Ana: \u{200E}Waiting for this message. This may take a while.
+      [17/01/2025, 16:15:00] Bo: \u{200E}image omitted
+      [17/01/2025, 16:15:10] Ana: où ?
+      [17/01/2025, 16:16:00] Bo: j'arrive
+      """,
+    ])
+    #expect(chat.texts("sources") == ["a, b", "a, b", "a", "b", "a, b"])
+    #expect(chat.texts("kind") == ["text", "media", "text", "text", "text"])
+    #expect(chat.texts("body").first == "sur la place")
+  }
+
   @Test func `a long text that one phone dates a minute later is there once`() throws {
     let long = "la réunion est déplacée à mardi"
     let chat = try MergedChat([

@@ -142,7 +142,6 @@ extension Phrasebook {
       WhatsApp heeft wijzigingen aangebracht in de soorten zakelijke accounts
       WhatsApp heeft bevestigd dat {…}
       WhatsApp kan niet langer bevestigen dat {…}
-      ? Wachten op dit bericht
       """,
     ],
     calls: """
@@ -200,6 +199,9 @@ extension Phrasebook {
       [locatie|Locatie]: https://{…}
       live locatie gedeeld
       Live locatie delen gestopt
+      """,
+      .unavailable: """
+      ? Wachten op dit bericht[|. {…}]
       """,
     ])
 }

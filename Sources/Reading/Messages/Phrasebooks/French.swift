@@ -41,11 +41,9 @@ extension Phrasebook {
       ? {self| a|Vous avez} quitté[| le groupe]
       """,
       .joined: """
-      {self| a|Vous avez} [intégré|rejoint] [le|ce] groupe[| grâce [à son|au] lien d'invitation]
-      {self| a|Vous avez} rejoint [le|ce] groupe depuis la communauté
-      {self| a|Vous avez} rejoint cette communauté grâce au lien d'invitation
+      {self| a|Vous avez} [intégré|rejoint] [le|ce] groupe[| {…}]
+      {self| a|Vous avez} rejoint cette communauté[| {…}]
       {self=you}Vous avez rejoint la communauté en utilisant le lien d'invitation
-      {self} a rejoint le groupe grâce à votre invitation
       """,
       .subject: """
       {actor| a|Vous avez} [changé|modifié] le sujet [|de ]{old} en {title}
@@ -84,6 +82,7 @@ extension Phrasebook {
       {subject=you}Vous faites désormais partie des admins de la communauté
       {subject=you}Vous n'êtes plus admin
       ? {subject=you}Vous êtes [maintenant|à présent] admin
+      ? {subject} [est désormais|est maintenant|n'est plus] admin
       """,
       .other: """
       {actor| a|Vous avez} [ajouté|retiré|supprimé] le groupe {title}
@@ -96,6 +95,7 @@ extension Phrasebook {
       L'approbation de l'admin pour rejoindre ce groupe a été [activée|désactivée]
       Pour rejoindre ce groupe, les admins doivent approuver la demande d'adhésion {…}
       Les personnes n'ont pas besoin de l'approbation de l'admin pour rejoindre ce groupe
+      ? {actor} a demandé à rejoindre [le|ce] groupe
       Les membres de la communauté {title} peuvent demander à rejoindre ce groupe {…}
       {actor| a|Vous avez} [révoqué|réinitialisé] le lien d'invitation [de|à] ce groupe
       {actor=you}Vous avez [|dé]bloqué [ce contact|cette entreprise]
@@ -113,7 +113,6 @@ extension Phrasebook {
       WhatsApp a apporté des [changements|modifications] aux types de comptes professionnels
       WhatsApp a [vérifié|confirmé] {…} compte professionnel officiel {…}
       WhatsApp ne peut plus vérifier {…} compte professionnel officiel {…}
-      ? En attente de ce message
       """,
     ],
     calls: """
@@ -174,6 +173,9 @@ extension Phrasebook {
       [localisation|Localisation][| ]: https://{…}
       Localisation en direct partagée
       Fin de localisation en direct
+      """,
+      .unavailable: """
+      ? En attente de ce message[|. {…}]
       """,
     ])
 }

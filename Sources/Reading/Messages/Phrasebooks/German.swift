@@ -110,7 +110,6 @@ extension Phrasebook {
       WhatsApp hat Änderungen an Kontotypen für Unternehmen durchgeführt
       WhatsApp hat verifiziert, dass {…} offizielle Unternehmenskonto {…}
       WhatsApp kann nicht mehr verifizieren, dass {…}
-      + Warte auf diese Nachricht
       """,
     ],
     calls: """
@@ -165,6 +164,9 @@ extension Phrasebook {
       [Standort|standort]: https://{…}
       Live-Standort wird geteilt
       Live-Standort beendet
+      """,
+      .unavailable: """
+      + Warte auf diese Nachricht[|. {…}]
       """,
     ])
 }

@@ -118,7 +118,6 @@ extension Phrasebook {
       WhatsApp ha verificato che {…} account business ufficiale {…}
       WhatsApp ha verificato che questo è l'account business ufficiale {…}
       WhatsApp non è più in grado di verificare che {…}
-      + In attesa del messaggio
       """,
     ],
     calls: """
@@ -173,6 +172,9 @@ extension Phrasebook {
       [posizione|Posizione]: https://{…}
       posizione attuale condivisa
       Condivisione della posizione terminata
+      """,
+      .unavailable: """
+      + In attesa del messaggio[|. {…}]
       """,
     ])
 }

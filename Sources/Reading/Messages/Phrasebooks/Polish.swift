@@ -126,7 +126,6 @@ extension Phrasebook {
       WhatsApp potwierdza, że {…} konto firmy {…}
       WhatsApp potwierdza, że nazwa tego oficjalnego konta firmy zmieniła się na {…}
       WhatsApp nie może już potwierdzić, że {…}
-      ? Oczekiwanie na tę wiadomość
       """,
     ],
     calls: """
@@ -180,6 +179,9 @@ extension Phrasebook {
       [położenie|Położenie|lokalizacja|Lokalizacja]: https://{…}
       udostępniona transmisja położenia
       Zakończono transmisję położenia
+      """,
+      .unavailable: """
+      ? Oczekiwanie na tę wiadomość[|. {…}]
       """,
     ])
 }

@@ -168,7 +168,6 @@ extension Phrasebook {
       As contas empresariais passaram a ter uma nova designação no WhatsApp
       O WhatsApp [confirmou|verificou] que {…}
       O WhatsApp [não pode mais|deixou de conseguir] confirmar {…}
-      + Aguardando mensagem
       """,
     ],
     calls: """
@@ -239,7 +238,10 @@ extension Phrasebook {
       [localização|Localização]: https://{…}
       localização atual compartilhada
       Localização atual terminou
-      ? localização em tempo real partilhada
+      ? localização em tempo real [partilhada|compartilhada]
+      """,
+      .unavailable: """
+      + Aguardando mensagem[|. {…}]
       """,
     ])
 }

@@ -133,7 +133,6 @@ extension Phrasebook {
       WhatsApp cambió los tipos de cuentas de empresas
       WhatsApp [confirmó|verificó] que {…} cuenta de empresa oficial {…}
       WhatsApp ya no puede confirmar que {…}
-      + Esperando [el|este] mensaje
       """,
     ],
     calls: """
@@ -193,6 +192,10 @@ extension Phrasebook {
       [ubicación|Ubicación]: https://{…}
       ubicación en tiempo real compartida
       Ubicación en tiempo real finalizada
+      """,
+      .unavailable: """
+      + Esperando [el|este] mensaje[|. {…}]
+      ? No se puede mostrar este mensaje aquí[|. {…}]
       """,
     ])
 }

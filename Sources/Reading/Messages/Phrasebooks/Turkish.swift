@@ -131,7 +131,6 @@ extension Phrasebook {
       {…} işletme hesabı olarak [kayıtlı|kayıtlı değil]
       WhatsApp, işletme hesabı türlerinde bazı değişiklikler yaptı
       WhatsApp, bu {…} işletme {…} [onayladı|onaylayamıyor]
-      ? Bu mesaj bekleniyor
       """,
     ],
     calls: """
@@ -189,6 +188,9 @@ extension Phrasebook {
       .location: """
       [konum|Konum]: https://{…}
       Mevcut konum [paylaşıldı|sonlandı]
+      """,
+      .unavailable: """
+      ? Bu mesaj bekleniyor[|. {…}]
       """,
     ])
 }
