@@ -122,6 +122,36 @@ import Testing
     #expect(series.stretches == [dated])
   }
 
+  @Test(arguments: [0, 4, 5, 9], ["temporal_x_3 (1).txt", "temporal_x-copy_3.txt"])
+  func `a changed copy of a chunk does not take its place`(changed: Int, name: String) throws {
+    let dated = (10..<60).map { "[27/07/2025, 19:41:\($0)] Ana: oui" }
+    var cuts = stride(from: 0, to: 40, by: 5).map { Array(dated[$0..<($0 + 10)]) }
+    var copy = cuts[2]
+    copy[changed] += " oui"
+    let names = cuts.indices.map { "temporal_x_\($0 + 1).txt" }
+    cuts.append(copy)
+    let series = try Reassembly.series(of: files(cuts, names: names + [name]))
+    #expect(series.map(\.stretches) == [[Array(dated[..<45])], [copy]])
+  }
+
+  @Test func `the last chunk of a chat that has grown since counts once`() throws {
+    let dated = (10..<60).map { "[27/07/2025, 19:41:\($0)] Ana: oui" }
+    let cuts = stride(from: 0, to: 40, by: 5).map { Array(dated[$0..<($0 + 10)]) }
+    let names = cuts.indices.map { "temporal_x_\($0 + 1).txt" }
+    for place in [2, 7] {
+      let stale = [Array(dated[(place * 5)..<(place * 5 + 7)]), Array(cuts[place].dropLast())]
+      let series = try joined(
+        cuts + stale,
+        names: names + ["temporal_w_\(place + 1).txt", "temporal_y_\(place + 1).txt"])
+      #expect(series.stretches == [Array(dated[..<45])])
+      #expect(
+        series.problems.map(\.detail) == [
+          "repeats 7 lines of the chunk before, the others of its series 5",
+          "repeats 9 lines of the chunk before, the others of its series 5",
+        ])
+    }
+  }
+
   @Test func `an empty chunk and one line of nothing are no trouble`() throws {
     let series = try joined([lines(0..<10), [], lines(10..<20), lines(15..<25)])
     #expect(series.stretches == [lines(0..<10), lines(10..<25)])

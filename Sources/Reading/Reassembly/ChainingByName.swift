@@ -15,6 +15,7 @@ extension Chaining {
 
   /// Chunks that overlap with the one that follows by name.
   mutating func linkFollowers(_ interrupt: Interrupt) throws(Diagnostic) {
+    linkBeginnings()
     var joints: [Joint] = []
     var ranked: [(first: Int, second: Int)] = []
     for first in chunks.indices {
@@ -39,6 +40,26 @@ extension Chaining {
     guard namesTellOrder else { return }
     for (first, second) in ranked where isFree(first, second) {
       link(first, second, at: overlap)
+    }
+  }
+
+  /// Chunks that nothing continues and whose lines a longer one of their number begins with: the last
+  /// chunk of a chat that has grown since, when the chunker ran again in the same folder.
+  private mutating func linkBeginnings() {
+    for first in chunks.indices where sharesNumber(first) {
+      let lines = chunks[first].lines
+      let followers = order.followers[first].prefix(OverlapLength.candidates)
+      guard lines.count > 0, !followers.contains(where: { lines.fits(chunks[$0].lines, overlap) })
+      else { continue }
+      let others = (first - OverlapLength.candidates...first + OverlapLength.candidates)
+        .clamped(to: chunks.startIndex...chunks.endIndex - 1)
+      let longer = others.filter {
+        chunks[$0].ordinal == chunks[first].ordinal && chunks[$0].lines.count > lines.count
+          && isFree(first, $0) && lines.fits(chunks[$0].lines, lines.count)
+      }
+      if let second = longer.min(by: { chunks[$0].lines.count < chunks[$1].lines.count }) {
+        link(first, second, at: lines.count)
+      }
     }
   }
 
@@ -80,7 +101,8 @@ extension Chaining {
   }
 
   /// Links what is proved first, then what fits at the common length, then at the one that most of
-  /// the others have as their largest, then at their own largest.
+  /// the others have as their largest, then at their own largest; of several alike, the chunk that
+  /// fits on both sides, since a changed copy of one mostly fits on one.
   private mutating func link(_ joints: [Joint]) {
     var votes: [Int: Int] = [:]
     for joint in joints where !joint.lengths.contains(overlap) {
@@ -88,10 +110,13 @@ extension Chaining {
     }
     let second = votes.max { a, b in (a.value, a.key) < (b.value, b.key) }?.key
     let common = [overlap, second].compactMap { $0 }
+    let firsts = Set(joints.map(\.first))
+    let seconds = Set(joints.map(\.second))
     let ranked = joints.map { joint in
       let place = common.firstIndex { joint.lengths.contains($0) }
       let length = place.map { common[$0] } ?? joint.lengths[0]
-      let rank = (joint.isProof ? 0 : 1, place ?? common.count, -length)
+      let sides = (seconds.contains(joint.first) ? 1 : 0) + (firsts.contains(joint.second) ? 1 : 0)
+      let rank = (joint.isProof ? 0 : 1, place ?? common.count, -length, -sides)
       return (joint: joint, length: length, rank: rank)
     }
     for (joint, length, _) in ranked.sorted(by: { $0.rank < $1.rank })
