@@ -168,6 +168,10 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText("Message supprimé par erreur", .text, body: "Message supprimé par erreur"),
     MarkedText("merci 👩‍👩‍👧 ", .text, body: "merci 👩‍👩‍👧 "),
     MarkedText("", .text, body: nil),
+    // Blank lines between messages, as a word processor or a mail leaves them, are nobody's words.
+    MarkedText("oui ?\n\n", .text, body: "oui ?"),
+    MarkedText("oui\n\n@\u{2068}Li\u{2069} ?\n  \n", .text, body: "oui\n\n@\u{2068}Li\u{2069} ?"),
+    MarkedText("\n\n", .text, body: nil),
   ]
 }
 

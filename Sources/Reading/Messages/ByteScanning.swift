@@ -85,6 +85,19 @@ func trimmed(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
   return start..<end
 }
 
+/// A range of text without the blank lines at its end.
+@inline(__always)
+func withoutLastBlankLines(_ range: Range<Int>, of bytes: Span<UInt8>) -> Range<Int> {
+  var end = range.upperBound
+  var place = end
+  // A space, a tab or another blank of ASCII.
+  while place > range.lowerBound, bytes[place - 1] == 0x20 || bytes[place - 1] &- 0x09 < 5 {
+    place -= 1
+    if bytes[place] == 0x0A { end = place }
+  }
+  return range.lowerBound..<end
+}
+
 /// Where the line that holds `at` ends: the place of its `\n`, or the end of `bytes`.
 func lineEnd(_ bytes: Span<UInt8>, from at: Int) -> Int {
   place(of: UInt8(ascii: "\n"), in: bytes, from: at) ?? bytes.count

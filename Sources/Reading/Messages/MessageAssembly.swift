@@ -140,8 +140,8 @@ struct MessageAssembly {
     } else if startsWithMark(bytes, text) {
       marked.append(Int32(truncatingIfNeeded: message))
       setBody(trimmed(text, of: bytes), of: message, text: text)
-    } else if text.isEmpty {
-      setBody(text, of: message, text: text)
+    } else {
+      setBody(withoutLastBlankLines(text, of: bytes), of: message, text: text)
     }
   }
 
@@ -160,7 +160,9 @@ struct MessageAssembly {
       setNotice(notice, of: message)
     }
     let body = trimmed(text, of: bytes)
-    if startsWithMark(bytes, text) || body.isEmpty { setBody(body, of: message, text: text) }
+    let isTrimmed = startsWithMark(bytes, text) || body.isEmpty
+    setBody(
+      isTrimmed ? body : withoutLastBlankLines(text, of: bytes), of: message, text: text)
   }
 
   private mutating func append(sender: Int32, text: Range<Int>, kind: MessageKind) {
