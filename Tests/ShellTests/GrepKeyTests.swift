@@ -84,6 +84,7 @@ private let keys: [(search: String, condition: String)] = [
     ),
     ("has:lien", "“lien” is none of link, media, emoji, mention", nil),
     ("is:edted", "“edted” is none of edited, deleted, system, fragment", "did you mean “edited”?"),
+    ("since:\"2025-02-17 16:14\"", "“2025-02-17 16:14” is no date", "write 2025-02-17T16:14"),
     ("since:tomorow", "“tomorow” is no date", nil),
     ("since:2025-02..2025-03", "a range of dates stands after on:", "on:2025-02..2025-03"),
     ("on:2025-02-30", "2025-02-30 is no date: 2025-02 has 28 days", nil),

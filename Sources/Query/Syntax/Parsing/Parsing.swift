@@ -77,7 +77,12 @@ public func parseDateWord(
   } catch {
     // Words that are no expression at all: what the parser makes of them helps nobody.
     if text.contains(" ") {
-      throw .usage("“\(text)” is no date", at: span, help: "like: \(dateExample)")
+      // A day and a clock as other programs write them.
+      let moment = text.replacing(" ", with: "T")
+      let isMoment = (try? parseExpression(moment))?.canBeDate == true
+      throw .usage(
+        "“\(text)” is no date", at: span,
+        help: isMoment ? "write \(moment)" : "like: \(dateExample)")
     }
     guard !offsetsAgree else { throw error }
     throw .usage(error.message, at: span, help: error.help)
