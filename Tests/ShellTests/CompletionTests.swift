@@ -294,6 +294,16 @@ private func completed(_ line: String) -> String {
     #expect(completed(line) == expected)
   }
 
+  @Test func `offers the options that the format of an export has a use for`() {
+    let always = ["--format", "--force"]
+    #expect(completions("messages | export x.html --") == always + ["--view"])
+    #expect(completions("messages | export x.html --force --v") == ["--view"])
+    #expect(completions("messages | export - --format json --") == always)
+    #expect(completions("messages | export x.csv.gz --").contains("--bom"))
+    #expect(!completions("messages | export x.csv --").contains("--fts"))
+    #expect(completions("messages | export --").contains("--fts"))
+  }
+
   @Test func `writes a name so that it is read as it is`() {
     let topic = #"topic "x\\nova" = velo"#
     let name = #""x\\nova""#

@@ -12,14 +12,19 @@ public struct Option: Sendable, Hashable {
   /// What its value may be, for completion.
   public let completes: WordCompletion
 
+  /// The formats of `export` that have a use for it; empty where all have, and for other verbs.
+  let formats: [String]
+
   /// An option, with a value or without.
   public init(
-    _ name: String, value: String? = nil, _ summary: String, completes: WordCompletion = .nothing
+    _ name: String, value: String? = nil, _ summary: String, completes: WordCompletion = .nothing,
+    formats: [String] = []
   ) {
     self.name = name
     self.value = value
     self.summary = summary
     self.completes = completes
+    self.formats = formats
   }
 
   /// As a help page shows it: `-C N`, `--format F`.

@@ -64,7 +64,11 @@ extension Session {
 
   private func completions(ofWordsOf verb: Verb, _ place: CompletionPlace) -> Completions {
     if place.typed.hasPrefix("-") {
-      let options = verb.options.map { Candidate($0.name, note: $0.summary) }
+      let format = Format.chosen(byWords: place.words.dropFirst())?.name
+      let fitting = verb.options.filter { option in
+        option.formats.isEmpty || format.map(option.formats.contains) ?? true
+      }
+      let options = fitting.map { Candidate($0.name, note: $0.summary) }
       let script = verb.passesOptions ? place.words.dropFirst().first : nil
       return completions(
         options + (script.map(parameters(ofScript:)) ?? []), place.typed, from: place.start)

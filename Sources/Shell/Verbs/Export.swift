@@ -22,10 +22,11 @@ extension Verb {
       Option("--force", "replace an existing file"),
     ]
       + Format.Option.all.map { option in
-        let formats = option.formats.map(\.name).joined(separator: ", ")
+        let formats = option.formats.map(\.name)
         return Option(
-          option.name, value: option.value, "\(option.summary) (\(formats))",
-          completes: option.values.isEmpty ? .nothing : .words(option.values))
+          option.name, value: option.value,
+          "\(option.summary) (\(formats.joined(separator: ", ")))",
+          completes: option.values.isEmpty ? .nothing : .words(option.values), formats: formats)
       },
     examples: ["messages | count by month | export - --format csv"],
     arguments: .paths, completes: .path
@@ -153,6 +154,16 @@ extension Verb {
       throw Diagnostic("--append and --force exclude each other", at: force.span)
     }
     return options
+  }
+}
+
+extension Format {
+  /// The format that the words behind an unfinished `export` choose; nil where none does yet.
+  static func chosen(byWords words: some Collection<String>) -> Format? {
+    if let option = words.firstIndex(of: "--format") {
+      return words[option...].dropFirst().first.flatMap { named($0) }
+    }
+    return words.first { !$0.hasPrefix("-") }.flatMap { chosen(byPath: $0) }
   }
 }
 
