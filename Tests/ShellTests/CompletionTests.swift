@@ -52,7 +52,7 @@ private func completed(_ line: String) -> String {
   @Test func `offers only what takes a table behind a bar`() {
     let heads = completions("messages | ")
     #expect(heads.contains("where") && heads.contains("export") && heads.contains("grep"))
-    #expect(!heads.contains("load") && !heads.contains("messages"))
+    #expect(!heads.contains("load") && !heads.contains("messages") && !heads.contains("sql"))
     #expect(completions("").contains("load") && completions("").contains("messages"))
   }
 

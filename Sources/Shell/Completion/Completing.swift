@@ -43,7 +43,7 @@ extension Session {
   /// What may begin a call: after a `|` only what takes a table.
   private func heads(_ place: CompletionPlace) -> [Candidate] {
     let stages = StageSyntax.all.map { Candidate($0.name, note: $0.summary) }
-    let verbs = Verb.all.filter { place.isFirstCall || $0.role != .session }
+    let verbs = Verb.all.filter { place.isFirstCall || [.stage, .sink].contains($0.role) }
       .map { Candidate($0.name, note: $0.summary) }
     guard place.isFirstCall else { return stages + verbs }
     let tables = TableDefinition.all.map { Candidate($0.name.rawValue, note: $0.summary) }

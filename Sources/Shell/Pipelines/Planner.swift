@@ -81,10 +81,7 @@ struct Planner {
     switch call.kind {
     case .source(let name):
       guard isFirst else {
-        guard names(aTable: name) else { throw unknown(name) }
-        throw Diagnostic(
-          "“\(name.text)” makes a table of its own and cannot stand after |", at: name.span,
-          help: "begin the line with it")
+        throw names(aTable: name) ? makesItsOwn(name) : unknown(name)
       }
       return try sourceStep(name)
     case .stage(let stage):
@@ -150,6 +147,13 @@ struct Planner {
     name.text == "_" || TableName(rawValue: name.text) != nil || scope.views[name.text] != nil
   }
 
+  /// The complaint about what would pass over the table before it.
+  private func makesItsOwn(_ name: Name) -> Diagnostic {
+    Diagnostic(
+      "“\(name.text)” makes a table of its own and cannot stand after |", at: name.span,
+      help: "begin the line with it; what is before it gets a name by let")
+  }
+
   private func unknown(_ name: Name) -> Diagnostic {
     Verb.grammar.unknownVerb(
       name, sources: TableName.allCases.map(\.rawValue) + scope.views.keys.sorted())
@@ -162,6 +166,7 @@ struct Planner {
     if !isFirst, verb.role == .session {
       throw Diagnostic("\(verb.name) stands alone on its line", at: name.span)
     }
+    if !isFirst, verb.makesItsOwn(words) { throw makesItsOwn(name) }
     if !isFirst, input == nil {
       throw Diagnostic("there is no table before |", at: name.span)
     }
@@ -197,12 +202,13 @@ struct Planner {
 extension Verb {
   /// Whether a call that begins a line goes on from the last result.
   func needsTable(_ words: [Word]) -> Bool {
-    switch role {
-    case .stage: true
-    // `show 12` names its messages; `show` alone shows the last result.
-    case .sink: !(readsItself?(words) ?? false)
-    case .source, .session: false
-    }
+    role == .sink && !makesItsOwn(words)
+  }
+
+  /// Whether a call makes a table whatever stands before it: `show 12` names its messages, where
+  /// `show` alone shows the last result.
+  fileprivate func makesItsOwn(_ words: [Word]) -> Bool {
+    role == .source || readsItself?(words) ?? false
   }
 }
 

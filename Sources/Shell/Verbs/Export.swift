@@ -191,8 +191,7 @@ extension Session {
     let first = table.name.prefix { !$0.isWhitespace && $0 != "|" }
     if first == "_", let last, last.name.prefix(1) != "_" { return opening(of: last) }
     guard !first.isEmpty, first != "_" else { return "answer" }
-    return Verb.named(String(first))?.role == .source && table.origin?.table == .messages
-      || first == Verb.grep.name || first == Verb.show.name
+    return [Verb.grep.name, Verb.show.name].contains(String(first))
       ? TableName.messages.rawValue : String(first)
   }
 }

@@ -7,7 +7,7 @@ import Reading
 extension Verb {
   /// Searches.
   static let grep = Verb(
-    "grep", .source, for: .find, summary: "search messages, or the rows of the table before it",
+    "grep", .stage, for: .find, summary: "search messages, or the rows of the table before it",
     usage: ["grep PATTERN… [key:value…] [options]", "… | grep PATTERN… [key:value…] [options]"],
     details: """
       A pattern is plain text, found anywhere in the body; case and accents do not matter. \

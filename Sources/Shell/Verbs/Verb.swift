@@ -8,7 +8,7 @@ public struct Verb: Sendable {
   public enum Role: String, Sendable, Hashable {
     /// Makes a table.
     case source
-    /// A table in, a table out; first in a line it filters all messages.
+    /// A table in, a table out; first in a line it takes all messages.
     case stage
     /// Shows, draws or writes a table.
     case sink
