@@ -59,6 +59,29 @@ size_t kernels_fold(
 size_t kernels_fold_portable(
     const uint8_t *bytes, size_t length, const uint8_t *western, uint8_t *folded, size_t *written);
 
+/// Where a needle stands in a text.
+typedef struct {
+  /// The first of the bytes that were compared with it, and the one behind the last.
+  size_t start;
+  size_t end;
+  /// Whether it was compared as a whole, and does stand there.
+  bool is_whole;
+} kernels_place;
+
+/// Where a byte of a folded needle first stands at or after `from` in a text as it is written, so that all of the
+/// needle may stand there once the text is folded; in bytes from the start of the text, `length` where it does not.
+///
+/// The byte is that at `anchor`, from 0, of the needle's two at least. It is ASCII, and no character outside of
+/// ASCII in the text may fold to it. The text is compared with the needle on both sides as far as it has
+/// ASCII and the letters that `western` knows, as `kernels_fold` takes it; `*found` becomes what that was. What is
+/// before `from` is looked at too.
+size_t kernels_find_written(
+    const uint8_t *text, size_t length, size_t from, const uint8_t *needle, size_t count,
+    size_t anchor, const uint8_t *western, kernels_place *found);
+size_t kernels_find_written_portable(
+    const uint8_t *text, size_t length, size_t from, const uint8_t *needle, size_t count,
+    size_t anchor, const uint8_t *western, kernels_place *found);
+
 /// Lets the allocator keep memory of up to 32 MiB that was freed, and up to 64 MiB of it, as it would learn by
 /// itself with the first such block (mallopt(3)): pages that go back to the system come from there cleared,
 /// which takes longer than most of what is done with them.

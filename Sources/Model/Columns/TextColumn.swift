@@ -19,6 +19,17 @@ public struct TextColumn: Sendable {
   /// little between them that is in no text.
   public internal(set) var isPacked = false
 
+  /// The rows from the first to the last that is not null, and the bytes from the start of the one to the end
+  /// of the other; nil where the texts are not packed, or all null.
+  public var packed: (rows: Range<Int>, buffer: Int, bytes: Range<Int>)? {
+    guard isPacked, let first = lengths.firstIndex(where: { $0 != TextColumn.null }),
+      let last = lengths.lastIndex(where: { $0 != TextColumn.null })
+    else { return nil }
+    let start = Int(starts[first] & 0xFF_FFFF_FFFF)
+    let end = start + Int(starts[last] - starts[first]) + Int(lengths[last])
+    return (first..<last + 1, Int(starts[first] >> 40), start..<end)
+  }
+
   /// What stands for null among ``lengths``.
   public static let null = UInt32.max
 

@@ -70,6 +70,10 @@ public enum Fold {
       .filter { FoldTable.shared[$0] != .mark }.compactMap(Unicode.Scalar.init)
   }
 
+  /// What becomes of U+00C0 to U+00FF, the letters of Western Europe, where that is one ASCII
+  /// character; 0 for the others.
+  public static var western: InlineArray<64, UInt8> { FoldTable.western }
+
   /// What a scalar becomes where it stands.
   enum Outcome: Equatable {
     /// A scalar, perhaps the same.

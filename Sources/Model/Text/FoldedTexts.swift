@@ -1,21 +1,40 @@
 import Synchronization
 
-/// The folded texts of a column of the corpus, kept from the first search on, so that the second one
-/// folds nothing.
+/// What searches have found out about the texts of a column of the corpus: which accented forms there are,
+/// and later the texts folded, so that the next search finds out nothing anew.
 ///
-/// They are kept a stretch of rows at a time, where a question asks for a whole stretch; a question
-/// for a few rows folds those alone. Any number of threads may ask.
+/// To fold texts takes as long as several searches through them as they are written, and memory; a search
+/// through folded ones takes half as long. Both are kept a stretch of rows at a time, where a question asks for a whole stretch; a question
+/// for a few rows looks at those alone. Any number of threads may ask.
 public final class FoldedTexts: Sendable {
   /// Rows of a stretch.
   public static let stretch = 2_048
 
-  /// Bytes that are kept at most; what goes beyond is folded anew by every search.
+  /// Bytes that are kept at most; what goes beyond is folded anew by every search that asks for it.
   private static let limit = 3 << 29
 
+  /// Searches of a stretch as it is written before it is worth folding.
+  static let searchesBeforeFolding = 2
+
   private let rowCount: Int
-  private let kept = Mutex<(columns: [Int: TextColumn], bytes: Int)>(([:], 0))
+  private let kept = Mutex<Kept>(Kept())
+  private let searched = Mutex<[Int: Searched]>([:])
   /// Room that threads fold in, taken by one at a time.
   private let rooms = Mutex<[[UInt8]]>([])
+
+  /// Folded texts, by the number of their stretch.
+  private struct Kept {
+    var columns: [Int: TextColumn] = [:]
+    var bytes = 0
+    /// Whether some were not kept for want of room.
+    var isFull = false
+  }
+
+  /// A stretch that was searched as it is written.
+  private struct Searched {
+    var forms: AccentedForms
+    var count = 1
+  }
 
   /// For a column of so many rows.
   init(rowCount: Int) {
@@ -25,32 +44,65 @@ public final class FoldedTexts: Sendable {
   /// Some rows folded, of which `texts` are the texts; nil where they are not kept and not worth
   /// keeping.
   func folded(_ rows: Rows, _ texts: TextColumn) -> TextColumn? {
+    if let known = kept(rows) { return known }
+    guard let number = stretch(rows) else { return nil }
+    var room = rooms.withLock { $0.popLast() } ?? []
+    let column = texts.folded(in: &room)
+    rooms.withLock { [room] in $0.append(room) }
+    kept.withLock { kept in
+      let bytes = column.buffers[0].count
+      kept.isFull = kept.bytes + bytes > FoldedTexts.limit
+      if kept.isFull { return }
+      kept.columns[number] = column
+      kept.bytes += bytes
+    }
+    return column
+  }
+
+  /// Some rows folded, where they are kept.
+  func kept(_ rows: Rows) -> TextColumn? {
     guard rows.count > 0 else { return nil }
     let number = rows[0] / FoldedTexts.stretch
-    let first = number * FoldedTexts.stretch
-    let whole = first..<min(rowCount, first + FoldedTexts.stretch)
-    if case .range(whole) = rows {
-      if let known = kept.withLock({ $0.columns[number] }) { return known }
-      var room = rooms.withLock { $0.popLast() } ?? []
-      let column = texts.folded(in: &room)
-      rooms.withLock { [room] in $0.append(room) }
-      kept.withLock { kept in
-        let bytes = column.buffers[0].count
-        guard kept.bytes + bytes <= FoldedTexts.limit else { return }
-        kept.columns[number] = column
-        kept.bytes += bytes
-      }
-      return column
-    }
     guard let known = kept.withLock({ $0.columns[number] }) else { return nil }
+    let whole = self.rows(ofStretch: number)
     switch rows {
+    case .range(whole): return known
     case .range(let range):
       guard whole.contains(range.upperBound - 1) else { return nil }
-      return known.slice(range.lowerBound - first..<range.upperBound - first)
+      return known.slice(range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound)
     case .list(let list):
       guard list.allSatisfy({ whole.contains(Int($0)) }) else { return nil }
-      return known.gathered(list.map { $0 - Int32(first) })
+      return known.gathered(list.map { $0 - Int32(whole.lowerBound) })
     }
+  }
+
+  /// The accented forms in some rows, of which `texts` are the texts, for another search; nil where there were so
+  /// many that they had better be folded and kept.
+  func forms(_ rows: Rows, _ texts: TextColumn) -> AccentedForms? {
+    guard let number = stretch(rows) else { return AccentedForms(of: texts) }
+    let known = searched.withLock { searched -> Searched? in
+      searched[number]?.count += 1
+      return searched[number]
+    }
+    guard let known else {
+      let found = AccentedForms(of: texts)
+      searched.withLock { $0[number] = Searched(forms: found) }
+      return found
+    }
+    let isWorthFolding = known.count > FoldedTexts.searchesBeforeFolding
+    return isWorthFolding && !kept.withLock(\.isFull) ? nil : known.forms
+  }
+
+  /// The number of the stretch that some rows are the whole of, from 0; nil where they are not.
+  private func stretch(_ rows: Rows) -> Int? {
+    guard case .range(let range) = rows, !range.isEmpty else { return nil }
+    let number = range.lowerBound / FoldedTexts.stretch
+    return range == self.rows(ofStretch: number) ? number : nil
+  }
+
+  private func rows(ofStretch number: Int) -> Range<Int> {
+    let first = number * FoldedTexts.stretch
+    return first..<min(rowCount, first + FoldedTexts.stretch)
   }
 }
 
@@ -64,6 +116,25 @@ extension TextColumn {
   /// Its texts folded, from where they are kept or folded now; null stays null.
   public var foldedTexts: TextColumn {
     twin.flatMap { $0.texts.folded($0.rows, self) } ?? folded()
+  }
+
+  /// Its texts folded, where they are kept so.
+  public var keptFoldedTexts: TextColumn? {
+    twin.flatMap { $0.texts.kept($0.rows) }
+  }
+
+  /// The accented forms in its texts, all that there are and perhaps more, for a search; nil where so many searches
+  /// asked for them that its texts had better be folded and kept.
+  public func formsForSearch() -> AccentedForms? {
+    guard let twin else { return AccentedForms(of: self) }
+    return twin.texts.forms(twin.rows, self)
+  }
+
+  /// Some of its texts folded, in the place where they stand; null in the place of all others.
+  public func folded(rows: [Int]) -> TextColumn {
+    var some = [UInt32](repeating: TextColumn.null, count: count)
+    for row in rows { some[row] = lengths[row] }
+    return TextColumn(buffers: buffers, starts: starts, lengths: some).folded()
   }
 
   /// Its texts folded, in one buffer, one behind the other with a byte between them that is no UTF-8.

@@ -45,7 +45,7 @@ struct Needle: Sendable {
   }
 
   /// How frequent a byte is in chats, roughly: 0 for a rare one.
-  private static func frequency(of byte: UInt8) -> Int { frequencies[Int(byte)] }
+  static func frequency(of byte: UInt8) -> Int { frequencies[Int(byte)] }
 
   private static let frequencies: [Int] = {
     var frequencies = [Int](repeating: 0, count: 256)

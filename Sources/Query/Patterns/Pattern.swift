@@ -17,6 +17,8 @@ public struct Pattern: Sendable {
   let compiled: CompiledPattern
   /// A text that every match holds, to pass over texts quickly; nil where none is known.
   let literal: Needle?
+  /// The same, to be found in texts that are not folded yet; nil where it cannot be.
+  private let written: WrittenNeedle?
 
   /// Compiles a pattern; with `wholeWords` it matches only where no word goes on at its ends.
   ///
@@ -34,6 +36,7 @@ public struct Pattern: Sendable {
         wholeWords ? folded.betweenWordBorders : folded.source, exact: exact, standingFor: source)
     }
     literal = requiredLiteral(of: folded).flatMap { Needle($0) }
+    written = exact ? nil : literal.flatMap { WrittenNeedle($0, isAll: false) }
   }
 
   /// How many capturing groups there are.
@@ -73,7 +76,7 @@ public struct Pattern: Sendable {
     var selected = [Bool](repeating: false, count: column.count)
     let matcher = try PatternMatcher(compiled)
     let blocks = TextBlocks(column: column, folded: !isExact)
-    try blocks.forEach(interrupt) { (bytes, block) throws(Diagnostic) in
+    try blocks.forEach(holding: written, interrupt) { (bytes, block) throws(Diagnostic) in
       var row = block.rows.lowerBound
       // With a literal only texts that hold it, or that it runs into, are matched.
       var hit = 0

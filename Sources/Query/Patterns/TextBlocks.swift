@@ -72,35 +72,39 @@ struct TextBlocks {
   /// Bytes between two texts that are passed over rather than beginning another block.
   private static let gap: UInt64 = 256
 
-  /// Hands out all texts that are not null, block by block, in the order of the rows.
+  /// Hands out all texts that are not null, block by block, in the order of the rows; of folded ones
+  /// perhaps only those that may hold a needle, but for those that are known to: `certain` is given their rows.
   func forEach(
-    _ interrupt: Interrupt,
+    holding needle: WrittenNeedle?, _ interrupt: Interrupt,
+    certain: (_ row: Int) -> Void = { _ in },
     _ body: (_ bytes: Span<UInt8>, _ block: Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
     guard folded else { return try TextBlocks.forEach(column, from: 0, interrupt, body) }
-    guard column.count > FoldedTexts.stretch else {
-      return try TextBlocks.forEach(column.foldedTexts, from: 0, interrupt, body)
-    }
     for first in stride(from: 0, to: column.count, by: FoldedTexts.stretch) {
       let rows = first..<min(column.count, first + FoldedTexts.stretch)
-      try TextBlocks.forEach(column.slice(rows).foldedTexts, from: first, interrupt, body)
+      let texts = rows.count == column.count ? column : column.slice(rows)
+      var folded = texts.keptFoldedTexts
+      if folded == nil, let found = try needle?.rows(of: texts, interrupt),
+        found.count <= texts.count / 4
+      {
+        for row in found.certain { certain(first + row) }
+        if found.possible.isEmpty { continue }
+        folded = texts.folded(rows: found.possible)
+      }
+      try TextBlocks.forEach(folded ?? texts.foldedTexts, from: first, interrupt, body)
     }
   }
 
-  /// Hands out the texts of a column that are packed, as one block; false where that is too large.
+  /// Hands out the texts of a column as one block; false where they are not packed, or that is too large.
   private static func forWhole(
     _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
     _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) -> Bool {
-    guard let start = texts.lengths.firstIndex(where: { $0 != TextColumn.null }),
-      let last = texts.lengths.lastIndex(where: { $0 != TextColumn.null })
-    else { return true }
-    let base = texts.starts[start]
-    let size = Int(texts.starts[last] - base) + Int(texts.lengths[last])
-    guard size <= packedSize else { return false }
-    try hand(
-      Block(first + start..<first + last + 1, of: texts, shifted: first, from: base), size,
-      of: texts, interrupt, body)
+    guard let (rows, _, bytes) = texts.packed, bytes.count <= packedSize else { return false }
+    let block = Block(
+      first + rows.lowerBound..<first + rows.upperBound, of: texts, shifted: first,
+      from: texts.starts[rows.lowerBound])
+    try hand(block, bytes.count, of: texts, interrupt, body)
     return true
   }
 
@@ -116,11 +120,11 @@ struct TextBlocks {
   }
 
   /// Hands out the texts of a column as they are; its first row is that with the number `first`.
-  private static func forEach(
+  static func forEach(
     _ texts: TextColumn, from first: Int, _ interrupt: Interrupt,
     _ body: (Span<UInt8>, Block) throws(Diagnostic) -> Void
   ) throws(Diagnostic) {
-    if texts.isPacked, try forWhole(texts, from: first, interrupt, body) { return }
+    if try forWhole(texts, from: first, interrupt, body) { return }
     var row = 0
     while row < texts.count {
       guard !texts.isNull(row) else {

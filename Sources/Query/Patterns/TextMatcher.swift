@@ -23,6 +23,8 @@ public struct TextMatcher: Sendable {
   /// The pieces to find, in order: the whole text, or for ``Relation/hasWords`` what stands between
   /// its blanks; none where every text matches.
   private let pieces: [Needle]
+  /// The first piece, to be found in texts that are not folded yet; nil where it cannot be.
+  private let written: WrittenNeedle?
 
   /// A text to look for.
   public init(_ relation: Relation, _ text: String, exact: Bool = false) {
@@ -34,6 +36,7 @@ public struct TextMatcher: Sendable {
     } else {
       pieces = Needle(sought).map { [$0] } ?? []
     }
+    written = exact ? nil : pieces.first.flatMap { WrittenNeedle($0, isAll: relation == .contains) }
   }
 
   /// Whether a text matches.
@@ -50,7 +53,9 @@ public struct TextMatcher: Sendable {
   ) throws(Diagnostic) -> [Bool] {
     var selected = [Bool](repeating: false, count: column.count)
     let blocks = TextBlocks(column: column, folded: !isExact)
-    try blocks.forEach(interrupt) { (bytes, block) throws(Diagnostic) in
+    try blocks.forEach(holding: written, interrupt) {
+      selected[$0] = true
+    } _: { (bytes, block) throws(Diagnostic) in
       if let needle = pieces.first, relation == .contains || relation == .hasWords {
         select(holding: needle, in: bytes, block, into: &selected)
       } else {
