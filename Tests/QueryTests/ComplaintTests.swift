@@ -316,6 +316,16 @@ func `the name of a result, or an aggregate in the wrong place is pointed at`(co
                                  ^^^^^^^^^^^^^
   """,
   """
+  error: “MMMM” is no part of a date’s form: yyyy yy MM dd HH mm ss
+    messages | select x = format("{date:d MMMM} {sender}")
+                                 ^^^^^^^^^^^^^^^^^^^^^^^^ make a column of it: extend name = monthname(date)
+  """,
+  """
+  error: “hh” is no part of a date’s form: yyyy yy MM dd HH mm ss
+    messages | select x = format("{date:hh}")
+                                 ^^^^^^^^^^^
+  """,
+  """
   error: format takes a text in quotes
     messages | select x = format(sender)
                                  ^^^^^^ write format("{date:dd/MM} {sender}")

@@ -211,6 +211,7 @@ func `a range that can hold something is not remarked on`(
   ("host(\"http://Bob@WWW.Example.org:80/x\")", "example.org"), ("host(\"\")", "null"),
   ("format(\"{date:dd/MM/yy HH:mm} {sender} {gap}.\")", "29/02/24 23:30 Zoë ."),
   ("format(\"{month}: {words}\")", "2024-02: 3"),
+  ("format(\"{date:d/M à HHhmm}\")", "29/2 à 23h30"),
 ])
 func `functions of every kind`(expression: String, value: String) throws {
   #expect(try sample.value(expression) == value)

@@ -65,6 +65,7 @@ struct Template: Sendable {
         }
         let pieces = rest[..<end].split(
           separator: ":", maxSplits: 1, omittingEmptySubsequences: false)
+        if pieces.count > 1 { try Moment.checkForm(pieces[1], at: span) }
         parts.append(.text(plain))
         parts.append(.slot(slots.count))
         plain = ""
@@ -102,7 +103,31 @@ struct Template: Sendable {
 }
 
 extension Moment {
-  /// The date in a form of `yyyy yy MM dd HH mm ss`; everything else stays as it is.
+  /// Throws where what looks like a part of a date's form is none: the name of a month, a clock of twelve hours.
+  fileprivate static func checkForm(_ pattern: Substring, at span: SourceSpan) throws(Diagnostic) {
+    var rest = pattern
+    while let letter = rest.first {
+      let run = rest.prefix { $0 == letter }
+      rest = rest[run.endIndex...]
+      guard letter.isASCII, letter.isLetter, run.count > 1, !parts.contains(String(run)) else {
+        continue
+      }
+      let column =
+        switch letter {
+        case "E", "e": "weekday(date)"
+        case "M", "L": "monthname(date)"
+        default: ""
+        }
+      throw .usage(
+        "“\(run)” is no part of a date’s form: \(parts.joined(separator: " "))", at: span,
+        help: column.isEmpty ? nil : "make a column of it: extend name = \(column)")
+    }
+  }
+
+  /// What a form is made of.
+  private static let parts = ["yyyy", "yy", "MM", "dd", "HH", "mm", "ss"]
+
+  /// The date in a form of ``parts``, or one letter for no zero in front; everything else stays as it is.
   fileprivate func formatted(_ pattern: String) -> String {
     var text = ""
     var rest = pattern[...]

@@ -43,6 +43,7 @@ extension Verb {
       schema: preparation.input, words: "write \(target.text) as \(format.name)", .ends
     ) { (table, session, console) throws(Diagnostic) in
       guard let table else { return nil }
+      try checkWholeTables(arguments, options, table)
       var options = options
       options.surroundings = session.surroundings(of: table)
       if let each { options.line = try lineTemplate(each, over: Schema(of: table)) }
@@ -60,6 +61,17 @@ extension Verb {
       try write(table, format, options, to: file, at: target.span, session, console)
       return table
     }
+  }
+
+  /// Throws where all tables are to be written and the line has made another one of them.
+  private static func checkWholeTables(
+    _ arguments: Arguments, _ options: Format.Options, _ table: Table
+  ) throws(Diagnostic) {
+    guard options.hasAllTables, TableName(rawValue: table.name) == nil else { return }
+    throw Diagnostic(
+      "--all writes every table as it is loaded, and not what comes before it",
+      at: arguments.options.first { $0.name == "--all" }?.span,
+      help: "write messages | export … --all, or leave it out")
   }
 
   private static func write(
