@@ -24,8 +24,8 @@ struct BodyReader {
   /// and be all of it.
   private var latest: (range: Range<Int>, mark: Mark?) = (0..<0, nil)
 
-  /// A mark, and where the name of a file stands in it.
-  private typealias Mark = (meaning: MessageMark.Meaning, name: Range<Int>?)
+  /// A mark, where the name of a file stands in it, and whether it holds anything at all.
+  private typealias Mark = (meaning: MessageMark.Meaning, name: Range<Int>?, isOpen: Bool)
 
   /// Bytes before the end of a text in which a mark that ends it is looked for: a file name has
   /// 255 at most.
@@ -77,7 +77,8 @@ struct BodyReader {
       return body
     }
     let isMarked = markLength(bytes, at: range.lowerBound) > 0
-    if readWhole(&body, in: bytes) || readFirstLine(&body, isMarked: isMarked, in: bytes)
+    if readWhole(&body, isMarked: isMarked, in: bytes)
+      || readFirstLine(&body, isMarked: isMarked, in: bytes)
       || readEnd(&body, in: bytes) || readStart(&body, in: bytes)
     {
       return body
@@ -96,9 +97,14 @@ struct BodyReader {
     body.range = trimmed(body.range.lowerBound..<start, of: bytes)
   }
 
-  /// Reads a text that is a mark and nothing else.
-  private mutating func readWhole(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
-    guard body.range.count <= FoldedText.limit, let (meaning, name) = mark(body.range, in: bytes)
+  /// Reads a text that is a mark and nothing else. What was not there may be told in sentences that are not known,
+  /// behind U+200E: without it they are somebody's own.
+  private mutating func readWhole(
+    _ body: inout Body, isMarked: Bool, in bytes: Span<UInt8>
+  ) -> Bool {
+    guard body.range.count <= FoldedText.limit,
+      let (meaning, name, isOpen) = mark(body.range, in: bytes),
+      isMarked || !isOpen || meaning != .unavailable
     else { return false }
     // A file's name does not run over lines; a caption may follow it.
     if let name, lineEnd(bytes, from: name.lowerBound) < name.upperBound { return false }
@@ -117,7 +123,9 @@ struct BodyReader {
     guard let last = first.last, isMarked || bytes[last] == 0x29 || bytes[last] == 0x3E else {
       return false
     }
-    guard let (meaning, name) = mark(first, in: bytes), meaning.isAttachment else { return false }
+    guard let (meaning, name, _) = mark(first, in: bytes), meaning.isAttachment else {
+      return false
+    }
     let rest = trimmed(end..<body.range.upperBound, of: bytes)
     apply(meaning, name: name, rest: rest, to: &body, in: bytes)
     return true
@@ -127,7 +135,7 @@ struct BodyReader {
   /// puts U+200E before it.
   private mutating func readEnd(_ body: inout Body, in bytes: Span<UInt8>) -> Bool {
     guard let start = startOfEndMark(body.range, in: bytes) else { return false }
-    guard let (meaning, name) = mark(start..<body.range.upperBound, in: bytes),
+    guard let (meaning, name, _) = mark(start..<body.range.upperBound, in: bytes),
       meaning.isAttachment
     else { return false }
     let rest = trimmed(body.range.lowerBound..<start, of: bytes)
@@ -141,7 +149,7 @@ struct BodyReader {
     guard body.range.first.map({ bytes[$0] == 0x3C }) == true,
       let last = (body.range.lowerBound..<end).first(where: { bytes[$0] == 0x3E })
     else { return false }
-    guard let (meaning, name) = mark(body.range.lowerBound..<last + 1, in: bytes),
+    guard let (meaning, name, _) = mark(body.range.lowerBound..<last + 1, in: bytes),
       meaning == .attached
     else { return false }
     let rest = trimmed(last + 1..<body.range.upperBound, of: bytes)
@@ -157,16 +165,19 @@ struct BodyReader {
 
   /// The same, of a part that was not asked about last.
   private mutating func newMark(_ range: Range<Int>, in bytes: Span<UInt8>) -> Mark? {
-    if let meaning = known.answer(range, in: bytes) { return meaning.map { ($0, nil) } }
+    if let meaning = known.answer(range, in: bytes) { return meaning.map { ($0, nil, false) } }
     folded.fold(bytes, range)
     guard let (mark, found) = index.phrase(folded) else {
       let name = AttachedName.range(in: folded.bytes).map { folded.original($0) }
       if name == nil { known.keep(nil, for: range, in: bytes) }
-      return name.map { (.attached, $0) }
+      return name.map { (.attached, $0, false) }
     }
     let meaning = MessageMark.all.marks[mark].meaning
     if found.isEmpty { known.keep(meaning, for: range, in: bytes) }
-    return (meaning, found.first { $0.slot == .name }.map { folded.original($0.range) })
+    return (
+      meaning, found.first { $0.slot == .name }.map { folded.original($0.range) },
+      found.contains { $0.slot == .anything }
+    )
   }
 
   private func apply(

@@ -216,7 +216,7 @@ extension Phrasebook {
       Live location ended
       """,
       .unavailable: """
-      + Waiting for this message[|. {…}]
+      + Waiting for this message[|. This may take a while|. {…}]
       """,
     ])
 }
