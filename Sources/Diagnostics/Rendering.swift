@@ -1,5 +1,5 @@
 extension Diagnostic {
-  /// The complaint as text, at most six lines, without a line break at its end:
+  /// The complaint as text, without a line break at its end:
   ///
   ///     error: messages has no column “sendr”
   ///       messages | where sendr ~ "ana" | count
@@ -15,18 +15,52 @@ extension Diagnostic {
     in text: SourceText? = nil, width: Int = 80,
     measuring measure: (Character) -> Int = { _ in 1 }
   ) -> String {
+    let layout = layout(in: text, width: width, measuring: measure)
+    return (layout.head + layout.rest).joined(separator: "\n")
+  }
+
+  /// The lines of a complaint.
+  public struct Layout {
+    /// What is wrong, and in which script.
+    public var head: [String]
+    /// The line at fault with carets below it, and what to try.
+    public var rest: [String]
+  }
+
+  /// Breaks words into lines: the text, what stands before it, the blanks before further lines.
+  public typealias Filling = (_ text: String, _ lead: String, _ indent: Int) -> [String]
+
+  /// The lines of ``text(in:width:measuring:)``; sentences wider than `width` are broken by `fill`, and
+  /// stay as they are where there is none. What to try stands behind the carets if it fits there or has
+  /// half of the width, else below them.
+  public func layout(
+    in text: SourceText? = nil, width: Int, measuring measure: (Character) -> Int,
+    filling fill: Filling? = nil
+  ) -> Layout {
+    let fill = fill ?? { text, lead, _ in [lead + text] }
     let source = self.source ?? text
-    var lines = [head(in: source)]
-    if let source, let span, !source.text.isEmpty {
-      let (line, start) = source.line(holding: span.lower)
-      let fault = Fault(line: line, span: span.shifted(by: -start))
-      let (quoted, carets) = fault.picture(within: Swift.max(20, width - 2), measuring: measure)
-      lines.append("  " + quoted)
-      lines.append("  " + carets + (help.map { " " + $0 } ?? ""))
-    } else if let help {
-      lines.append("  " + help)
+    var layout = Layout(head: fill(head(in: source), "", 2), rest: [])
+    guard let source, let span, !source.text.isEmpty else {
+      if let help { layout.rest = fill(help, "  ", 2) }
+      return layout
     }
-    return lines.joined(separator: "\n")
+    let (line, start) = source.line(holding: span.lower)
+    let fault = Fault(line: line, span: span.shifted(by: -start))
+    let (quoted, carets) = fault.picture(within: Swift.max(20, width - 2), measuring: measure)
+    layout.rest = ["  " + quoted]
+    guard let help else {
+      layout.rest.append("  " + carets)
+      return layout
+    }
+    let lead = "  \(carets) "
+    let beside = fill(help, lead, lead.count)
+    let isRoomy = lead.count <= width / 2 && beside[0].count > lead.count
+    if beside.count == 1 || isRoomy {
+      layout.rest += beside
+    } else {
+      layout.rest += ["  " + carets] + fill(help, "  ", 2)
+    }
+    return layout
   }
 
   private func head(in source: SourceText?) -> String {

@@ -61,7 +61,7 @@ import Testing
     let before = try text("out.csv", in: folder)
     for line in ["select id", "select `a \"b\", c` = sender, id", "select id, body"] {
       #expect(
-        folder.answer("messages | \(line) | export out.csv --append") == [
+        folder.answer("messages | \(line) | export out.csv --append", columns: 200) == [
           "error: “out.csv” has other columns than these rows: id, a \"b\", c",
           "  messages | \(line) | export out.csv --append",
           String(repeating: " ", count: line.count + 23)
@@ -176,7 +176,7 @@ import Testing
   ])
   func `refuses what it cannot do, and writes nothing`(words: String, message: String) throws {
     let folder = try folder()
-    #expect(folder.answer("messages | \(words)").first == "error: \(message)")
+    #expect(folder.answer("messages | \(words)", columns: 200).first == "error: \(message)")
     let names = try FileManager.default.contentsOfDirectory(atPath: folder.path)
     #expect(names == ["chat.txt"])
     #expect(try text("chat.txt", in: folder) == chat["chat.txt"])

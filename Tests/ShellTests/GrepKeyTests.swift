@@ -94,7 +94,7 @@ private let keys: [(search: String, condition: String)] = [
   ])
   func `refuse what they cannot be`(search: String, message: String, help: String?) {
     var session = exampleSession
-    let answer = session.answer(to: "grep \(search)")
+    let answer = session.answer(to: "grep \(search)", columns: 200)
     #expect(answer.first == "error: \(message)")
     #expect(help.map { answer.last?.hasSuffix($0) == true } ?? true)
   }

@@ -22,16 +22,16 @@ private let loaded: Session = {
 }()
 
 /// The answer to lines typed one after the other into a session with the example archive.
-func answer(to lines: String...) -> [String] {
+func answer(to lines: String..., columns: Int = 80) -> [String] {
   var session = exampleSession
-  return lines.flatMap { session.answer(to: $0) }
+  return lines.flatMap { session.answer(to: $0, columns: columns) }
 }
 
 /// The error that a line gets on the example archive, its first line without the word; nil where it
 /// gets none.
 func complaint(about line: String) -> String? {
   var session = exampleSession
-  return session.answer(to: line).first { $0.hasPrefix("error: ") }
+  return session.answer(to: line, columns: 400).first { $0.hasPrefix("error: ") }
     .map { String($0.dropFirst("error: ".count)) }
 }
 

@@ -32,8 +32,8 @@ final class ChatFolder {
   }
 
   /// The answer to a statement, line by line.
-  func answer(_ statement: String) -> [String] {
-    session.answer(to: statement)
+  func answer(_ statement: String, columns: Int = 80) -> [String] {
+    session.answer(to: statement, columns: columns)
   }
 
   /// The values of a column of what a pipeline gives, which becomes the last result.

@@ -38,22 +38,36 @@ public struct Console {
     let isTerminal = remarkScreen.isTerminal
     var said = diagnostic
     said.message = isTerminal ? visible(said.message) : said.message
-    let text = said.text(
-      in: source, width: isTerminal ? remarkScreen.columns : 100,
-      measuring: { displayWidth(of: visible(String($0))) })
+    let columns = isTerminal ? remarkScreen.columns : 100
+    let layout = said.layout(
+      in: source, width: columns, measuring: { displayWidth(of: visible(String($0))) },
+      filling: isTerminal ? { Console.filled($0, to: columns, after: $1, hanging: $2) } : nil)
     let role: Ink.Role =
       switch diagnostic.severity {
       case .error: .error
       case .warning: .warning
       case .note: .note
       }
-    let lines = (isTerminal ? visibleLines(text) : text)
-      .split(separator: "\n", omittingEmptySubsequences: false)
+    func shown(_ line: String) -> String { isTerminal ? visibleLines(line) : line }
     let ink = Ink(remarkScreen)
-    // The first line says it; what follows quotes the text, and stays as it was typed.
-    let head = lines.first.map { ink.paint(String($0), role) } ?? ""
-    try? remarks.write(
-      ([head] + lines.dropFirst().map { String($0) }).joined(separator: "\n") + "\n")
+    // The head says it; what follows quotes the text, and stays as it was typed.
+    let lines = layout.head.map { ink.paint(shown($0), role) } + layout.rest.map(shown)
+    try? remarks.write(lines.joined(separator: "\n") + "\n")
+  }
+
+  /// A sentence in lines of a screen, broken at blanks; a word that is longer than a line stays whole.
+  /// Where it has lines of its own, each is broken by itself.
+  private static func filled(
+    _ text: String, to columns: Int, after lead: String, hanging indent: Int
+  ) -> [String] {
+    var lines: [String] = []
+    for line in text.split(separator: "\n", omittingEmptySubsequences: false) {
+      lines += filledLines(
+        line.split(separator: " ", omittingEmptySubsequences: false), to: columns,
+        after: lines.isEmpty ? lead : String(repeating: " ", count: indent), hanging: indent,
+        measuring: { displayWidth(of: visible(String($0))) })
+    }
+    return lines
   }
 
   /// Says something that is no complaint: the summary of a load, what an export wrote.

@@ -22,7 +22,9 @@ extension Verb {
       let statements = session.typed
       let width = String(statements.count).count
       let text = statements.enumerated().suffix(most).map { index, statement in
-        padded(String(index + 1), to: width, isRight: true) + "  \(statement)\n"
+        let lines = statement.split(separator: "\n", omittingEmptySubsequences: false)
+        return padded(String(index + 1), to: width, isRight: true) + "  "
+          + lines.joined(separator: "\n" + String(repeating: " ", count: width + 2)) + "\n"
       }.joined()
       try console.write(text)
     }
