@@ -64,11 +64,116 @@ import Testing
     #expect(!answer.contains("Ana") && !answer.contains("mots"))
   }
 
-  @Test func `has in chunks what was loaded and nothing that was replaced`() throws {
-    #expect(
-      try folder().answer("messages | extend text = upper(text) | export cut --format chunks").first
-        == "error: chunks are cut of the lines that were loaded, and “text” of “messages | extend text = upper(text)” is another"
-    )
+  private static let replacing =
+    "messages | where sender is not null | extend sender = left(sender, 1), text = upper(body)"
+
+  @Test(
+    arguments: [
+      "drop sender, text", "select id, date", "rename who = sender, said = text", "grep deux -o",
+      "drop sender, text | rename sender = kind, text = source | drop sender, text",
+      "select id, date | context 0", "select who = sender, said = text, id | sort -id",
+    ],
+    [
+      "show", "export - --format md --view reading", "export - --format html --view reading",
+      "export - --format documents", "export - --format documents --per day",
+    ])
+  func `never goes back to what a stage has replaced`(taking: String, form: String) throws {
+    let folder = try folder()
+    let lines = folder.answer("\(Self.replacing) | \(taking) | \(form)")
+    let answer = lines.joined(separator: "\n")
+    #expect(!lines.isEmpty && !answer.contains("error:"), "\(answer)")
+    #expect(!["Ana", "Zoé", "deux", "suite"].contains { answer.contains($0) }, "\(answer)")
+  }
+
+  @Test(arguments: [
+    "show", "export - --format md --view reading", "export - --format documents",
+    "export - --format documents --per conversation",
+  ])
+  func `leaves out who wrote what where that was dropped`(form: String) throws {
+    let answer = try folder().answer("messages | drop sender | \(form)").joined(separator: "\n")
+    #expect(answer.contains("deux"), "\(answer)")
+    #expect(!answer.contains("Bo") && !answer.contains("\"Ana\""), "\(answer)")
+  }
+
+  @Test func `cannot do without what it is made of`() throws {
+    let folder = try folder()
+    for (line, message) in [
+      (
+        "drop key | export - --format documents",
+        "documents are made with “key”, which “messages | drop key” has dropped"
+      ),
+      (
+        "drop conversation | export - --format documents --per conversation",
+        "documents are made with “conversation”, which “messages | drop conversation” has dropped"
+      ),
+      (
+        "extend sender = length(sender) | show",
+        "“sender” of “messages | extend sender = length(sender)” is int, where a message has text"
+      ),
+    ] {
+      #expect(said(folder.answer("messages | \(line)")).hasPrefix("error: \(message) "))
+    }
+  }
+
+  @Test(arguments: [
+    ("extend text = upper(text)", "“text” of “%” is another"),
+    ("extend text = body", "“text” of “%” is another"),
+    ("drop text | rename text = body", "“text” of “%” is another"),
+    ("select id, date, sender, text = body", "“text” of “%” is another"),
+    ("extend sender = upper(sender) | drop sender", "“sender” of “%” is another"),
+    ("drop sender", "“%” has dropped “sender”, which they hold"),
+  ])
+  func `has in chunks what was loaded and nothing that was replaced`(
+    stages: String, fault: String
+  ) throws {
+    let message =
+      "error: chunks are cut of the lines that were loaded, and "
+      + fault.replacing("%", with: "messages | \(stages)")
+    let answer = try folder().answer("messages | \(stages) | export cut --format chunks")
+    #expect(said(answer).hasPrefix(message), "\(answer)")
+  }
+
+  @Test(arguments: ["select id, who = sender", "rename words_of_it = words", "extend n = words"])
+  func `has chunks of rows whose lines are as they were`(stages: String) throws {
+    let folder = try folder()
+    let answer = folder.answer("messages | \(stages) | export cut --format chunks")
+    #expect(said(answer).hasPrefix("wrote "), "\(answer)")
+  }
+
+  @Test(arguments: [
+    ("export x.html --view reading", "a conversation is made of messages"),
+    ("export x.jsonl --format documents", "documents are made of messages or chunks"),
+    ("export x --format chunks", "chunks are cut of messages"),
+    ("context 1", "context puts back the messages around a row"),
+    ("show", "the rows of links are no messages to show"),
+  ])
+  func `is of messages and not of what stands in them`(sink: String, message: String) throws {
+    let folder = try folder()
+    #expect(said(folder.answer("links | \(sink)")).hasPrefix("error: \(message)"))
+    _ = folder.answer("links")
+    let later = said(folder.answer("| \(sink)"))
+    #expect(later.hasPrefix("error: ") || later.contains(" error: "), "\(later)")
+    #expect(folder.text(of: "x.html") == nil)
+  }
+
+  /// An answer without the line breaks that a terminal needs.
+  private func said(_ lines: [String]) -> String {
+    lines.joined(separator: " ").split(separator: " ").joined(separator: " ")
+  }
+
+  @Test func `has a title of its own, or the name of its table, and not the question`() throws {
+    let folder = try folder()
+    let line = "\(Self.replacing) | where sender != \"Ana\""
+    _ = folder.answer("\(line) | export a.html")
+    _ = folder.answer("\(line) | export b.html --title \"A <week>\"")
+    let page = try #require(folder.text(of: "a.html"))
+    #expect(page.contains("<title>messages</title>") && page.contains(">messages</h1>"))
+    #expect(!page.contains("Ana"))
+    let named = try #require(folder.text(of: "b.html"))
+    #expect(named.contains("<title>A &lt;week&gt;</title>") && !named.contains("Ana"))
+    _ = folder.answer("let letters = \(line)")
+    _ = folder.answer("letters | export c.html")
+    #expect(try #require(folder.text(of: "c.html")).contains("<title>letters</title>"))
   }
 
   @Test(arguments: [
@@ -96,7 +201,7 @@ import Testing
   ])
   func `says what it cannot be`(words: String, message: String) throws {
     let folder = try folder()
-    #expect(folder.answer("messages | \(words)").first == "error: \(message)")
+    #expect(folder.answer("messages | \(words)", columns: 200).first == "error: \(message)")
   }
 
   @Test func `is the conversation that show prints, and quotations in Markdown`() throws {

@@ -106,10 +106,12 @@ import Testing
       "sql \"select message from links\" | show", "the rows are no messages to show",
       "let found = …, then messages | where id in found.message"
     ),
+    ("show tables", "“tables” is no id, key or range of ids", "tables is spelt schema here"),
     ("messages | count | show", "the rows of count are no messages to show", nil),
   ])
   func `refuses what is no message`(line: String, message: String, help: String?) {
     #expect(complaint(about: line) == message)
-    if let help { #expect(answer(to: line).last?.hasSuffix(help) == true) }
+    let said = answer(to: line, columns: 200)
+    if let help { #expect(said.last?.hasSuffix(help) == true) }
   }
 }

@@ -26,6 +26,12 @@ public struct Table: Sendable {
   /// Empty where rows are just rows; gone once rows are picked out one by one.
   public var breaks: [Int] = []
 
+  /// Columns that a stage has put in the place of loaded ones, and a later one has taken away.
+  private var standIns: [Field] = []
+
+  /// The loaded columns that `drop` has taken away.
+  private var leftOut: Set<String> = []
+
   /// The rows that ``Content/derived(_:)`` is asked for: those of the origin, also after the tie to
   /// them is cut.
   private var derivedRows: Rows?
@@ -56,6 +62,8 @@ public struct Table: Sendable {
     public let isStored: Bool
     /// What its values are, where the stage that made them knows; nil where nobody does.
     public var meaning: Meaning?
+    /// The column of the corpus that it is, under whatever name; nil for one that a stage has worked out.
+    let loaded: String?
 
     /// A column still to be derived; `isStored` says that this copies what the corpus holds.
     public init(
@@ -65,12 +73,19 @@ public struct Table: Sendable {
       self.name = name
       self.type = type
       self.isStored = isStored
+      loaded = name
       content = .derived(derive)
     }
 
     /// A column that is there.
     public init(_ name: String, _ column: Column, meaning: Meaning? = nil) {
+      self.init(name, column, meaning: meaning, loaded: nil)
+    }
+
+    /// A column that is there; `loaded` is the column of the corpus that it is.
+    init(_ name: String, _ column: Column, meaning: Meaning? = nil, loaded: String?) {
       self.name = name
+      self.loaded = loaded
       self.meaning = meaning
       type = column.type
       isStored = true
@@ -79,7 +94,7 @@ public struct Table: Sendable {
 
     /// The column with other values of the same kind.
     func holding(_ values: Column) -> Field {
-      Field(name, values, meaning: meaning)
+      Field(name, values, meaning: meaning, loaded: loaded)
     }
   }
 
@@ -188,12 +203,39 @@ public struct Table: Sendable {
     } else {
       selected.breaks = []
     }
-    for place in fields.indices {
-      guard case .values(let column) = fields[place].content else { continue }
-      let values = try column.gathered(rows, check: check)
-      selected.fields[place] = fields[place].holding(values)
+    try selected.replaceValues { (column) throws(Stop) in
+      try column.gathered(rows, check: check)
     }
     return selected
+  }
+
+  /// Puts others in the place of the values that are there.
+  private mutating func replaceValues<Stop: Error>(
+    _ change: (Column) throws(Stop) -> Column
+  ) throws(Stop) {
+    for place in fields.indices {
+      guard case .values(let column) = fields[place].content else { continue }
+      fields[place] = fields[place].holding(try change(column))
+    }
+    for place in standIns.indices {
+      guard case .values(let column) = standIns[place].content else { continue }
+      standIns[place] = standIns[place].holding(try change(column))
+    }
+  }
+
+  /// The table standing for other rows of the corpus, with `breaks` before some of them; `values` makes of
+  /// a column that is there the one of those rows. What is still to be derived stays so.
+  public func widened<Stop: Error>(
+    to rows: Rows, breaks: [Int], values: (Column) throws(Stop) -> Column
+  ) throws(Stop) -> Table {
+    guard let origin else { return self }
+    var widened = self
+    widened.origin = Origin(origin.table, rows)
+    widened.derivedRows = rows
+    widened.rowCount = rows.count
+    widened.breaks = breaks
+    try widened.replaceValues(values)
+    return widened
   }
 
   /// The table with its rows no longer standing for rows of the corpus; what is still to be
@@ -202,6 +244,7 @@ public struct Table: Sendable {
     var free = self
     free.origin = nil
     free.breaks = []
+    free.standIns = []
     return free
   }
 
@@ -211,5 +254,53 @@ public struct Table: Sendable {
     free.fields = fields.indices.map { fields[$0].holding(column(at: $0)) }
     free.derivedRows = nil
     return free
+  }
+}
+
+extension Table {
+  /// What its rows have of a column of the corpus.
+  public enum Standing {
+    /// What is loaded.
+    case loaded
+    /// What a stage has put in its place.
+    case replaced(Field)
+    /// Nothing: `drop` has taken it away.
+    case leftOut
+  }
+
+  /// What its rows have of the column of the corpus with a name, for whoever shows the rows of the corpus
+  /// and not the table: what was replaced stays replaced where a later stage has taken it away or given
+  /// it another name.
+  public func standing(of name: String) -> Standing {
+    if let own = fields.first(where: { $0.name == name }) {
+      return own.loaded == name ? .loaded : .replaced(own)
+    }
+    if let standIn = standIns.first(where: { $0.name == name }) { return .replaced(standIn) }
+    return leftOut.contains(name) ? .leftOut : .loaded
+  }
+
+  /// The table with other columns of the same rows. What stood in the place of a loaded column goes on
+  /// doing so, though it is no longer to be seen.
+  public func showing(_ fields: [Field]) -> Table {
+    var table = self
+    table.fields = fields
+    guard let origin else { return table }
+    let loaded = Set(TableDefinition.named(origin.table).columns.map(\.name))
+    let hidden = self.fields.filter { loaded.contains($0.name) && $0.loaded != $0.name }
+    let renewed = Set((hidden + fields).map(\.name))
+    let names = Set(fields.map(\.name))
+    table.standIns =
+      standIns.filter { !renewed.contains($0.name) } + hidden.filter { !names.contains($0.name) }
+    table.leftOut.subtract(names)
+    return table
+  }
+
+  /// The table without some columns. Of its rows nobody shows them any more.
+  public func dropping(_ names: Set<String>) -> Table {
+    let dropped = fields.filter { names.contains($0.name) }
+    var table = showing(fields.filter { !names.contains($0.name) })
+    table.leftOut.formUnion(dropped.filter { $0.loaded == $0.name }.map(\.name))
+    table.shown = shown.map { $0.filter { !names.contains($0) } }
+    return table
   }
 }

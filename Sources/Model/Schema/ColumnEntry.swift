@@ -31,27 +31,11 @@ extension TableDefinition {
         rows: Int, select: @Sendable (Rows) -> Selection
       )
   ) {
-    self.init(name, summary: summary, shown: shown, derived: entries) {
-      (corpus, lens) throws(Interrupted) in
-      let (rows, select) = try prepare(corpus, lens)
-      return (Table.Origin(name, .range(0..<rows)), select)
-    }
-  }
-
-  /// The same of a table whose rows stand for rows of another one: `select` is asked for some of those.
-  init<Selection>(
-    _ name: TableName, summary: String, shown: [String]? = nil,
-    derived entries: [ColumnEntry<Selection>],
-    prepare:
-      @escaping @Sendable (Corpus, Lens) throws(Interrupted) -> (
-        origin: Table.Origin, select: @Sendable (Rows) -> Selection
-      )
-  ) {
     self.init(name, summary: summary, columns: entries.map(\.definition), shown: shown) {
       (corpus, lens) throws(Interrupted) in
-      let (origin, select) = try prepare(corpus, lens)
+      let (rows, select) = try prepare(corpus, lens)
       return Table(
-        name: name.rawValue, origin: origin,
+        name: name.rawValue, origin: Table.Origin(name, .range(0..<rows)),
         fields: entries.map { entry in
           Table.Field(
             entry.definition.name, entry.definition.type, isStored: entry.isStored
@@ -79,7 +63,8 @@ extension TableDefinition {
       var fields: [Table.Field] = []
       for entry in entries {
         try lens.check()
-        fields.append(Table.Field(entry.definition.name, try entry.values(facts)))
+        let name = entry.definition.name
+        fields.append(Table.Field(name, try entry.values(facts), loaded: name))
       }
       return Table(name: name.rawValue, origin: origin, fields: fields, shown: shown)
     }

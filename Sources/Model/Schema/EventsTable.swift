@@ -7,7 +7,7 @@ extension TableDefinition {
     let notices = corpus.messages.notices
     let events = Occurrences(
       corpus: corpus, lens: lens, messages: notices.map(\.message), things: notices)
-    return (events, events.origin)
+    return (events, Table.Origin(.events, .range(0..<notices.count)))
   }
 
   private static let columns: [ColumnEntry<Occurrences<[Messages.Notice]>>] = [

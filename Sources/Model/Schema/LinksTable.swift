@@ -5,7 +5,7 @@ extension TableDefinition {
     shown: ["date", "sender", "url"], whole: columns
   ) { (corpus, lens) throws(Interrupted) in
     let links = try Occurrences(linksOf: corpus, lens)
-    return (links, links.origin)
+    return (links, Table.Origin(.links, .range(0..<links.messages.count)))
   }
 
   private static let columns: [ColumnEntry<Occurrences<TextColumn>>] = [

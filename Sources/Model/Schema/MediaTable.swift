@@ -8,12 +8,10 @@ extension TableDefinition {
     let files = Lazy { () throws(Interrupted) in
       try AttachedFiles(of: corpus, check: lens.check)
     }
-    let messages = attachments.map(\.message)
     return (
-      Table.Origin(.messages, .list(messages)),
+      attachments.count,
       { rows in
-        var found = SortedCursor(attachments, \.message)
-        let things = rows.map { found.find($0) ?? .init(message: 0, name: nil, type: .unknown) }
+        let things = rows.gather(attachments)
         return MediaSelection(
           found: Occurrences(
             corpus: corpus, lens: lens, messages: things.map(\.message), things: things),

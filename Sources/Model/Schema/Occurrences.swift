@@ -1,5 +1,5 @@
 /// Things that stand in messages (links, attachments, notices), each with its message: a row a
-/// thing. The table keeps its tie to the messages, so `context` and `show` find them.
+/// thing, which knows the id of its message.
 struct Occurrences<Things: Sendable>: Sendable {
   let corpus: Corpus
   let lens: Lens
@@ -9,9 +9,6 @@ struct Occurrences<Things: Sendable>: Sendable {
 
   /// The things, in the order of ``messages``.
   let things: Things
-
-  /// The rows of the corpus that they stand for.
-  var origin: Table.Origin { Table.Origin(.messages, rows) }
 
   /// The message of each, as a selection.
   var rows: Rows { .list(messages) }

@@ -22,11 +22,7 @@ private func writeChunks(
       "chunks are cut of messages, and the rows of “\(table.name)” are none",
       help: "export the messages themselves, before they are counted")
   }
-  if let name = replacedColumn(of: table) {
-    throw Diagnostic(
-      "chunks are cut of the lines that were loaded, and “\(name)” of “\(table.name)” is another",
-      help: "export to a .txt, load that, and cut it")
-  }
+  try refuseChanges(of: table)
   let messages = origin.rows
   var transcripts = CutTranscripts(
     options, folders: folderNames(options.surroundings.transcripts, of: messages, sources))
@@ -48,12 +44,19 @@ private func writeChunks(
     "\(counted(transcripts.files, "chunk")), \(counted(messages.count, "message")) of: \(table.name)"
 }
 
-/// A column of what a chunk's lines say that a stage has replaced; nil where none is.
-private func replacedColumn(of table: Table) -> String? {
-  table.fields.first { field in
-    guard case .values = field.content else { return false }
-    return ["date", "sender", "text"].contains(field.name)
-  }?.name
+/// Throws where a stage has changed what the lines of a chunk say.
+private func refuseChanges(of table: Table) throws(Diagnostic) {
+  for name in ["date", "sender", "text"] {
+    let change: String
+    switch table.standing(of: name) {
+    case .loaded: continue
+    case .replaced: change = "“\(name)” of “\(table.name)” is another"
+    case .leftOut: change = "“\(table.name)” has dropped “\(name)”, which they hold"
+    }
+    throw Diagnostic(
+      "chunks are cut of the lines that were loaded, and \(change)",
+      help: "export to a .txt, load that, and cut it")
+  }
 }
 
 /// Transcripts that are cut into chunks, which are written as the lines come.

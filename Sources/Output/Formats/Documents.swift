@@ -34,7 +34,7 @@ private func writeChunkDocuments(
     throw Diagnostic(
       "a document of chunks is a chunk", help: "messages | export … --format documents --per day")
   }
-  guard let chunks = options.surroundings.whole(table) else { return }
+  guard let chunks = try documented(table, options, needing: ["key", "text"]) else { return }
   try writer.eachRow(of: chunks) { row, bytes in
     let cells = RowCells(chunks, row.columns, row.place)
     let metadata = [
@@ -51,13 +51,15 @@ private func writeChunkDocuments(
 private func writeMessageDocuments(
   _ table: Table, _ options: Format.Options, _ writer: inout FormatWriter
 ) throws(Diagnostic) {
-  guard let messages = options.surroundings.whole(table) else { return }
   let unit = options.per ?? .message
   if unit == .chunk {
     throw Diagnostic(
       "a document a chunk is made of chunks", help: "chunks | export … --format documents")
   }
-  guard unit != .message || options.window != nil else {
+  let isStretch = unit != .message || options.window != nil
+  let needed = ["key", "text"] + (isStretch ? ["date", "source", "conversation"] : [])
+  guard let messages = try documented(table, options, needing: needed) else { return }
+  guard isStretch else {
     return try writer.eachRow(of: messages) { row, bytes in
       let cells = RowCells(messages, row.columns, row.place)
       let metadata = [
@@ -91,6 +93,22 @@ private func writeMessageDocuments(
     writer.note(rows: written)
   }
   stretch?.append(to: &writer.buffer)
+}
+
+/// The rows that documents are made of, with every column; nil where there are none.
+///
+/// - Parameter needed: columns without which there is no document.
+private func documented(
+  _ table: Table, _ options: Format.Options, needing needed: [String]
+) throws(Diagnostic) -> Table? {
+  for name in needed {
+    guard case .leftOut = table.standing(of: name) else { continue }
+    throw Diagnostic(
+      "documents are made with “\(name)”, which “\(table.name)” has dropped",
+      help: "leave out drop \(name)")
+  }
+  return try options.surroundings.whole(
+    table, needed + ["date", "sender", "kind", "source", "topics"])
 }
 
 private enum StretchKind {

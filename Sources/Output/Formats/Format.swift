@@ -90,6 +90,8 @@ public struct Format: Sendable {
     public var line: LineTemplate?
     /// Whether messages are written as a conversation, and not as a table; nil for the format's own way.
     public var isConversation: Bool?
+    /// What a page is called; nil for ``Surroundings/tableName``.
+    public var title: String?
 
     /// What the session knows.
     public var surroundings = Surroundings()
@@ -120,8 +122,9 @@ public struct Format: Sendable {
     public var tableName = "answer"
     /// Every table of the session, made when it is asked for.
     public var tables: @Sendable () -> [Table] = { [] }
-    /// The table with every column that its rows have in the session; nil where they are new ones.
-    public var whole: @Sendable (Table) -> Table? = { _ in nil }
+    /// The table with every column that its rows have in the session; nil where they are new ones. The
+    /// columns that are named will be read.
+    public var whole: @Sendable (Table, [String]) throws(Diagnostic) -> Table? = { _, _ in nil }
     /// Messages as their files have them; nil where nobody knows.
     public var sources: (@Sendable (Rows) -> MessageSources)?
     /// What the transcripts of messages are called.

@@ -17,7 +17,9 @@ extension FormatWriter {
 extension Format.Surroundings {
   /// The messages that the rows of a table stand for, to be written as a conversation.
   func conversation(_ table: Table) throws(Diagnostic) -> Table {
-    guard table.origin?.table == .messages, let messages = whole(table) else {
+    guard table.origin?.table == .messages,
+      let messages = try whole(table, ReadingView.columns)
+    else {
       throw Diagnostic(
         "a conversation is made of messages, and the rows of “\(table.name)” are none",
         help: "leave out --view reading")

@@ -76,18 +76,9 @@ private struct Surroundings {
       last = (transcript, end)
     }
     let rows = try Checked.map(messages.count, check: interrupt.check) { places[Int(messages[$0])] }
-    var fields = table.fields
-    for place in fields.indices {
-      guard case .values(let column) = fields[place].content else { continue }
-      fields[place] = Table.Field(
-        fields[place].name, try column.gatheredOrNull(rows, check: interrupt.check))
+    return try table.widened(to: .list(messages), breaks: breaks) { (column) throws(Diagnostic) in
+      try column.gatheredOrNull(rows, check: interrupt.check)
     }
-    var widened = Table(
-      name: table.name, origin: .init(origin.table, .list(messages)), fields: fields,
-      shown: table.shown)
-    widened.highlight = table.highlight
-    widened.breaks = breaks
-    return widened
   }
 
   /// The first message of a range that is near enough before a message.

@@ -14,11 +14,7 @@ extension Checker {
       throw .usage("drop leaves no column", at: names.last?.span)
     }
     return CheckedStage("leave out the columns \(inWords(names.map(\.text)))", gives: output) {
-      (table, _) in
-      var rest = table
-      rest.fields.removeAll { dropped.contains($0.name) }
-      rest.shown = table.shown.map { $0.filter { !dropped.contains($0) } }
-      return rest
+      (table, _) in table.dropping(dropped)
     }
   }
 }

@@ -22,10 +22,12 @@ extension Checker {
     }
     let words = names.map { "\($0.old.text) to \($0.new.text)" }
     return CheckedStage("rename \(inWords(words))", gives: output) { [newNames] (table, _) in
-      var renamed = table
-      for place in renamed.fields.indices {
-        if let name = newNames[renamed.fields[place].name] { renamed.fields[place].name = name }
-      }
+      var renamed = table.showing(
+        table.fields.map { field in
+          var field = field
+          field.name = newNames[field.name] ?? field.name
+          return field
+        })
       renamed.shown = table.shown.map { $0.map { newNames[$0] ?? $0 } }
       return renamed
     }

@@ -11,11 +11,9 @@ extension Checker {
     output.columns = named.map(\.definition)
     return CheckedStage("keep the columns \(inWords(named.map(\.name)))", gives: output) {
       (table, environment) throws(Diagnostic) in
-      var selected = table
-      selected.fields = []
-      for column in named {
-        selected.fields.append(try table.field(of: column, in: environment))
-      }
+      var fields: [Table.Field] = []
+      for column in named { fields.append(try table.field(of: column, in: environment)) }
+      var selected = table.showing(fields)
       selected.shown = nil
       return selected
     }

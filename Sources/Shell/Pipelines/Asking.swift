@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Output
 import Query
 
 extension Session {
@@ -18,26 +19,39 @@ extension Session {
     return answer
   }
 
-  /// The messages that the rows of a table stand for, as ``whole(_:)`` has them; nil where they stand
-  /// for none.
-  func messages(of table: Table) -> Table? {
-    table.origin?.table == .messages ? whole(table) : nil
+  /// The messages that the rows of a table stand for, as ``whole(_:read:)`` has them; nil where they
+  /// stand for none.
+  func messages(of table: Table) throws(Diagnostic) -> Table? {
+    table.origin?.table == .messages ? try whole(table, read: ReadingView.columns) : nil
   }
 
   /// The rows of the session's table that those of a table stand for, with every column; nil where they
-  /// are new ones. A column that a stage has replaced is the table's own, where its type is the same:
-  /// a name that was taken out stays out.
-  func whole(_ table: Table) -> Table? {
+  /// are new ones. A column that a stage has replaced is the table's own, and one that `drop` has taken
+  /// away is null: a name that was taken out stays out.
+  ///
+  /// - Parameter names: the columns that will be read; one of them that was replaced by values of
+  ///   another type is an error.
+  func whole(_ table: Table, read names: [String]) throws(Diagnostic) -> Table? {
     guard let origin = table.origin else { return nil }
     var whole = self.table(origin.table).selecting(origin.rows)
     whole.name = table.name
     whole.highlight = table.highlight
     whole.breaks = table.breaks
     for (place, field) in whole.fields.enumerated() {
-      guard let own = table.index(of: field.name), table.fields[own].type == field.type else {
-        continue
+      switch table.standing(of: field.name) {
+      case .loaded: continue
+      case .replaced(var own) where own.type == field.type:
+        own.name = field.name
+        whole.fields[place] = own
+      case .replaced(let own):
+        guard names.contains(field.name) else { continue }
+        throw Diagnostic(
+          "“\(field.name)” of “\(table.name)” is \(own.type.name), where a message has \(field.type.name)",
+          help: own.type == .text || field.type != .text
+            ? "give it another name" : "make text of it: format(\"{\(field.name)}\")")
+      case .leftOut:
+        whole.fields[place] = .init(field.name, .nulls(field.type, count: table.rowCount))
       }
-      whole.fields[place] = table.fields[own]
     }
     return whole
   }

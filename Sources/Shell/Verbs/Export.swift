@@ -186,7 +186,9 @@ extension Session {
     surroundings.tableName = opening(of: table)
     surroundings.moment = world.now()
     let session = self
-    surroundings.whole = { session.whole($0) }
+    surroundings.whole = { (table, names) throws(Diagnostic) in
+      try session.whole(table, read: names)
+    }
     surroundings.tables = { TableName.allCases.map { session.table($0) } }
     let corpus = corpus
     surroundings.sources = { corpus.sources(of: $0) }

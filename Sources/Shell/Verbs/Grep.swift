@@ -271,8 +271,9 @@ private struct Search {
     }
     var found = table.selecting(.list(rows))
     found.shown = nil
-    found.fields = found.fields.filter { ["id", "date", "sender"].contains($0.name) }
-    found.fields.append(.init("match", .text(texts.finish())))
+    found = found.showing(
+      found.fields.filter { ["id", "date", "sender"].contains($0.name) }
+        + [.init("match", .text(texts.finish()))])
     return found
   }
 }

@@ -48,7 +48,7 @@ extension Verb {
         answer = try check(stage, over: Schema(of: answer), in: environment)
           .run(answer, in: environment)
       }
-      guard let messages = session.messages(of: answer) else { return answer }
+      guard let messages = try session.messages(of: answer) else { return answer }
       let screen = session.settings.screen(console.screen)
       let view = ReadingView(screen: screen, hasProvenance: hasProvenance)
       try view.write(messages, to: console.results, interrupt: session.world.interrupt)
@@ -131,7 +131,8 @@ private enum MessageSelection {
       return "show \(ends[0])..\(ends[1])"
     }
     let isDate = (try? parseDateWord(text, at: SourceSpan(0, text.utf8.count))) != nil
-    return isDate ? "show on \(text)" : nil
+    if isDate { return "show on \(text)" }
+    return Verb.grammar.spelling(of: text)?.message
   }
 
   /// The rows among all messages; an error where nothing has that name.

@@ -20,8 +20,7 @@ extension Verb {
       (table, session, console) throws(Diagnostic) in
       guard let table else { return nil }
       let report: Report
-      // Links and media stand for messages too, but their columns are others.
-      if let messages = session.messages(of: table), ReadingView.fits(table) {
+      if ReadingView.fits(table), let messages = try session.messages(of: table) {
         report = try MessageStatistics(messages, session).report()
       } else if table.origin?.table == .chunks {
         report = try ChunkStatistics(table, session).report()
