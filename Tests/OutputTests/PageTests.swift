@@ -9,6 +9,7 @@ import Testing
 private func page(_ table: Table, madeAt moment: Moment? = nil) throws -> String {
   var options = Format.Options()
   options.surroundings.moment = moment
+  options.surroundings.tableName = table.name
   return try written { (sink) throws(Diagnostic) in
     _ = try Format.html.write(table, options: options, to: sink)
   }
@@ -41,7 +42,7 @@ private func chat(_ texts: [String], sender: String = "Zoë") -> Table {
 }
 
 @Suite struct `a page` {
-  @Test func `says what was asked, when, and how many rows came of it`() throws {
+  @Test func `says what it is, when it was made, and how many rows came of it`() throws {
     let text = try page(sampleTable, madeAt: Moment(seconds: 1_739_808_840))
     #expect(text.contains("<title>sample</title>"))
     #expect(

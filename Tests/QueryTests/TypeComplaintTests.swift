@@ -32,6 +32,16 @@ import Testing
                      ^^^^^^^^ write 12h, 12min or 12s
   """,
   """
+  error: 1mo has no fixed length, and bin makes steps of one
+    messages | count by bin(date, 1mo)
+                                  ^^^ by the calendar: month(date); or bin(date, 30d)
+  """,
+  """
+  error: 3mo has no fixed length, and bin makes steps of one
+    messages | count by bin(date, 3mo)
+                                  ^^^ by the calendar: quarter(date); or bin(date, 90d)
+  """,
+  """
   error: 1mo has no fixed length: it only moves dates
     messages | where gap > 1mo
                            ^^^ write newest - 1mo, or 30d

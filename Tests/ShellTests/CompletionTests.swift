@@ -97,11 +97,14 @@ private func completed(_ line: String) -> String {
     let all = completions("messages | where \(condition)")
     #expect(all.prefix(2) == ["newest", "oldest"] && all.contains("2025-03"))
     #expect(all.contains("date") && !all.contains("sender") && !all.contains("lower("))
+    #expect(all.contains("coalesce(") && all.contains("bin("))
+    #expect(["round(", "abs(", "floor("].filter(all.contains) == [])
   }
 
   @Test func `offers to compare with only what has such a type`() {
     let numbers = completions("messages | where words > ")
     #expect(numbers.contains("chars") && numbers.contains("hour") && numbers.contains("length("))
+    #expect(numbers.contains("round(") && numbers.contains("if("))
     #expect(!numbers.contains("sender") && !numbers.contains("date") && !numbers.contains("host("))
     #expect(completions("messages | where hour > ").contains("words"))
     #expect(!completions("messages | where hour > ").contains("text"))
@@ -296,7 +299,7 @@ private func completed(_ line: String) -> String {
 
   @Test func `offers the options that the format of an export has a use for`() {
     let always = ["--format", "--force"]
-    #expect(completions("messages | export x.html --") == always + ["--view"])
+    #expect(completions("messages | export x.html --") == always + ["--view", "--title"])
     #expect(completions("messages | export x.html --force --v") == ["--view"])
     #expect(completions("messages | export - --format json --") == always)
     #expect(completions("messages | export x.csv.gz --").contains("--bom"))

@@ -56,8 +56,7 @@ extension Format.Option {
   /// Every one of them, in the order help shows them.
   public static let all: [Format.Option] = [
     .append, .bom, .sep, .spreadsheet, .table, .allTables, .fullText, .maxTokens, .overlap, .per,
-    .window, .each,
-    .view,
+    .window, .each, .view, .title,
   ]
 
   static let append = Format.Option("--append", "add to an existing file") {
@@ -138,6 +137,13 @@ extension Format.Option {
   ) { value, options in
     options.each = value
     return nil
+  }
+
+  static let title = Format.Option(
+    "--title", value: "TEXT", "what the page is called; the table's name at first"
+  ) { value, options in
+    options.title = value
+    return value.isEmpty ? "a page has a title" : nil
   }
 
   static let view = Format.Option(

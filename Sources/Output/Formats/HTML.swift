@@ -5,12 +5,12 @@ extension Format {
   /// A page that works offline: the conversation for messages, a table that can be sorted for others.
   static let html = Format(
     name: "html", summary: "a page to search, sort and print: messages as a conversation",
-    endings: ["html", "htm"], options: [.view]
+    endings: ["html", "htm"], options: [.view, .title]
   ) { (table, options, writer) throws(Diagnostic) in
     let isConversation = options.isConversation ?? ReadingView.fits(table)
     let table =
       options.isConversation == true ? try options.surroundings.conversation(table) : table
-    writer.append(HTMLPage.head(table, options.surroundings, isConversation: isConversation))
+    writer.append(HTMLPage.head(table, options, isConversation: isConversation))
     if isConversation {
       try writeConversation(table, &writer)
     } else {
@@ -33,11 +33,13 @@ extension Format {
 
 /// What stands around the rows of a page.
 enum HTMLPage {
-  /// The beginning of a page, with what was asked, when, and how much came of it.
+  /// The beginning of a page, with its title, when it was made, and how much came of it. What was asked
+  /// is not told: names may stand in it that the rows no longer have.
   static func head(
-    _ table: Table, _ surroundings: Format.Surroundings, isConversation: Bool
+    _ table: Table, _ options: Format.Options, isConversation: Bool
   ) -> String {
-    let title = markupText(visible(table.name))
+    let surroundings = options.surroundings
+    let title = markupText(visible(options.title ?? surroundings.tableName))
     let what = isConversation ? "message" : "row"
     let count = counted(table.rowCount, what)
     let made = surroundings.moment.map { moment in
@@ -61,7 +63,7 @@ enum HTMLPage {
       </head>
       <body>
       <header>
-      <h1><code dir="auto">\(title)</code></h1>
+      <h1 dir="auto">\(title)</h1>
       <p>\(count)\(made ?? "")</p>
       <p class="tools"><label>Search <input type="search" id="q" autocomplete="off"></label> \
       <output id="n" for="q"></output></p>

@@ -124,7 +124,7 @@ extension SpanOfTime {
   }
 
   /// About as many days.
-  fileprivate var days: Int64 {
+  var days: Int64 {
     let (days, overflow) = count.multipliedReportingOverflow(by: unit == .year ? 365 : 30)
     return overflow ? .max : days
   }

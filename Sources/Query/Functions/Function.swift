@@ -92,6 +92,12 @@ public struct Function: Sendable {
   /// The function with a name, nil where there is none.
   static func named(_ name: String) -> Function? { byName[name] }
 
+  /// Whether what it gives may be compared with values of a type. Where its type follows from what it
+  /// takes, it has to take such values.
+  public func compares(with type: ValueType) -> Bool {
+    gives.map { type.compares(with: $0) } ?? parameters.contains { $0.kind.takes(type) }
+  }
+
   /// The type of what a function gives; nil where there is no such function, or where the type follows
   /// from what it takes.
   public static func typeGiven(by function: String) -> ValueType? { named(function)?.gives }

@@ -8,7 +8,10 @@ extension Checker {
   ) throws(Diagnostic) -> TypedExpression {
     guard let function = Function.named(name.text) else { throw noFunction(name, arguments) }
     var typed: [TypedExpression] = []
-    for argument in arguments { typed.append(try check(argument)) }
+    for argument in arguments {
+      try function.refuseCalendarStep(argument)
+      typed.append(try check(argument))
+    }
     if typed.isEmpty, let date = dateArgument(of: function, at: source.span) { typed = [date] }
     return try function.apply(typed, source, in: self)
   }
@@ -42,5 +45,18 @@ extension Checker {
       "“\(name.text)” is a column: leave out the brackets"
     }
     return .usage("no function “\(name.text)”", at: name.span, help: column ?? near)
+  }
+}
+
+extension Function {
+  /// Throws where `bin` is to make steps of months or years, which are no fixed lengths: periods have them.
+  fileprivate func refuseCalendarStep(_ argument: Expression) throws(Diagnostic) {
+    guard name == "bin", case .literal(.duration(let span)) = argument.kind,
+      [.month, .year].contains(span.unit)
+    else { return }
+    let period = span.unit == .year ? "year" : span.count % 3 == 0 ? "quarter" : "month"
+    throw .usage(
+      "\(span.count)\(span.unit.rawValue) has no fixed length, and bin makes steps of one",
+      at: argument.span, help: "by the calendar: \(period)(date); or bin(date, \(span.days)d)")
   }
 }

@@ -47,7 +47,12 @@ struct Parameter: Sendable {
 
     fileprivate func accepts(_ argument: TypedExpression) -> Bool {
       guard let type = argument.type else { return self != .pattern }
-      return switch self {
+      return takes(type) && (self != .pattern || argument.isConstant)
+    }
+
+    /// Whether values of a type fit.
+    func takes(_ type: ValueType) -> Bool {
+      switch self {
       case .any: true
       case .text: type == .text
       case .textOrList: type == .text || type == .list
@@ -59,7 +64,7 @@ struct Parameter: Sendable {
       case .duration: type == .duration
       case .condition: type == .bool
       case .ordered: type.isOrdered
-      case .pattern: type == .text && argument.isConstant
+      case .pattern: type == .text
       }
     }
   }

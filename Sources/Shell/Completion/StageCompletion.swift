@@ -74,16 +74,14 @@ extension Session {
   private func operands(
     of stage: StageSyntax, _ schema: Schema, _ call: CallPlace, comparedWith type: ValueType?
   ) -> [Candidate] {
-    func fits(_ other: ValueType?) -> Bool {
-      type.flatMap { type in other.map { type.compares(with: $0) } } ?? true
-    }
+    func fits(_ function: Function) -> Bool { type.map { function.compares(with: $0) } ?? true }
     let hasDate = schema.column("date")?.type.isDate ?? false
     let bare = Function.all.filter { $0.meansDate && hasDate && schema.column($0.name) == nil }
     // A part of a date says nothing of another date.
-    let parts = bare.filter { fits($0.gives) && type?.isDate != true }
+    let parts = bare.filter { fits($0) && type?.isDate != true }
       .map { Candidate($0.name, note: "of date: \($0.summary)") }
     let called = Function.all.filter { function in !bare.contains { $0.name == function.name } }
-    let functions = called.filter { fits($0.gives) }.map {
+    let functions = called.filter(fits).map {
       Candidate("\($0.name)(", note: "\($0.signature): \($0.summary)", isWhole: false)
     }
     let aggregates = Aggregate.all.map {
@@ -92,7 +90,7 @@ extension Session {
     let negation = OperatorSyntax.all.filter { $0.name == "not" }
       .map { Candidate($0.name, note: $0.summary) }
     let isOfGroups = stage.opening == .aggregates && !call.isInGroup
-    let columns = columns(schema, taking: fits)
+    let columns = columns(schema) { other in type.map { $0.compares(with: other) } ?? true }
     // A list is what explode takes.
     let lists =
       stage.name == "explode" ? columns.filter { schema.column($0.text)?.type == .list } : []
