@@ -91,7 +91,11 @@ private let complaints = blocks(
 
   error: \dt is spelt schema here
     \dt
-    ^^^
+    ^^^ like: schema
+
+  error: desc is spelt schema here
+    desc messages
+    ^^^^ like: schema messages
 
   error: .mode is spelt set output here
     .mode csv
@@ -320,6 +324,10 @@ private let complaints = blocks(
   error: “sender” has no meaning here
     messages | count sender
                      ^^^^^^ how often each occurs: count by sender
+
+  error: “fill” has no meaning here
+    messages | count fill by month
+                     ^^^^ fill stands last: count by month fill
 
   error: “distinct” has no meaning here
     messages | count distinct sender

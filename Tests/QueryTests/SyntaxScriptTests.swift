@@ -27,18 +27,18 @@ import Testing
     """
   let expected = """
     param who = "Ana"  # whose messages
-    param since: date = newest
+    param since: date = newest - 7d
     """
-  let error = #expect(throws: Diagnostic.self) { try parseScript(text, grammar: .sample) }
+  let wrong = text.replacing("newest - 7d", with: "newest 7d")
+  let error = #expect(throws: Diagnostic.self) { try parseScript(wrong, grammar: .sample) }
   #expect(
-    error?.text(in: SourceText(name: "week.causerie", text: text)) == """
-      week.causerie:4:28: error: “-” has no meaning after “newest”
-        param since: date = newest - 7d; param out: path
-                                   ^ like: param who: text = "Ana"  # whose messages
+    error?.text(in: SourceText(name: "week.causerie", text: wrong)) == """
+      week.causerie:4:28: error: “7d” has no meaning after “newest”
+        param since: date = newest 7d; param out: path
+                                   ^^ like: param who: text = "Ana"  # whose messages
       """)
-  let mended = text.replacing("newest - 7d", with: "newest")
   #expect(
-    try parseScript(mended, grammar: .sample).description == expected + """
+    try parseScript(text, grammar: .sample).description == expected + """
 
       param out: path
       param n

@@ -172,6 +172,25 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
   }
 
   @Test(arguments: [
+    ("date = newest - 1d", "date >= $v", ["3"]),
+    ("date = newest - 3mo", "date >= $v", ["1", "2", "3"]),
+    ("number = 2 * 3 - 5", "id <= $v", ["1"]), ("number = -1 + 3", "id <= $v", ["1", "2"]),
+  ])
+  func `have defaults that are worked out of values`(
+    declaration: String, condition: String, expected: [String]
+  ) throws {
+    let folder = try folder([
+      "s.causerie":
+        "param v: \(declaration)\nmessages | where \(condition) | select id | export out.csv"
+    ])
+    let (status, said) = folder.run("s.causerie")
+    #expect(status == 0, "\(said)")
+    #expect(try read("out.csv", folder) == expected)
+  }
+
+  @Test(arguments: [
+    ("param n: number = words + 1", "has no column “words”"),
+    ("param n: number = 1 > 2", "“>” has no meaning after “1”"),
     ("param n: number = \"x\"", "the default of n is no number"),
     ("param d: date = 12.5", "the default of d is no date"),
     ("param n: nomber = 1", "expected a type, found “nomber”"),

@@ -65,7 +65,9 @@ enum ForeignWord {
     Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
     Verb("quitter", "exit", "bye", "q", "logout", ".quit", ".exit", "\\q", ":q", native: "quit"),
     Verb("aide", "man", ".help", "\\?", "?", ":help", native: "help"),
-    Verb("tables", "describe", ".tables", ".schema", "\\d", "\\dt", "\\d+", native: "schema"),
+    Verb("tables", ".tables", "\\dt", native: "schema", like: "schema"),
+    Verb(
+      "describe", "desc", ".schema", "\\d", "\\d+", native: "schema", like: "schema messages"),
     Verb(
       "union", "join", "with", native: "sql",
       like: #"sql "select sender, role from messages join members on name = sender""#),

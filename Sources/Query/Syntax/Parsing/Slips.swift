@@ -105,6 +105,7 @@ extension Parser {
     case ("sort", "by"): return Slip(help: "by is left out: sort -count, sender")
     case ("count", "distinct"):
       return Slip(help: "how many different ones: summarize distinct(sender)")
+    case ("count", "fill"): return Slip(help: "fill stands last: count by month fill")
     case ("count", _): return Slip(help: "how often each occurs: count by \(word)")
     default: return nil
     }

@@ -109,11 +109,19 @@ extension Parser {
       throw .usage("there are two parameters \(name.text)", at: name.span)
     }
     let type = take(.colon) ? try parameterType() : .text
-    let initial = take(.equal) ? try unary().expression : nil
+    let initial = take(.equal) ? try initialValue(of: type) : nil
     guard token.kind == .end, lexer.callEnds, !lexer.next(is: "|") else { throw leftover() }
     example = nil
     return ParameterDeclaration(
       name: name, type: type, initial: initial, help: comment(after: end(of: name.span)))
+  }
+
+  /// A default: a number or a date may be worked out, as `newest - 30d`.
+  private mutating func initialValue(of type: ParameterType) throws(Diagnostic) -> Expression {
+    switch type {
+    case .number, .date: try sum().expression
+    case .text, .path, .list: try unary().expression
+    }
   }
 
   private mutating func parameterType() throws(Diagnostic) -> ParameterType {
