@@ -10,7 +10,9 @@ extension Aggregate {
     Aggregate(
       "avg", [Parameter("x", .numberOrDuration)], "the mean", [.init("avg(x)", "2.5")]
     ) { arguments in
-      meaning(arguments[0]) { rows throws(Diagnostic) in
+      let isWhole = arguments[0].type != .float
+      return meaning(arguments[0]) { rows throws(Diagnostic) in
+        if isWhole { return try wholeMeans(rows) }
         let moments = try Moments(rows)
         return zip(moments.means, moments.counts).map { $1 > 0 ? $0 : nil }
       }

@@ -26,6 +26,25 @@ struct Moments {
   }
 }
 
+/// The means of whole numbers or seconds, of sums that lose nothing, however large they are; nil of no
+/// values.
+func wholeMeans(_ rows: GroupedRows) throws(Diagnostic) -> [Double?] {
+  var counts = [Int128](repeating: 0, count: rows.count)
+  var sums = counts
+  try rows.forEachBatch { (arguments, groups) throws(Diagnostic) in
+    let column = arguments[0].asInts
+    for (row, group) in groups.enumerated() where column.nulls?[row] != true {
+      counts[Int(group)] &+= 1
+      sums[Int(group)] &+= Int128(column.values[row])
+    }
+  }
+  return zip(sums, counts).map { sum, count in
+    guard count > 0 else { return nil }
+    let (whole, rest) = sum.quotientAndRemainder(dividingBy: count)
+    return Double(whole) + Double(rest) / Double(count)
+  }
+}
+
 /// A percentile of each group, interpolated between the two values that it lies between; nil of no
 /// values. An error at `span` where the percentage is none from 0 to 100.
 func percentiles(

@@ -164,3 +164,23 @@ func `what is no character after a backslash and u is an error or stands as it i
     ])
   #expect(sample.environment.notes.take() == [.note("a number that is too large has become null")])
 }
+
+@Test func `means of whole numbers lose nothing, however far apart these are`() throws {
+  let sample = SampleQuestions()
+  let numbers: [Int64] = [.max, .min, .max, .min, .max, .min]
+  let table = Table(
+    name: "t", rowCount: numbers.count,
+    fields: [
+      .init("n", .int(PlainColumn(numbers))), .init("d", .duration(PlainColumn(numbers))),
+      .init("g", .int(PlainColumn([1, 1, 2, 3, 3, 3]))),
+    ])
+  let call = try #require(
+    parsePipeline("| summarize avg(n), avg(d) by g", grammar: .sample).calls.first)
+  guard case .stage(let stage) = call.kind else { return }
+  let answer = try check(stage, over: Schema(of: table), in: sample.environment)
+    .run(table, in: sample.environment)
+  let means = try #require(answer.column("avg_n"))
+  #expect(
+    (0..<3).map { cell(means[$0]) } == ["-0.5", "9.223372036854776e+18", "-3.0744573456182584e+18"])
+  #expect(answer.column("avg_d").map { cell($0[0]) } == "-1s")
+}
