@@ -229,6 +229,14 @@ private let complaints = blocks(
     messages | select date sender
                            ^^^^^^ a comma or an operator is missing between the two
 
+  error: descending is spelt - here
+    messages | sort words descending
+                          ^^^^^^^^^^ like: sort -date
+
+  error: “week” has no meaning after “last”
+    messages | where date > last week
+                                 ^^^^ counted back from the last date: newest - 1w
+
   error: a name stands before its value
     messages | select count() as n
                               ^^ like: n = count()

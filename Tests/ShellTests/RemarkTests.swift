@@ -80,3 +80,18 @@ import Testing
 private final class Written {
   var bytes: [UInt8] = []
 }
+
+@Suite struct `a habit of other programs` {
+  @Test(arguments: [
+    ("grep velo --since 2025-03", "it is a key here: since:…, and help grep has its values"),
+    ("grep velo --author Ana", "it is a key here: from:…, and help grep has its values"),
+    ("grep velo --nonsense", "help grep lists its options; quotes make it a word"),
+    (
+      "messages | where sender in participants",
+      "of a table one column is named: participants.name"
+    ),
+  ])
+  func `is answered with what is written here`(line: String, help: String) {
+    #expect(answer(to: line, columns: 200).last?.hasSuffix(help) == true)
+  }
+}

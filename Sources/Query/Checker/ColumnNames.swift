@@ -45,7 +45,11 @@ extension Checker {
       return .usage(fault, at: span, help: "the aggregate is written \(aggregate.signature)")
     }
     if environment.tables.names().contains(name) {
-      return .usage(fault, at: span, help: "of a table one column is named: \(name).NAME")
+      let first = try? environment.tables.schema(name)?.columns.first?.name
+      return .usage(
+        fault, at: span,
+        help: "of a table one column is named: \(name).\(first.map { Spelling.name($0) } ?? "NAME")"
+      )
     }
     if let near = suggestion(for: name, among: visible.columns.map(\.name)) {
       return .usage(fault, at: span, help: near)

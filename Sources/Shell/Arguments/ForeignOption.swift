@@ -3,7 +3,15 @@ enum ForeignOption {
   /// What to write for an option that a verb does not have; nil where nobody knows.
   static func help(for option: String, of verb: String) -> String? {
     guard verb == "grep" else { return nil }
-    return ofGrep[option]
+    return ofGrep[option] ?? key(for: option)
+  }
+
+  /// The key of `grep` that is given as an option, by its own name or by what others call it.
+  private static func key(for option: String) -> String? {
+    guard option.hasPrefix("--") else { return nil }
+    let name = option.dropFirst(2)
+    return GrepKey.all.first { $0.name == name || $0.others.contains(String(name)) }
+      .map { "it is a key here: \($0.name):…, and help grep has its values" }
   }
 
   /// By their names in grep and ripgrep.

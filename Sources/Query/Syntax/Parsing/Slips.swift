@@ -80,8 +80,10 @@ extension Parser {
         default: "n = count()"
         }
       return Slip(message: "a name stands before its value", help: "like: \(example)")
-    case "asc": return Slip(message: "sort ascends by itself", help: "like: sort date")
-    case "desc": return Slip(message: "desc is spelt - here", help: "like: sort -date")
+    case "asc", "ascending":
+      return Slip(message: "sort ascends by itself", help: "like: sort date")
+    case "desc", "descending":
+      return Slip(message: "\(word) is spelt - here", help: "like: sort -date")
     case "from": return Slip(help: "the table comes first: messages | select sender")
     case "when": return Slip(help: "a choice is written if(words > 20, \"long\", \"short\")")
     default: break
@@ -123,6 +125,9 @@ extension Parser {
     case .symbol(.minus) where stage == "sort" && ["r", "n", "k", "nr", "rn"].contains(before):
       return Slip(help: "a - before a key descends: sort -\(word)")
     case .symbol(let sign) where sign.compares:
+      if ["last", "past"].contains(before), let unit = ForeignWord.unit(word) {
+        return Slip(help: "counted back from the last date: newest - 1\(unit.rawValue)")
+      }
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
     case .name(let operation) where Expression.Relation(rawValue: operation) != nil:
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
