@@ -37,11 +37,12 @@ private func corpus(
       dateOrder: options.dateOrder, interrupt: interrupt)
     try assembly.add(draft, messages, interrupt: interrupt)
   }
-  let gaps = assembly.gaps
+  let (gaps, spreads) = (assembly.gaps, assembly.spreads)
   let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)
-  let report = ReadingReport(
+  var report = ReadingReport(
     corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, gaps: gaps,
     now: options.now)
+  report.spreads = spreads.map(ReadingReport.Spread.init)
   try interrupt.check()
   return (corpus, report)
 }

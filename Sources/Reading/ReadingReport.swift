@@ -40,6 +40,9 @@ public struct ReadingReport: Sendable {
   /// What merging gave, for each chat that was merged.
   public var merges: [Merge] = []
 
+  /// Series that are spread over several folders.
+  public var spreads: [Spread] = []
+
   private let doubts: Lazy<Doubts>
 
   /// How many rows of `problems` there are of each code, the most frequent first; to count them, the
@@ -107,6 +110,14 @@ public struct ReadingReport: Sendable {
         reason = String(words[1].prefix { $0 != ";" })
       }
     }
+  }
+
+  /// A series whose chunks are in several folders.
+  public struct Spread: Sendable, Hashable {
+    /// The name of the transcript.
+    public let source: String
+    /// The folders, in the order in which its text goes through them first.
+    public let folders: [String]
   }
 
   /// Sources that were merged into one transcript.

@@ -17,8 +17,11 @@ struct CorpusAssembly {
   /// For each transcript the lines that its chunks usually repeat.
   private var overlaps: [Int] = []
 
-  /// The path that led to each transcript, by the file of its first line.
+  /// The paths that led to each transcript, by the file of its first line, and of its first in each folder.
   private var paths: [Int: String] = [:]
+
+  /// Transcripts of chunks from several folders, and those.
+  private(set) var spreads: [(source: String, folders: [String])] = []
 
   /// The transcripts that are to be merged, by the number of the request.
   private var merges: [Int: [Int]] = [:]
@@ -64,6 +67,8 @@ struct CorpusAssembly {
       chunks: firstChunk..<(firstChunk + draft.placements.count))
     append(read.messages, people: read.people.map { person(named: $0) })
     if let run = draft.runs.first { paths[run.file] = draft.path }
+    for folder in draft.folders { paths[folder.file] = folder.label }
+    if draft.folders.count > 1 { spreads.append((draft.source, draft.folders.map(\.label))) }
     if let merge = draft.merge { merges[merge, default: []].append(corpus.transcripts.count) }
     corpus.transcripts.append(transcript)
     let rows = try rows(

@@ -21,6 +21,17 @@ struct SourceOrigin {
     self.folders = isNameless ? Array(folders.dropFirst()) : folders
   }
 
+  /// What folders, one at least, tell of a series whose chunks are in them: the one that holds all of them.
+  init(given: String?, ofChunksIn folders: [InputFolder]) {
+    let paths = folders.map { $0.parentNames.reversed() + [$0.name] }
+    let depth = paths.dropFirst().reduce(paths[0].count) { depth, path in
+      zip(paths[0].prefix(depth), path).prefix { $0 == $1 }.count
+    }
+    let names = depth > 0 ? paths[0].prefix(depth) : paths[0][...]
+    self.init(
+      given: given, own: names.last ?? folders[0].name, folders: Array(names.dropLast().reversed()))
+  }
+
   /// What an export is called after: its file's name without the ending. What holds a blank is no
   /// ending: `WhatsApp Chat with Dr. Ana`.
   static func stem(of entry: InputEntry, in folder: InputFolder) -> String {

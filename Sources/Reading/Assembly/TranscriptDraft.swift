@@ -6,8 +6,12 @@ struct TranscriptDraft {
   /// What it is called.
   private(set) var source = ""
 
-  /// The path that transcripts are ordered by: of the export, or of the folder of a series.
+  /// The path that transcripts are ordered by: of the export, or of the first folder of a series.
   let path: String
+
+  /// The folders over which a series is spread, as the user reads them, each with its first file that has
+  /// lines of its own; empty where there is one.
+  private(set) var folders: [(label: String, file: Int)] = []
 
   /// The lines, joined by `\n`.
   let text: SharedBytes
@@ -38,7 +42,7 @@ struct TranscriptDraft {
     of reading: InputReading, _ requests: [LoadRequest], interrupt: Interrupt
   ) throws(Diagnostic) -> [TranscriptDraft] {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
-    var folders = ChunksByFolder(likely: reading.files.count)
+    var folders = ChunkFolders(likely: reading.files.count)
     var merges: [Int: Int] = [:]
     let namesakes = TranscriptDraft.namesakes(of: requests)
     // They are looked at where they stand: to copy them is to count their references.
@@ -49,7 +53,7 @@ struct TranscriptDraft {
       switch files[index].content {
       case .chunk(var chunk):
         chunk.file = index
-        folders.add(chunk, to: Folder(place: place, request: namesakes[request]))
+        folders.add(chunk, to: .init(place: place, request: namesakes[request]))
         if let merge = TranscriptDraft.merge(entries[entry], requests) { merges[index] = merge }
       case .export(let text, let softLines):
         let folder = reading.folders[place]
@@ -63,13 +67,17 @@ struct TranscriptDraft {
       case .other, .failed, .known, .archive, .handedOn: continue
       }
     }
-    for (key, chunks) in zip(folders.folders, folders.chunks) {
-      let folder = reading.folders[key.place]
+    for group in try folders.pooled(interrupt: interrupt) {
+      let folders = group.folders.map { reading.folders[$0.place] }
       let origin = SourceOrigin(
-        given: requests[key.request].name, own: folder.name, folders: folder.parentNames)
-      for series in try Reassembly.series(of: chunks, interrupt: interrupt) {
-        var draft = TranscriptDraft(series: series, label: folder.label)
+        given: requests[group.folders[0].request].name, ofChunksIn: folders)
+      for series in try Reassembly.series(of: group.chunks, interrupt: interrupt) {
+        var draft = TranscriptDraft(series: series, label: folders[0].label)
         draft.merge = draft.placements.compactMap { merges[$0.file] }.max()
+        if folders.count > 1 {
+          draft.folders = draft.firstFiles { reading.origins[$0].folder }
+            .map { (reading.folders[$0.folder].label, $0.file) }
+        }
         drafts.append((draft, origin))
       }
     }
@@ -105,36 +113,12 @@ struct TranscriptDraft {
   /// The file of the first line.
   private var firstFile: Int { runs.first?.file ?? placements.first?.file ?? 0 }
 
-  /// Chunks that may be of one series: those of a folder that were given one name.
-  private struct Folder: Hashable {
-    let place: Int
-    /// A request that gives the name.
-    let request: Int
-  }
-
-  /// The chunks of each folder. Those of one mostly come one after the other.
-  private struct ChunksByFolder {
-    private(set) var folders: [Folder] = []
-    private(set) var chunks: [[ChunkFile]] = []
-    private var places: [Folder: Int] = [:]
-    private var last = 0
-
-    /// How many the first folder has most likely.
-    private let likely: Int
-
-    init(likely: Int) { self.likely = likely }
-
-    mutating func add(_ chunk: ChunkFile, to folder: Folder) {
-      if folders.isEmpty || folders[last] != folder {
-        last = places[folder] ?? folders.count
-        if last == folders.count {
-          places[folder] = last
-          folders.append(folder)
-          chunks.append([])
-          if last == 0 { chunks[0].reserveCapacity(likely) }
-        }
-      }
-      chunks[last].append(chunk)
+  /// The folders of the files that lines stand in first, each with its first such file.
+  private func firstFiles(folder: (Int) -> Int) -> [(folder: Int, file: Int)] {
+    var seen: Set<Int> = []
+    return runs.compactMap { run in
+      let place = folder(run.file)
+      return seen.insert(place).inserted ? (place, run.file) : nil
     }
   }
 

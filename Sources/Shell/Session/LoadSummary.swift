@@ -20,6 +20,7 @@ struct LoadSummary {
     ]
     paragraphs += LoadSummary.dates(report)
     paragraphs += LoadSummary.chunks(report, corpus)
+    paragraphs += LoadSummary.spreads(report)
     paragraphs += report.merges.flatMap { MergeSummary($0).paragraphs }
     paragraphs += LoadSummary.duplicates(corpus)
     paragraphs += LoadSummary.problems(report, corpus)
@@ -87,6 +88,17 @@ struct LoadSummary {
         + (report.gaps == 0
           ? "no gaps" : "\(counted(report.gaps, "gap")) where chunks are missing")
     ]
+  }
+
+  /// Which series go on from one folder to another.
+  private static func spreads(_ report: ReadingReport) -> [String] {
+    let most = 3
+    let told = report.spreads.prefix(most).map { spread in
+      "“\(spread.source)” is one series of chunks in \(counted(spread.folders.count, "folder")): "
+        + list(spread.folders, most: 4)
+    }
+    let more = report.spreads.count - most
+    return told + (more > 0 ? ["… and \(more) more like it"] : [])
   }
 
   /// Which chats are there twice, and how to make them one.
