@@ -142,6 +142,7 @@ struct CorpusAssembly {
     try interrupt.check()
     corpus.declarations = Lazy {
       [headers, files = corpus.files, chunks = corpus.chunks] () throws(Interrupted) in
+    last += EarlyDates.rows(in: corpus)
       try headers.declarations(of: chunks, in: files, interrupt: interrupt)
     }
     corpus.doubts = Lazy {

@@ -167,9 +167,11 @@ extension DateOrder {
   /// time.
   func seconds(of stamp: HeaderStamp) -> Int64? {
     let (year, month, day) = numbers(of: stamp)
-    guard stamp.secondOfDay != HeaderStamp.noTime,
-      let date = CivilDate(year: year, month: month, day: day)
-    else { return nil }
-    return Int64(date.daysSince1970) * Moment.day + Int64(stamp.secondOfDay)
+    let days =
+      SolarHijriDate.years.contains(year)
+      ? SolarHijriDate(year: year, month: month, day: day)?.daysSince1970
+      : CivilDate(year: year, month: month, day: day)?.daysSince1970
+    guard stamp.secondOfDay != HeaderStamp.noTime, let days else { return nil }
+    return Int64(days) * Moment.day + Int64(stamp.secondOfDay)
   }
 }

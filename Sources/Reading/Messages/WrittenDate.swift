@@ -70,6 +70,10 @@ struct WrittenDate {
       }
     }
     guard let (value, digits) = readNumber(bytes, at: &at, digits: 4) else { return nil }
+    if SolarHijriDate.years.contains(value) {
+      at = endOfWord(solarHijriEra, in: bytes, at: at) ?? at
+      return (value, digits)
+    }
     guard value > latestYear else { return (value, digits) }
     let named = endOfWord(buddhistEra, in: bytes, at: at)
     guard named != nil || value < buddhistYears else { return (value, digits) }
@@ -89,6 +93,9 @@ struct WrittenDate {
   /// How far the Buddhist era is ahead, and what may stand after its years.
   private static let buddhistYearZero = 543
   private static let buddhistEra = Array(" BE".utf8)
+
+  /// What may stand after years of the Solar Hijri calendar.
+  private static let solarHijriEra = Array(" AP".utf8)
 
   /// Later years are of the Buddhist era, up to those that would be far from today in it too.
   private static let latestYear = 2_500
