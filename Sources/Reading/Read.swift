@@ -34,7 +34,7 @@ private func corpus(
     progress(.messages(chat: place + 1, chats: drafts.count))
     let messages = try readMessages(
       in: draft.text, openings: draft.openings, softLines: draft.softLines,
-      dateOrder: options.dateOrder, interrupt: interrupt)
+      dateOrder: options.dateOrder, now: options.now, interrupt: interrupt)
     try assembly.add(draft, messages, interrupt: interrupt)
   }
   let (gaps, spreads) = (assembly.gaps, assembly.spreads)

@@ -1,3 +1,4 @@
+import Diagnostics
 import Model
 import Testing
 
@@ -6,6 +7,27 @@ import Testing
 /// Lines whose dates are as given, one person's.
 private func transcript(_ dates: [String], order: DateOrder? = nil) throws -> ReadTranscript {
   try ReadTranscript(dates.map { "\($0) - Ana: ok" }.joined(separator: "\n"), dateOrder: order)
+}
+
+@Test(arguments: [
+  // Read day first it would be 2027, or 2030.
+  ("22/3/27, 10:00", "2022-03-27T10:00:00", "ymd, days that have been"),
+  ("22.03.30, 10:00", "2022-03-30T10:00:00", "ymd, days that have been"),
+  ("3/11/26, 10:00", "2026-03-11T10:00:00", "mdy, days that have been"),
+  ("22/3/24, 10:00", "2024-03-22T10:00:00", "dmy, a guess"),
+  // All of them are to come: the clock was wrong.
+  ("28/3/27, 10:00", "2027-03-28T10:00:00", "dmy, a guess"),
+])
+func `days that are still to come tell the order where nothing else does`(
+  stamp: String, date: String, decision: String
+) throws {
+  let text = SharedBytes(Array("\(stamp) - Ana: oui\n\(stamp) - Bo: non".utf8))
+  let now = CivilDate(year: 2_026, month: 7, day: 1).map {
+    Moment(seconds: Int64($0.daysSince1970) * Moment.day)
+  }
+  let read = try readMessages(in: text, openings: nil, dateOrder: nil, now: now, interrupt: .never)
+  #expect(read.messages.moments.map { Moment(seconds: $0).description } == [date, date])
+  #expect(read.shapes == ["android 24 h: \(decision)"])
 }
 
 struct DateCase: CustomTestStringConvertible {

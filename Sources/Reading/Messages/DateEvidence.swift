@@ -11,6 +11,8 @@ struct DateEvidence {
   var contradictions = [0, 0, 0]
   /// By ``DateOrder/place``: times that the clock goes back from one header to the next.
   var stepsBack = [0, 0, 0]
+  /// By ``DateOrder/place``: days that are still to come, each as often as headers come to it.
+  var daysToCome = [0, 0, 0]
   /// Times that the first number differs from that of the header before.
   var firstChanges = 0
   /// Times that the second number differs from that of the header before.
@@ -107,8 +109,9 @@ extension [DateEvidence] {
   }
 
   /// Counts, for every form, how often its clock goes back under each order and how often its
-  /// outer numbers change, each header compared with the one of its form before it. Linear.
-  mutating func countSteps(in stamps: [Int64]) {
+  /// outer numbers change, each header compared with the one of its form before it, and the days after
+  /// `last`, a wall-clock second. Linear.
+  mutating func countSteps(in stamps: [Int64], upTo last: Int64) {
     var places = [Int](repeating: -1, count: HeaderForm.limit)
     for (place, evidence) in enumerated() { places[Int(evidence.form.rawValue)] = place }
     var latest = [Latest](repeating: Latest(), count: count)
@@ -120,7 +123,9 @@ extension [DateEvidence] {
         for order in DateOrder.allCases {
           // Without a time that exists there is still a day to compare.
           let midnight = HeaderStamp(rawValue: raw & ~Int64(HeaderStamp.noTime))
-          latest[place].midnights[order.place] = order.seconds(of: midnight) ?? Moment.none
+          let day = order.seconds(of: midnight) ?? Moment.none
+          latest[place].midnights[order.place] = day
+          if day > last { self[place].daysToCome[order.place] += 1 }
         }
         if latest[place].key != HeaderStamp.noDate {
           let before = HeaderStamp(rawValue: latest[place].key << 17)

@@ -3,8 +3,8 @@ import Model
 /// For each header form of a transcript, which number of its dates is which, and why.
 ///
 /// Decided from all lines at once, never line by line. In turn: the digits (a year of four), what
-/// contradicts an order (a month 13, a year before WhatsApp), steps back in time, the year as the
-/// number that changes least, dots, which no locale puts before the day; else the day comes first,
+/// contradicts an order (a month 13, a year before WhatsApp), steps back in time, days to come, the year as
+/// the number that changes least, dots, which no locale puts before the day; else the day comes first,
 /// and that is called a guess: docs/formats.md#day-and-month.
 struct DateOrders {
   /// What was decided for a form.
@@ -31,8 +31,8 @@ struct DateOrders {
   private var orders: [DateOrder]
 
   /// Decides for the headers of a transcript, not yet resolved; `told` is what the user says and
-  /// holds wherever the digits allow it. Linear.
-  init(_ headers: HeaderLines, told: DateOrder?) {
+  /// holds wherever the digits allow it, `now` when it is read. Linear.
+  init(_ headers: HeaderLines, told: DateOrder?, now: Moment? = nil) {
     let stamps = headers.moments
     var evidence = headers.evidence
     orders = Array(repeating: .dayMonthYear, count: HeaderForm.limit)
@@ -42,7 +42,9 @@ struct DateOrders {
       let left = item.leastContradicted
       return left.contains(.monthDayYear) && item.isFromWeb(headers.web) ? [.monthDayYear] : left
     }
-    if candidates.contains(where: { $0.count > 1 }) { evidence.countSteps(in: stamps) }
+    if candidates.contains(where: { $0.count > 1 }) {
+      evidence.countSteps(in: stamps, upTo: DateOrders.lastDay(at: now))
+    }
     for (item, candidates) in zip(evidence, candidates) {
       let (order, reason, isGuess) = DateOrders.decide(item, among: candidates, told: told)
       orders[Int(item.form.rawValue)] = order
@@ -52,6 +54,11 @@ struct DateOrders {
           firstHeader: item.firstHeader, count: item.count))
     }
     settleGuesses(stamps, among: candidates)
+  }
+
+  /// The last second at which something can have been written, wherever it was, by the clock of the reader.
+  private static func lastDay(at now: Moment?) -> Int64 {
+    now.map { $0.seconds + Moment.day } ?? Int64.max
   }
 
   /// Decides the forms whose own headers do not tell by those of the other forms around them.
@@ -119,6 +126,9 @@ struct DateOrders {
     let fewest = candidates.map { evidence.stepsBack[$0.place] }.min() ?? 0
     var left = candidates.filter { evidence.stepsBack[$0.place] == fewest }
     if left.count == 1 { return (left[0], "fewest steps back in time", false) }
+    let soonest = left.map { evidence.daysToCome[$0.place] }.min() ?? 0
+    left.removeAll { evidence.daysToCome[$0.place] > soonest }
+    if left.count == 1 { return (left[0], "days that have been", false) }
     if left.contains(.yearMonthDay) {
       if evidence.firstChanges < evidence.thirdChanges {
         return (.yearMonthDay, "the first number changes least", false)

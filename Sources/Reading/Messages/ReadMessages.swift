@@ -7,11 +7,11 @@ import Model
 /// for an export, whose lines before the first header are its preamble. Lines without a header
 /// that follow an opening are one message of kind fragment. `softLines` are those of
 /// ``DecodedText/softLines``. `dateOrder` is what the user says
-/// about the dates. Linear in the text. Throws where the text is larger than offsets can hold, and
+/// about the dates, `now` when they are read. Linear in the text. Throws where the text is larger than offsets can hold, and
 /// when interrupted.
 func readMessages(
   in text: SharedBytes, openings: [Int]?, softLines: [UInt32] = [], dateOrder: DateOrder?,
-  cutting: Cutting = .usual, interrupt: Interrupt
+  now: Moment? = nil, cutting: Cutting = .usual, interrupt: Interrupt
 ) throws(Diagnostic) -> TranscriptMessages {
   guard text.count < Int(UInt32.max) else {
     throw Diagnostic("a transcript of over 4 GiB cannot be read", help: "load it in parts")
@@ -19,7 +19,7 @@ func readMessages(
   var result = TranscriptMessages()
   var headers = try HeaderLines(
     in: text, marking: openings ?? [], cutting: cutting, interrupt: interrupt)
-  let orders = DateOrders(headers, told: dateOrder)
+  let orders = DateOrders(headers, told: dateOrder, now: now)
   try interrupt.check()
   var doubts = MessageDoubts()
   let guesses = orders.guesses(in: headers.lines)
