@@ -30,12 +30,15 @@ private func corpus(
   var assembly = try CorpusAssembly(reading, interrupt: interrupt)
   let drafts = try TranscriptDraft.all(of: reading, requests, interrupt: interrupt)
   reading.handOn()
+  var names = Set(drafts.map(\.source))
   for (place, draft) in drafts.enumerated() {
     progress(.messages(chat: place + 1, chats: drafts.count))
     let messages = try readMessages(
       in: draft.text, openings: draft.openings, softLines: draft.softLines,
       dateOrder: options.dateOrder, now: options.now, interrupt: interrupt)
-    try assembly.add(draft, messages, interrupt: interrupt)
+    for export in try draft.exports(messages, names: &names, interrupt: interrupt) {
+      try assembly.add(export.draft, export.messages, interrupt: interrupt)
+    }
   }
   let (gaps, spreads) = (assembly.gaps, assembly.spreads)
   let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)

@@ -32,6 +32,18 @@ public struct SharedBytes: RandomAccessCollection, Sendable {
     unsafe start = memory.baseAddress
   }
 
+  /// A stretch of them, which holds on to all.
+  public func extracting(_ range: Range<Int>) -> SharedBytes {
+    precondition(range.lowerBound >= 0 && range.upperBound <= count)
+    return unsafe SharedBytes(start.map { unsafe $0 + range.lowerBound }, range.count, owner)
+  }
+
+  private init(_ start: UnsafePointer<UInt8>?, _ count: Int, _ owner: Owner) {
+    unsafe self.start = unsafe start
+    self.count = count
+    self.owner = owner
+  }
+
   /// All of them, to be read while they are held.
   @inlinable public var span: Span<UInt8> {
     @_lifetime(borrow self)

@@ -40,7 +40,9 @@ extension CorpusAssembly {
     }
     for (run, bounds) in zip(transcript.runs, try bounds(of: transcript, interrupt)) {
       corpus.files[run.file].add(bounds)
-      guard corpus.files[run.file].kind == .export else { continue }
+      // Of several exports in a file the first gives its name.
+      guard corpus.files[run.file].kind == .export, corpus.files[run.file].source == nil
+      else { continue }
       corpus.files[run.file].source = source
       corpus.files[run.file].shapes = shapes
     }

@@ -42,6 +42,8 @@ struct DuplicateTranscripts {
       let smaller = Swift.min(hashes[pair.first].count, hashes[pair.second].count)
       guard count * 2 >= smaller || (count >= 20 && count * 10 >= smaller) else { continue }
       let (first, second) = (corpus.transcripts[pair.first], corpus.transcripts[pair.second])
+      // Exports of one file were told apart by it, and a row says so.
+      if let file = first.runs.first?.file, file == second.runs.first?.file { continue }
       let share = count * 100 / Swift.max(1, smaller)
       rows.append(
         Problem(
@@ -60,10 +62,15 @@ struct DuplicateTranscripts {
       guard let path = paths[run.file], !words.contains(path) else { continue }
       words.append(path)
     }
+    return DuplicateTranscripts.line(of: words)
+  }
+
+  /// Paths, as a line of the shell takes them.
+  static func line(of paths: [String]) -> String {
     let plain = Set("-_./~+@")
-    return words.map { path in
+    return paths.map { path in
       let isPlain = path.allSatisfy { $0.isLetter || $0.isNumber || plain.contains($0) }
-      return isPlain && !path.hasPrefix("-") ? path : "\"\(path)\""
+      return isPlain && (path == "-" || !path.hasPrefix("-")) ? path : "\"\(path)\""
     }.joined(separator: " ")
   }
 
@@ -83,17 +90,27 @@ struct DuplicateTranscripts {
     var hashes: Set<UInt64> = []
     for message in transcript.messages {
       let moment = corpus.messages.moments[message]
-      let minute = moment == Moment.none ? moment : Period.ordinal(of: .minute, holding: moment)
-      // Fibonacci hashing spreads the minutes; FNV-1a is enough for texts that are equal by chance.
-      var hash = UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15
-      guard (hash >> 32) % step == 0 else { continue }
+      guard (hash(ofMinute: moment) >> 32) % step == 0 else { continue }
       let start = Int(corpus.messages.starts[message])
-      for place in start..<(start + Int(corpus.messages.lengths[message])) where text[place] > 0x20
-      {
-        hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01B3
-      }
-      hashes.insert(hash)
+      let bytes = start..<(start + Int(corpus.messages.lengths[message]))
+      hashes.insert(hash(moment, text.extracting(bytes)))
     }
     return hashes
+  }
+
+  /// A hash of the minute of a message and of its text without white space.
+  static func hash(_ moment: Int64, _ text: Span<UInt8>) -> UInt64 {
+    // FNV-1a is enough for texts that are equal by chance.
+    var hash = hash(ofMinute: moment)
+    for place in text.indices where text[place] > 0x20 {
+      hash = (hash ^ UInt64(text[place])) &* 0x100_0000_01B3
+    }
+    return hash
+  }
+
+  /// Fibonacci hashing spreads the minutes.
+  private static func hash(ofMinute moment: Int64) -> UInt64 {
+    let minute = moment == Moment.none ? moment : Period.ordinal(of: .minute, holding: moment)
+    return UInt64(bitPattern: minute) &* 0x9E37_79B9_7F4A_7C15
   }
 }

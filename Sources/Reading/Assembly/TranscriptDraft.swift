@@ -14,7 +14,7 @@ struct TranscriptDraft {
   private(set) var folders: [(label: String, file: Int)] = []
 
   /// The lines, joined by `\n`.
-  let text: SharedBytes
+  private(set) var text: SharedBytes
 
   /// The lines before which lines are missing, from 0; nil for an export.
   let openings: [Int]?
@@ -23,7 +23,7 @@ struct TranscriptDraft {
   let softLines: [UInt32]
 
   /// Where the lines stand in files.
-  let runs: [Transcript.LineRun]
+  private(set) var runs: [Transcript.LineRun]
 
   /// Its chunks, in the order of the text.
   let placements: [JoinedSeries.Placement]
@@ -35,7 +35,7 @@ struct TranscriptDraft {
   private(set) var merge: Int?
 
   /// What joining the chunks left in doubt.
-  let problems: [Problem]
+  private(set) var problems: [Problem]
 
   /// The transcripts that were read, ordered by path.
   static func all(
@@ -148,3 +148,33 @@ struct TranscriptDraft {
     problems = series.problems
   }
 }
+  /// An export as the part of this one that begins with a line, at a byte.
+  func part(_ bytes: Range<Int>, fromLine line: Int) -> TranscriptDraft {
+    var part = self
+    part.text = text.extracting(bytes)
+    part.runs = runs.map { run in
+      Transcript.LineRun(
+        firstLine: run.firstLine, file: run.file, fileLine: run.fileLine + line)
+    }
+    return part
+  }
+
+  /// Calls a further export of a file after the first one, and like no other source.
+  mutating func callFurther(of first: String, unlike names: inout Set<String>) {
+    var number = 2
+    while !names.insert("\(first) \(number)").inserted { number += 1 }
+    source = "\(first) \(number)"
+  }
+
+  /// Notes that a further export of a file shares so many of its messages with the one before, unless they
+  /// are merged.
+  mutating func noteFurther(after before: String, sharing shared: Int, of count: Int) {
+    guard merge == nil, let line = runs.first?.fileLine else { return }
+    problems.append(
+      Problem(
+        .warning, .duplicateTranscript, file: path, line: line,
+        "at line \(line) of \(path) a second export of the same chat begins, “\(source)”: "
+          + "\(shared) of its \(count) messages are in “\(before)” as well and count twice; "
+          + "to make them one: load --merge \(DuplicateTranscripts.line(of: [path]))"))
+  }
+

@@ -51,12 +51,12 @@ struct MessageDoubts {
       "“\(plainText(header, in: bytes))” is no date; the line is text of the message before it")
   }
 
-  /// Adds the headers whose moment lies well before that of the header before.
-  mutating func addStepsBack(
-    in headers: HeaderLines, _ interrupt: Interrupt
-  ) throws(Diagnostic) {
-    for place in try headers.stepsBack(over: MessageDoubts.patience, interrupt) {
+  /// Adds those headers, of some whose moment lies before that of the header before, with which it
+  /// goes back far.
+  mutating func addStepsBack(_ steps: [Int], in headers: HeaderLines) {
+    for place in steps {
       let (before, moment) = (headers.moments[place - 1], headers.moments[place])
+      guard moment < before - MessageDoubts.patience else { continue }
       add(
         .note, .outOfOrder, line: Int(headers.lines[place]),
         "\(Moment(seconds: moment)) follows \(Moment(seconds: before))")

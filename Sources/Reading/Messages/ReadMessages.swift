@@ -37,7 +37,8 @@ func readMessages(
     doubts.addGuess(guess.order, line: guess.line)
   }
   try interrupt.check()
-  try doubts.addStepsBack(in: headers, interrupt)
+  let steps = try headers.stepsBack(over: SecondExports.patience, interrupt)
+  doubts.addStepsBack(steps, in: headers)
   result.doubts = doubts.rows
   result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.isGuess)
 
@@ -47,6 +48,7 @@ func readMessages(
   headers.forgetPlaces()
   FreedMemory.giveBack(afterReading: text.count)
   if openings == nil {
+    result.stepsBack = steps
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
   }
   (result.messages, result.people) = try assembly.finish(text, interrupt: interrupt)

@@ -15,6 +15,10 @@ struct TranscriptMessages {
   /// The header shapes met, each with its date order and how that was decided.
   var shapes: [String] = []
 
+  /// The messages of an export before which the clock goes back by more than
+  /// ``SecondExports/patience``, ascending; empty for chunks.
+  var stepsBack: [Int] = []
+
   /// Doubts about lines of the transcript.
   var doubts: [Doubt] = []
 

@@ -4,26 +4,21 @@ import Reading
 extension Session {
   /// What is loaded, a row a source.
   func sourceList() -> Table {
-    let parts = corpus.transcripts.flatMap { corpus.parts(of: $0) }
-    let files = Dictionary(grouping: corpus.files) { $0.source }
+    let files = corpus.filesBySource
+    let parts = corpus.transcripts.flatMap { corpus.parts(of: $0, files: files) }
     func counts(_ count: (Corpus.SourcePart) -> Int) -> Column {
       .int(PlainColumn(parts.map { Int64(count($0)) }))
     }
-    func ends(_ end: (InputFile) -> Moment?, _ best: (Moment, Moment) -> Moment) -> Column {
-      let days = parts.map { part -> Int64? in
-        let moments = (files[part.source] ?? []).compactMap(end)
-        return moments.first.map {
-          Period(.day, holding: moments.reduce($0, best)).ordinal
-        }
-      }
+    func ends(_ end: (ClosedRange<Moment>) -> Moment) -> Column {
+      let days = parts.map { $0.period.map { Period(.day, holding: end($0)).ordinal } }
       return .period(.day, PlainColumn(days, filler: 0))
     }
     var fields: [Table.Field] = [
       .init("source", .text(TextColumn(parts.map(\.source)))),
       .init("messages", counts(\.messages)),
       .init("chunks", counts(\.chunks)),
-      .init("files", counts { files[$0.source]?.count ?? 0 }),
-      .init("first", ends(\.first, min)), .init("last", ends(\.last, max)),
+      .init("files", counts(\.files)),
+      .init("first", ends(\.lowerBound)), .init("last", ends(\.upperBound)),
     ]
     if parts.contains(where: { $0.chat != nil }) {
       fields.append(.init("merged", .text(TextColumn(parts.map(\.chat)))))
@@ -36,7 +31,7 @@ extension Session {
   ///
   /// A request that led to other sources too stays, without the files of those.
   func requests(_ requests: [LoadRequest], without name: String) -> [LoadRequest]? {
-    let files = Set(corpus.files.indices.filter { corpus.files[$0].source == name })
+    let files = corpus.filesBySource[name] ?? []
     var isKnown = false
     var kept: [LoadRequest] = []
     for request in requests {
@@ -61,17 +56,23 @@ extension Corpus {
     let source: String
     let messages: Int
     let chunks: Int
+    let files: Int
+    /// When its messages are; nil where none has a date.
+    let period: ClosedRange<Moment>?
     /// The transcript that it was merged into with others; nil where it stands alone.
     let chat: String?
   }
 
   /// The sources of a transcript.
-  fileprivate func parts(of transcript: Transcript) -> [SourcePart] {
+  fileprivate func parts(
+    of transcript: Transcript, files: [String: Set<Int>]
+  ) -> [SourcePart] {
     guard let copies = transcript.copies else {
       return [
         SourcePart(
           source: transcript.source, messages: transcript.messages.count,
-          chunks: transcript.chunks.count, chat: nil)
+          chunks: transcript.chunks.count, files: files[transcript.source]?.count ?? 0,
+          period: MomentBounds(of: self.messages.moments[transcript.messages]).period, chat: nil)
       ]
     }
     var messages = [Set<Int32>](repeating: [], count: transcript.parts.count)
@@ -83,7 +84,26 @@ extension Corpus {
     return transcript.parts.enumerated().map { place, part in
       SourcePart(
         source: part.source, messages: messages[place].count, chunks: held[place],
+        files: files[part.source]?.count ?? 0,
+        period: MomentBounds(of: messages[place].map { self.messages.moments[Int($0)] }[...])
+          .period,
         chat: transcript.source)
     }
+  }
+
+  /// For each source the files, as places, that it is read from.
+  fileprivate var filesBySource: [String: Set<Int>] {
+    var places: [String: Set<Int>] = [:]
+    for place in files.indices {
+      if let source = files[place].source { places[source, default: []].insert(place) }
+    }
+    // Of several exports in a file only the first is called as the file's source is.
+    for transcript in transcripts {
+      for run in transcript.runs {
+        let source = transcript.parts[transcript.part(ofLine: run.firstLine)].source
+        places[source, default: []].insert(run.file)
+      }
+    }
+    return places
   }
 }
