@@ -122,7 +122,9 @@ struct FileReading: Sendable {
         ArchiveKind.of($0) == nil && !DecodedText.isBinary($0)
           && InputFile.Kind(of: DecodedText($0).bytes) != .other
       }
-      if let text = contents.mapped, InputFile.Kind(of: contents.bytes) == .export {
+      if let text = contents.mapped, InputFile.Kind(of: contents.bytes) == .export,
+        LineMark(of: contents.bytes.span) == nil
+      {
         return FileReading(
           label: entry.label, size: contents.size, identity: contents.identity,
           content: .export(text, softLines: []), problems: [])
@@ -174,19 +176,40 @@ extension FileReading {
         label: label, size: size, identity: identity, content: .chunk(chunk),
         problems: doubts)
     case .export:
+      let plain = LineMark.removed(from: text.bytes)
       // Where more lines are parted, they have other numbers.
       let parted =
-        text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(text.bytes) : nil
+        text.mayHoldCarriageReturn ? LineBreaks.withHeadersOnLines(plain ?? text.bytes) : nil
       self.init(
         label: label, size: size, identity: identity,
         content: .export(
-          SharedBytes(parted ?? text.bytes), softLines: parted == nil ? text.softLines : []),
-        problems: doubts)
+          SharedBytes(parted ?? plain ?? text.bytes), softLines: parted == nil ? text.softLines : []
+        ),
+        problems: doubts + FileReading.notes(on: plain == nil ? nil : text.bytes, in: label))
     case .other:
-      let reason = size == 0 ? "is empty" : "is no chat: neither a chunk nor a WhatsApp export"
+      let reason = size == 0 ? "is empty" : FileReading.foreignness(of: text.bytes)
       self.init(
         label: label, size: size, identity: identity, content: .other(reason),
         problems: [Problem(.note, .skippedFile, file: label, reason)])
     }
+  }
+
+  /// Why a text is no chat, as the end of a sentence that begins with its path.
+  private static func foreignness(of text: [UInt8]) -> String {
+    let reason = "is no chat: neither a chunk nor a WhatsApp export"
+    guard let mark = LineMark(of: text.span) else { return reason }
+    return
+      "\(reason); on line \(mark.headerLine) a header stands behind \(mark.words), which would "
+      + "be left out if most lines began so"
+  }
+
+  /// A row about what stood before the lines of an export and was left out; none where nothing did.
+  private static func notes(on text: [UInt8]?, in label: String) -> [Problem] {
+    guard let text, let mark = LineMark(of: text.span) else { return [] }
+    return [
+      Problem(
+        .note, .preamble, file: label, line: mark.headerLine,
+        "the lines begin with \(mark.words), which is left out")
+    ]
   }
 }

@@ -7,7 +7,9 @@ extension InputFile.Kind {
     if ChunkHeader.begins(text) {
       self = .chunk
     } else {
-      let isChat = text.starts(with: WebExport.title) || firstHeaderLine(in: text.span) != nil
+      let isChat =
+        text.starts(with: WebExport.title) || firstHeaderLine(in: text.span) != nil
+        || LineMark(of: text.span)?.isOnMostLines == true
       self = isChat ? .export : .other
     }
   }
