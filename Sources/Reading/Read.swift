@@ -45,7 +45,7 @@ private func corpus(
   var report = ReadingReport(
     corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, gaps: gaps,
     now: options.now)
-  report.spreads = spreads.map(ReadingReport.Spread.init)
+  report.spreads = spreads
   try interrupt.check()
   return (corpus, report)
 }

@@ -40,7 +40,7 @@ public struct ReadingReport: Sendable {
   /// What merging gave, for each chat that was merged.
   public var merges: [Merge] = []
 
-  /// Series that are spread over several folders.
+  /// Transcripts that were put together from several folders or files.
   public var spreads: [Spread] = []
 
   private let doubts: Lazy<Doubts>
@@ -112,12 +112,14 @@ public struct ReadingReport: Sendable {
     }
   }
 
-  /// A series whose chunks are in several folders.
+  /// A series whose chunks are in several folders, or an export that is in pieces.
   public struct Spread: Sendable, Hashable {
     /// The name of the transcript.
     public let source: String
-    /// The folders, in the order in which its text goes through them first.
-    public let folders: [String]
+    /// Whether it is an export in pieces.
+    public let isInPieces: Bool
+    /// The folders, or the pieces, in the order in which its text goes through them first.
+    public let parts: [String]
   }
 
   /// Sources that were merged into one transcript.

@@ -35,7 +35,7 @@ import Testing
     #expect(corpus.texts == (0..<45).map { "oui \($0)" })
     #expect(corpus.transcripts.map(\.source) == ["set"])
     #expect(corpus.rows(.gap).isEmpty && corpus.rows(.overlapSize).isEmpty)
-    #expect(report.spreads.map(\.folders) == [["set/2024", "set/2025"]])
+    #expect(report.spreads.map(\.parts) == [["set/2024", "set/2025"]])
   }
 
   @Test func `chunks that are dealt out to folders are one series`() throws {
@@ -43,7 +43,7 @@ import Testing
     let (corpus, report) = try sandbox.load("set/0", "set/2", "set/1")
     #expect(corpus.texts.count == 45)
     #expect(corpus.transcripts.map(\.source) == ["set"])
-    #expect(report.spreads.map(\.folders) == [["set/1", "set/2", "set/0"]])
+    #expect(report.spreads.map(\.parts) == [["set/1", "set/2", "set/0"]])
   }
 
   @Test func `a chunk that is in both folders is no trouble`() throws {

@@ -20,8 +20,8 @@ struct CorpusAssembly {
   /// The paths that led to each transcript, by the file of its first line, and of its first in each folder.
   private var paths: [Int: String] = [:]
 
-  /// Transcripts of chunks from several folders, and those.
-  private(set) var spreads: [(source: String, folders: [String])] = []
+  /// Transcripts that were put together from several folders or files.
+  private(set) var spreads: [ReadingReport.Spread] = []
 
   /// The transcripts that are to be merged, by the number of the request.
   private var merges: [Int: [Int]] = [:]
@@ -67,8 +67,13 @@ struct CorpusAssembly {
       chunks: firstChunk..<(firstChunk + draft.placements.count))
     append(read.messages, people: read.people.map { person(named: $0) })
     if let run = draft.runs.first { paths[run.file] = draft.path }
-    for folder in draft.folders { paths[folder.file] = folder.label }
-    if draft.folders.count > 1 { spreads.append((draft.source, draft.folders.map(\.label))) }
+    for part in draft.parts { paths[part.file] = part.label }
+    if draft.parts.count > 1 {
+      spreads.append(
+        ReadingReport.Spread(
+          source: draft.source, isInPieces: draft.placements.isEmpty,
+          parts: draft.parts.map(\.label)))
+    }
     if let merge = draft.merge { merges[merge, default: []].append(corpus.transcripts.count) }
     corpus.transcripts.append(transcript)
     let rows = try rows(
@@ -137,12 +142,12 @@ struct CorpusAssembly {
     corpus = merge.corpus
     try interrupt.check()
     var last = merge.problems
+    last += EarlyDates.rows(in: corpus)
     if let now { last += FutureDates(after: now).rows(in: corpus) }
     last += try DuplicateTranscripts(in: corpus, paths: paths, interrupt: interrupt).rows
     try interrupt.check()
     corpus.declarations = Lazy {
       [headers, files = corpus.files, chunks = corpus.chunks] () throws(Interrupted) in
-    last += EarlyDates.rows(in: corpus)
       try headers.declarations(of: chunks, in: files, interrupt: interrupt)
     }
     corpus.doubts = Lazy {

@@ -69,6 +69,38 @@ struct InputReading {
       handOn()
       throw error
     }
+    adoptPieces(requests)
+  }
+
+  /// Takes texts without a header for exports where they stand between others whose pieces they are:
+  /// docs/formats.md#pieces-of-an-export.
+  private mutating func adoptPieces(_ requests: [LoadRequest]) {
+    let texts = files.indices.filter { files[$0].pieceOfText != nil }
+    guard !texts.isEmpty else { return }
+    var pieces: [Int: [(place: Int, piece: PieceSeries.Piece)]] = [:]
+    for place in texts { pieces[origins[place].folder] = [] }
+    for place in files.indices where pieces[origins[place].folder] != nil {
+      let text: SharedBytes
+      if case .export(let bytes, _) = files[place].content {
+        text = bytes
+      } else if let bytes = files[place].pieceOfText {
+        text = bytes
+      } else {
+        continue
+      }
+      let name = entries[origins[place].entry].name.map { Array($0) } ?? []
+      pieces[origins[place].folder]?.append(
+        (place, PieceSeries.Piece(name: name, text: text, softLines: [], file: place)))
+    }
+    var adopted: Set<Int> = []
+    for members in pieces.values {
+      for group in PieceSeries.groups(of: members.map(\.piece)) where group.count > 1 {
+        let places = group.map { members[$0].place }
+        // What has no header anywhere is none of them.
+        if places.contains(where: { files[$0].pieceOfText == nil }) { adopted.formUnion(places) }
+      }
+    }
+    for place in texts { files[place].settlePiece(isOne: adopted.contains(place)) }
   }
 
   /// Reads some entries on all cores.

@@ -21,8 +21,9 @@ struct SourceOrigin {
     self.folders = isNameless ? Array(folders.dropFirst()) : folders
   }
 
-  /// What folders, one at least, tell of a series whose chunks are in them: the one that holds all of them.
-  init(given: String?, ofChunksIn folders: [InputFolder]) {
+  /// What folders, one at least, tell of a transcript that was put together from files in them: the one that
+  /// holds all of them.
+  init(given: String?, in folders: [InputFolder]) {
     let paths = folders.map { $0.parentNames.reversed() + [$0.name] }
     let depth = paths.dropFirst().reduce(paths[0].count) { depth, path in
       zip(paths[0].prefix(depth), path).prefix { $0 == $1 }.count

@@ -9,9 +9,9 @@ struct TranscriptDraft {
   /// The path that transcripts are ordered by: of the export, or of the first folder of a series.
   let path: String
 
-  /// The folders over which a series is spread, as the user reads them, each with its first file that has
-  /// lines of its own; empty where there is one.
-  private(set) var folders: [(label: String, file: Int)] = []
+  /// What it was put together from, as the user reads it, each with its first file that has lines of its
+  /// own: the folders over which a series is spread, or the pieces of an export; empty where there is one.
+  private(set) var parts: [(label: String, file: Int)] = []
 
   /// The lines, joined by `\n`.
   private(set) var text: SharedBytes
@@ -43,6 +43,7 @@ struct TranscriptDraft {
   ) throws(Diagnostic) -> [TranscriptDraft] {
     var drafts: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
     var folders = ChunkFolders(likely: reading.files.count)
+    var exports: [Export] = []
     var merges: [Int: Int] = [:]
     let namesakes = TranscriptDraft.namesakes(of: requests)
     // They are looked at where they stand: to copy them is to count their references.
@@ -63,19 +64,23 @@ struct TranscriptDraft {
         var draft = TranscriptDraft(
           export: text, softLines, file: index, label: files[index].label)
         draft.merge = TranscriptDraft.merge(entries[entry], requests)
-        drafts.append((draft, origin))
+        exports.append(
+          Export(
+            draft: draft, origin: origin, name: entries[entry].name.map { Array($0) } ?? [],
+            folder: .init(place: place, request: namesakes[request])))
       case .other, .failed, .known, .archive, .handedOn: continue
       }
     }
+    drafts += joined(exports, in: reading.folders, requests)
     for group in try folders.pooled(interrupt: interrupt) {
       let folders = group.folders.map { reading.folders[$0.place] }
       let origin = SourceOrigin(
-        given: requests[group.folders[0].request].name, ofChunksIn: folders)
+        given: requests[group.folders[0].request].name, in: folders)
       for series in try Reassembly.series(of: group.chunks, interrupt: interrupt) {
         var draft = TranscriptDraft(series: series, label: folders[0].label)
         draft.merge = draft.placements.compactMap { merges[$0.file] }.max()
         if folders.count > 1 {
-          draft.folders = draft.firstFiles { reading.origins[$0].folder }
+          draft.parts = draft.firstFiles { reading.origins[$0].folder }
             .map { (reading.folders[$0.folder].label, $0.file) }
         }
         drafts.append((draft, origin))
@@ -92,6 +97,44 @@ struct TranscriptDraft {
       draft.source = name
       return draft
     }
+  }
+
+  /// An export that may be a piece of one.
+  private struct Export {
+    let draft: TranscriptDraft
+    let origin: SourceOrigin
+    let name: [UInt8]
+    let folder: ChunkFolders.Folder
+  }
+
+  /// Exports, those that are pieces of one put together.
+  private static func joined(
+    _ exports: [Export], in folders: [InputFolder], _ requests: [LoadRequest]
+  ) -> [(draft: TranscriptDraft, origin: SourceOrigin)] {
+    var joined: [(draft: TranscriptDraft, origin: SourceOrigin)] = []
+    for (folder, exports) in Dictionary(grouping: exports, by: \.folder) {
+      let pieces = exports.map { export in
+        PieceSeries.Piece(
+          name: export.name, text: export.draft.text, softLines: export.draft.softLines,
+          file: export.draft.firstFile)
+      }
+      for group in PieceSeries.groups(of: pieces) {
+        let first = exports[group[0]]
+        guard group.count > 1 else {
+          joined.append((first.draft, first.origin))
+          continue
+        }
+        let drafts = group.map { exports[$0].draft }
+        var draft = TranscriptDraft(
+          pieces: PieceSeries(group.map { pieces[$0] }), label: first.draft.path)
+        draft.merge = drafts.compactMap(\.merge).max()
+        draft.parts = drafts.map { ($0.path, $0.firstFile) }
+        let origin = SourceOrigin(
+          given: requests[folder.request].name, in: [folders[folder.place]])
+        joined.append((draft, origin))
+      }
+    }
+    return joined
   }
 
   /// For each request the first that gives the same name, or none as it does.
@@ -122,32 +165,6 @@ struct TranscriptDraft {
     }
   }
 
-  private init(export text: SharedBytes, _ softLines: [UInt32], file: Int, label: String) {
-    path = label
-    self.text = text
-    openings = nil
-    self.softLines = softLines
-    runs = [Transcript.LineRun(firstLine: 0, file: file, fileLine: 1)]
-    placements = []
-    overlap = 0
-    problems = []
-  }
-
-  private init(series: JoinedSeries, label: String) {
-    path = label
-    text = series.text
-    openings = series.openings
-    softLines = []
-    runs = series.runs.map { run in
-      Transcript.LineRun(
-        firstLine: run.firstLine, file: series.placements[run.placement].file,
-        fileLine: run.fileLine)
-    }
-    placements = series.placements
-    overlap = series.overlap
-    problems = series.problems
-  }
-}
   /// An export as the part of this one that begins with a line, at a byte.
   func part(_ bytes: Range<Int>, fromLine line: Int) -> TranscriptDraft {
     var part = self
@@ -178,3 +195,40 @@ struct TranscriptDraft {
           + "to make them one: load --merge \(DuplicateTranscripts.line(of: [path]))"))
   }
 
+  private init(export text: SharedBytes, _ softLines: [UInt32], file: Int, label: String) {
+    path = label
+    self.text = text
+    openings = nil
+    self.softLines = softLines
+    runs = [Transcript.LineRun(firstLine: 0, file: file, fileLine: 1)]
+    placements = []
+    overlap = 0
+    problems = []
+  }
+
+  private init(pieces: PieceSeries, label: String) {
+    path = label
+    text = SharedBytes(pieces.text)
+    openings = nil
+    softLines = pieces.softLines
+    runs = pieces.runs
+    placements = []
+    overlap = 0
+    problems = []
+  }
+
+  private init(series: JoinedSeries, label: String) {
+    path = label
+    text = series.text
+    openings = series.openings
+    softLines = []
+    runs = series.runs.map { run in
+      Transcript.LineRun(
+        firstLine: run.firstLine, file: series.placements[run.placement].file,
+        fileLine: run.fileLine)
+    }
+    placements = series.placements
+    overlap = series.overlap
+    problems = series.problems
+  }
+}

@@ -22,8 +22,9 @@ struct FileReading: Sendable {
     case chunk(ChunkFile)
     /// The text of an export, and its lines behind a soft break: ``DecodedText/softLines``.
     case export(SharedBytes, softLines: [UInt32])
-    /// Neither, and so skipped: why, as the end of a sentence that begins with its path.
-    case other(String)
+    /// Neither, and so skipped: why, as the end of a sentence that begins with its path, and its text where
+    /// it is a short one, which may be a piece of an export: ``PieceSeries``.
+    case other(String, text: SharedBytes? = nil)
     /// Unreadable.
     case failed(InputFailure)
     /// A file that was read before by another path: its place among those of the search.
@@ -49,7 +50,7 @@ struct FileReading: Sendable {
   var failure: String? {
     switch content {
     case .chunk, .export, .known, .archive, .handedOn: nil
-    case .other(let reason): reason
+    case .other(let reason, _): reason
     case .failed(let failure): failure.reason
     }
   }
@@ -68,6 +69,18 @@ struct FileReading: Sendable {
     var file = self
     file.content = .known(places[other])
     return file
+  }
+
+  /// The text of a file that is no chat and may be a piece of one.
+  var pieceOfText: SharedBytes? {
+    if case .other(_, let text?) = content { text } else { nil }
+  }
+
+  /// Takes a file that is no chat by itself for an export, of which it is a piece, or lets go of its text.
+  mutating func settlePiece(isOne: Bool) {
+    guard case .other(let reason, let text?) = content else { return }
+    content = isOne ? .export(text, softLines: []) : .other(reason)
+    if isOne { problems = [] }
   }
 
   /// Lets go of the text, which a transcript has now, and gives it away; nil where there is none.
@@ -189,10 +202,20 @@ extension FileReading {
     case .other:
       let reason = size == 0 ? "is empty" : FileReading.foreignness(of: text.bytes)
       self.init(
-        label: label, size: size, identity: identity, content: .other(reason),
+        label: label, size: size, identity: identity,
+        content: .other(reason, text: FileReading.piece(text, of: size)),
         problems: [Problem(.note, .skippedFile, file: label, reason)])
     }
   }
+
+  /// The text of a file of so many bytes, if pieces of exports may look so.
+  private static func piece(_ text: DecodedText, of size: Int) -> SharedBytes? {
+    let isShort = size <= longestPiece && text.bytes.count >= size / 2 && text.damage == nil
+    return isShort && !text.bytes.isEmpty ? SharedBytes(text.bytes) : nil
+  }
+
+  /// Longer texts without a header are no pieces: splitters cut shorter ones, and texts are kept for it.
+  private static let longestPiece = 1 << 13
 
   /// Why a text is no chat, as the end of a sentence that begins with its path.
   private static func foreignness(of text: [UInt8]) -> String {

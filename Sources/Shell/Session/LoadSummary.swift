@@ -90,12 +90,14 @@ struct LoadSummary {
     ]
   }
 
-  /// Which series go on from one folder to another.
+  /// What was put together from several folders or files.
   private static func spreads(_ report: ReadingReport) -> [String] {
     let most = 3
-    let told = report.spreads.prefix(most).map { spread in
-      "“\(spread.source)” is one series of chunks in \(counted(spread.folders.count, "folder")): "
-        + list(spread.folders, most: 4)
+    let told = report.spreads.prefix(most).map { spread -> String in
+      let parts = counted(spread.parts.count, spread.isInPieces ? "piece" : "folder")
+      return
+        "“\(spread.source)” is one \(spread.isInPieces ? "text" : "series of chunks") in \(parts): "
+        + list(spread.parts, most: 4)
     }
     let more = report.spreads.count - most
     return told + (more > 0 ? ["… and \(more) more like it"] : [])

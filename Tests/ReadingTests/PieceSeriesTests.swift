@@ -1,0 +1,129 @@
+import Model
+import Testing
+
+@testable import Reading
+
+/// Exports that a text splitter cut by characters.
+@Suite struct PieceSeriesTests {
+  /// An invented export of messages of one to three lines.
+  private func export(_ count: Int, using random: inout Seeded) -> String {
+    let words = ["oui", "à demain", "le train est en retard", "👍", "ok\nok\nok", "merci pour tout"]
+    return (0..<count).map { number in
+      let stamp = "[27/07/2025, \(10 + number / 60):\(10 + number % 50):\(10 + number % 37)]"
+      let text = (0...Int.random(in: 0..<4, using: &random)).map { _ in
+        words.randomElement(using: &random) ?? "oui"
+      }.joined(separator: Int.random(in: 0..<3, using: &random) == 0 ? "\n" : " ")
+      return "\(stamp) \(number % 3 == 0 ? "Zoé 🌸" : "Bo"): \(text) \(number)"
+    }.joined(separator: "\n") + "\n"
+  }
+
+  /// The pieces of a text, each of which repeats some of the one before.
+  private func pieces<Text: RandomAccessCollection>(
+    of text: Text, size: Int, overlap: Int
+  ) -> [Text.SubSequence] {
+    stride(from: 0, to: max(1, text.count - overlap), by: size - overlap).map { start in
+      text[text.index(text.startIndex, offsetBy: start)...].prefix(size)
+    }
+  }
+
+  private func name(_ number: Int) -> String { "set/part_\(number + 1).txt" }
+
+  @Test(arguments: 0..<40) func `pieces with an overlap become the export`(seed: Int) throws {
+    var random = Seeded(seed)
+    let text = export(Int.random(in: 80..<140, using: &random), using: &random)
+    let size = [500, 700, 900].randomElement(using: &random) ?? 500
+    let overlap = [40, 100, 250].randomElement(using: &random) ?? 100
+    let sandbox = try InputSandbox(["whole.txt": text])
+    switch seed % 4 {
+    case 0:
+      for (number, piece) in pieces(of: Array(text), size: size, overlap: overlap).enumerated() {
+        try sandbox.write(String(piece), to: name(number))
+      }
+    case 1:
+      // Characters of several bytes are cut in two.
+      for (number, piece) in pieces(of: Array(text.utf8), size: size, overlap: overlap).enumerated()
+      {
+        try sandbox.write(Array(piece), to: name(number))
+      }
+    case 2:
+      for (number, piece) in pieces(of: Array(text), size: size, overlap: overlap).enumerated() {
+        try sandbox.write(trimmed(String(piece)) + "\n", to: name(number))
+      }
+    default:
+      let lines = text.split(separator: "\n").map(String.init)
+      for (number, piece) in pieces(of: lines, size: 20, overlap: 4).enumerated() {
+        try sandbox.write(piece.joined(separator: "\r\n"), to: name(number))
+      }
+    }
+    let whole = try sandbox.load("whole.txt").corpus
+    let (corpus, report) = try sandbox.load("set")
+    #expect(corpus.texts == whole.texts)
+    #expect(corpus.messages.moments == whole.messages.moments)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+    #expect(report.spreads.map(\.isInPieces) == [true])
+  }
+
+  private func trimmed(_ text: String) -> String {
+    var text = text[...]
+    while text.first?.isWhitespace == true { text.removeFirst() }
+    while text.last?.isWhitespace == true { text.removeLast() }
+    return String(text)
+  }
+
+  @Test func `a message of pieces knows the file and the line where it begins`() throws {
+    let sandbox = try InputSandbox([
+      "a/1.txt": "27/07/2025, 10:00 - Ana: oui\net puis\n27/07/2025, 10:01 - Bo: no",
+      "a/2.txt": "puis\n27/07/2025, 10:01 - Bo: non\nvraiment\n27/07/2025, 10:02 - Ana: bon",
+    ])
+    let (corpus, _) = try sandbox.load("a")
+    #expect(corpus.texts == ["oui\net puis", "non\nvraiment", "bon"])
+    let transcript = try #require(corpus.transcripts.first)
+    let places = corpus.messages.lines.map { transcript.place(ofLine: Int($0)) }
+    #expect(places.map { $0?.file } == [0, 0, 1])
+    #expect(places.map { $0?.line } == [1, 3, 4])
+    #expect(corpus.files.map(\.source) == ["a", "a"])
+  }
+
+  @Test func `a piece without a header is one beside others, and no chat elsewhere`() throws {
+    let long = (0..<40).map { "mot \($0)" }.joined(separator: " ")
+    let text =
+      "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: \(long)\n27/07/2025, 10:02 - Ana: ah"
+    let sandbox = try InputSandbox(["b/part_7.txt": "mot 1 mot 2 mot 3 mot 4"])
+    for (number, piece) in pieces(of: Array(text), size: 100, overlap: 20).enumerated() {
+      try sandbox.write(String(piece), to: name(number))
+    }
+    let (corpus, report) = try sandbox.load("set", "b/*")
+    #expect(corpus.texts == ["oui", long, "ah"])
+    #expect(report.filesSkipped == 1)
+    #expect(corpus.rows(.skippedFile).count == 1)
+    #expect(corpus.transcripts.count == 1)
+  }
+
+  @Test func `exports that share nothing stay apart whatever they are called`() throws {
+    let sandbox = try InputSandbox([
+      "a/chat 1.txt": "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non\n",
+      "a/chat 2.txt": "27/07/2025, 10:01 - Cy: oui\n27/07/2025, 10:02 - Dee: non\n",
+      "a/chat 3.txt": "27/07/2025, 10:02 - Eva: oui\n27/07/2025, 10:03 - Flo: non\n",
+    ])
+    #expect(try sandbox.load("a").corpus.transcripts.count == 3)
+  }
+
+  @Test func `an export with which a newer one begins is the same chat twice, and no piece`() throws
+  {
+    let old = "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non\n"
+    let sandbox = try InputSandbox([
+      "a/chat 1.txt": old, "a/chat 2.txt": old + "27/07/2025, 10:02 - Ana: bon\n",
+    ])
+    let (corpus, _) = try sandbox.load("a")
+    #expect(corpus.transcripts.count == 2)
+    #expect(corpus.rows(.duplicateTranscript).count == 1)
+  }
+
+  @Test func `names that do not follow each other join nothing`() throws {
+    let sandbox = try InputSandbox([
+      "a/1.txt": "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non",
+      "a/3.txt": "27/07/2025, 10:01 - Bo: non\n27/07/2025, 10:02 - Ana: bon",
+    ])
+    #expect(try sandbox.load("a").corpus.transcripts.count == 2)
+  }
+}
