@@ -10,70 +10,84 @@ struct CellStyle: Sendable {
   let value: @Sendable (_ column: Column, _ row: Int, _ bytes: inout [UInt8]) -> Void
 }
 
-/// The cells of a column, written down one after the other: what kind of column it is is asked once, and
-/// each text of a dictionary is written once.
-struct Cells {
+/// The cells of some rows, written down column by column: what kind of column it is is asked once, and what
+/// rows have in common of a dictionary is written once for many.
+///
+/// They are lent, never copied: to count references to what all rows share would take longer than to write them.
+struct Cells: ~Copyable {
+  /// Rows, from 0.
+  let rows: Range<Int>
+  /// Columns, from 0.
+  let columns: Range<Int>
   private var bytes: [UInt8] = []
-  /// Where each cell ends, after the start of the first.
-  private var ends: [Int] = [0]
-  /// Whether rows share cells: then ``places`` has that of each.
-  private var areShared = false
-  private var places: [Int32] = []
+  /// Where each cell stands, the cells of a row behind each other.
+  private var places: [Range<Int>]
 
-  /// Cells of all rows of a column.
-  init(_ column: Column, _ style: CellStyle) {
-    switch column {
-    case .text(let texts):
-      for row in 0..<texts.count {
-        if texts.isNull(row) {
-          appendNull(style)
-        } else {
+  /// The cells of all rows of columns, of which there are as many as of styles.
+  init(_ columns: [Column], _ styles: [CellStyle]) {
+    rows = 0..<(columns.first?.count ?? 0)
+    self.columns = 0..<columns.count
+    places = Array(repeating: 0..<0, count: rows.count * columns.count)
+    for (index, (column, style)) in zip(columns, styles).enumerated() {
+      switch column {
+      case .text(let texts):
+        write(index, style, isNull: texts.isNull) { row, bytes in
           texts.withBytes(of: row) { style.text($0, &bytes) }
-          ends.append(bytes.count)
         }
-      }
-    case .category(let names):
-      var placeOf: [Int32: Int32] = [:]
-      areShared = true
-      places = names.codes.map { code in
-        if let place = placeOf[code] { return place }
-        let place = Int32(placeOf.count)
-        placeOf[code] = place
-        if code < 0 {
-          appendNull(style)
-        } else {
-          style.text(Array(names.categories.values[Int(code)].utf8).span, &bytes)
-          ends.append(bytes.count)
-        }
-        return place
-      }
-    default:
-      for row in 0..<column.count {
-        if column.isNull(row) {
-          appendNull(style)
-        } else {
+      case .category(let names): write(index, style, names)
+      default:
+        write(index, style, isNull: column.isNull) { row, bytes in
           style.value(column, row, &bytes)
-          ends.append(bytes.count)
         }
       }
     }
   }
 
-  private mutating func appendNull(_ style: CellStyle) {
-    bytes.append(contentsOf: style.null)
-    ends.append(bytes.count)
+  /// Writes the cells of a column, each by itself.
+  @inline(__always)
+  private mutating func write(
+    _ column: Int, _ style: CellStyle, isNull: (Int) -> Bool, _ value: (Int, inout [UInt8]) -> Void
+  ) {
+    for row in rows {
+      let start = bytes.count
+      if isNull(row) {
+        bytes.append(contentsOf: style.null)
+      } else {
+        value(row, &bytes)
+      }
+      places[row * columns.count + column] = start..<bytes.count
+    }
+  }
+
+  /// Writes the cells of a dictionary. One that was written lately is not written again: nearly all rows of a
+  /// chat are of a few people.
+  private mutating func write(_ column: Int, _ style: CellStyle, _ names: CategoryColumn) {
+    var lately = [(code: Int32, place: Range<Int>)?](repeating: nil, count: 256)
+    for row in rows {
+      let code = names.codes[row]
+      let slot = Int(UInt8(truncatingIfNeeded: code))
+      if lately[slot]?.code != code {
+        let start = bytes.count
+        if code < 0 {
+          bytes.append(contentsOf: style.null)
+        } else {
+          style.text(Array(names.categories.values[Int(code)].utf8).span, &bytes)
+        }
+        lately[slot] = (code, start..<bytes.count)
+      }
+      places[row * columns.count + column] = lately[slot]?.place ?? 0..<0
+    }
   }
 
   /// Appends the cell of a row.
   @inline(__always)
-  func copy(_ row: Int, to output: inout [UInt8]) {
-    withBytes(of: row) { output.append(copying: $0) }
+  func copy(_ column: Int, of row: Int, to output: inout [UInt8]) {
+    withBytes(column, of: row) { output.append(copying: $0) }
   }
 
   /// Calls `body` with the cell of a row.
   @inline(__always)
-  func withBytes<Result>(of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
-    let cell = areShared ? Int(places[row]) : row
-    return body(bytes.span.extracting(ends[cell]..<ends[cell + 1]))
+  func withBytes<Result>(_ column: Int, of row: Int, _ body: (Span<UInt8>) -> Result) -> Result {
+    body(bytes.span.extracting(places[row * columns.count + column]))
   }
 }

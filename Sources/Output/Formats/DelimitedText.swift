@@ -67,13 +67,16 @@ private func writeDelimited(
     }
     writer.append("\r\n")
   }
-  try writer.eachRow(of: table, in: table.fields.map { _ in dialect.style }) { row, cells, bytes in
-    for index in cells.indices {
-      if index > 0 { bytes.append(copying: dialect.separator.span) }
-      cells[index].copy(row.place, to: &bytes)
+  try writer.eachRows(of: table, in: table.fields.map { _ in dialect.style }) { _, cells, bytes in
+    let separator = dialect.separator.span
+    for row in cells.rows {
+      for column in cells.columns {
+        if column > 0 { bytes.append(copying: separator) }
+        cells.copy(column, of: row, to: &bytes)
+      }
+      bytes.append(0x0D)
+      bytes.append(0x0A)
     }
-    bytes.append(0x0D)
-    bytes.append(0x0A)
   }
 }
 

@@ -44,20 +44,16 @@ struct FormatWriter {
     }
   }
 
-  /// The same for a format that puts a row together of cells, each column's in a style. What all rows share
-  /// is to be lent out as a span: to count its references would be to wait for the other cores at each.
-  mutating func eachRow(
+  /// The same for a format that puts rows together of cells, each column's in a style: some rows at a time, of
+  /// which the first has the number `first` in the table. What all rows share is to be lent out once for
+  /// them, as a span: to count its references would be to wait for the other cores at each.
+  mutating func eachRows(
     of table: Table, in styles: [CellStyle],
     _ write:
-      @escaping @Sendable (
-        _ row: (number: Int, place: Int), _ cells: Span<Cells>, _ bytes: inout [UInt8]
-      ) -> Void
+      @escaping @Sendable (_ first: Int, _ cells: borrowing Cells, _ bytes: inout [UInt8]) -> Void
   ) throws(Diagnostic) {
     try eachBatch(of: table) { rows, columns, bytes in
-      let cells = zip(columns, styles).map { Cells($0, $1) }
-      for place in 0..<rows.count {
-        write((number: rows.lowerBound + place, place: place), cells.span, &bytes)
-      }
+      write(rows.lowerBound, Cells(columns, styles), &bytes)
     }
   }
 

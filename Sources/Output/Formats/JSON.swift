@@ -9,9 +9,12 @@ extension Format {
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
     writer.append("[")
-    try writer.eachRow(of: table, in: table.fields.map { _ in .json }) { row, cells, bytes in
-      bytes.append(contentsOf: (row.number == 0 ? "\n  " : ",\n  ").utf8)
-      appendObject(cells, row.place, keys.span, to: &bytes)
+    try writer.eachRows(of: table, in: table.fields.map { _ in .json }) { first, cells, bytes in
+      let keys = keys.span
+      for row in cells.rows {
+        bytes.append(contentsOf: (first + row == 0 ? "\n  " : ",\n  ").utf8)
+        appendObject(cells, row, keys, to: &bytes)
+      }
     }
     writer.append(table.rowCount == 0 ? "]\n" : "\n]\n")
   }
@@ -22,9 +25,12 @@ extension Format {
     options: [.append]
   ) { (table, _, writer) throws(Diagnostic) in
     let keys = jsonKeys(of: table)
-    try writer.eachRow(of: table, in: table.fields.map { _ in .json }) { row, cells, bytes in
-      appendObject(cells, row.place, keys.span, to: &bytes)
-      bytes.append(0x0A)
+    try writer.eachRows(of: table, in: table.fields.map { _ in .json }) { _, cells, bytes in
+      let keys = keys.span
+      for row in cells.rows {
+        appendObject(cells, row, keys, to: &bytes)
+        bytes.append(0x0A)
+      }
     }
   }
 }
@@ -40,12 +46,12 @@ private func jsonKeys(of table: Table) -> [[UInt8]] {
 }
 
 private func appendObject(
-  _ cells: Span<Cells>, _ row: Int, _ keys: Span<[UInt8]>, to bytes: inout [UInt8]
+  _ cells: borrowing Cells, _ row: Int, _ keys: Span<[UInt8]>, to bytes: inout [UInt8]
 ) {
   bytes.append(UInt8(ascii: "{"))
-  for index in cells.indices {
-    bytes.append(copying: keys[index].span)
-    cells[index].copy(row, to: &bytes)
+  for column in cells.columns {
+    bytes.append(copying: keys[column].span)
+    cells.copy(column, of: row, to: &bytes)
   }
   bytes.append(UInt8(ascii: "}"))
 }

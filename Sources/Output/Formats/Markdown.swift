@@ -16,13 +16,16 @@ extension Format {
     let rules = table.fields.map { isRightAligned($0.type) ? "---:" : "---" }
     writer.append("| " + rules.joined(separator: " | ") + " |\n")
     let (side, end) = (Array("| ".utf8), Array("|\n".utf8))
-    try writer.eachRow(of: table, in: table.fields.map { _ in .markdown }) { row, cells, bytes in
-      for index in cells.indices {
-        bytes.append(copying: side.span)
-        cells[index].copy(row.place, to: &bytes)
-        bytes.append(0x20)
+    try writer.eachRows(of: table, in: table.fields.map { _ in .markdown }) { _, cells, bytes in
+      let (side, end) = (side.span, end.span)
+      for row in cells.rows {
+        for column in cells.columns {
+          bytes.append(copying: side)
+          cells.copy(column, of: row, to: &bytes)
+          bytes.append(0x20)
+        }
+        bytes.append(copying: end)
       }
-      bytes.append(copying: end.span)
     }
   }
 }

@@ -60,9 +60,11 @@ struct PlainGrid {
     let breaks = Set(table.breaks)
     var rows = table
     rows.breaks = []
-    try writer.eachRow(of: rows, in: styles) { [gap] row, cells, bytes in
-      if breaks.contains(row.number) { bytes.append(contentsOf: gap) }
-      line.append(row.place, of: cells, to: &bytes)
+    try writer.eachRows(of: rows, in: styles) { [gap] first, cells, bytes in
+      for row in cells.rows {
+        if breaks.contains(first + row) { bytes.append(contentsOf: gap) }
+        line.append(row, of: cells, to: &bytes)
+      }
     }
     writer.append(frame.bottom)
     try writer.flush()
@@ -77,25 +79,32 @@ struct PlainGrid {
     let isTrimmed: Bool
 
     /// Appends a row: as many lines as its tallest cell has.
-    func append(_ row: Int, of cells: Span<Cells>, to bytes: inout [UInt8]) {
-      let isSingle = cells.indices.allSatisfy { index in
-        cells[index].withBytes(of: row) { newlines.first(in: $0) == nil }
+    func append(_ row: Int, of cells: borrowing Cells, to bytes: inout [UInt8]) {
+      var parts: [[Range<Int>]] = []
+      if !isSingle(row, of: cells) {
+        for column in cells.columns {
+          parts.append(cells.withBytes(column, of: row) { lineRanges(of: $0) })
+        }
       }
-      let parts =
-        isSingle
-        ? [] : cells.indices.map { cells[$0].withBytes(of: row) { lineRanges(of: $0) } }
       for place in 0..<(parts.map(\.count).max() ?? 1) {
         let start = begin(&bytes)
-        for index in cells.indices {
-          if index > 0 { bytes.append(copying: between.span) }
-          cells[index].withBytes(of: row) { cell in
-            guard !isSingle else { return columns[index].append(cell, to: &bytes) }
-            let line = place < parts[index].count ? parts[index][place] : 0..<0
-            columns[index].append(cell.extracting(line), to: &bytes)
+        for column in cells.columns {
+          if column > 0 { bytes.append(copying: between.span) }
+          cells.withBytes(column, of: row) { cell in
+            guard !parts.isEmpty else { return columns[column].append(cell, to: &bytes) }
+            let line = place < parts[column].count ? parts[column][place] : 0..<0
+            columns[column].append(cell.extracting(line), to: &bytes)
           }
         }
         end(start, &bytes)
       }
+    }
+
+    /// Whether no cell of a row has a line break in it.
+    private func isSingle(_ row: Int, of cells: borrowing Cells) -> Bool {
+      for column in cells.columns
+      where cells.withBytes(column, of: row, { newlines.first(in: $0) != nil }) { return false }
+      return true
     }
 
     /// Appends a line of cells without line breaks.
@@ -140,11 +149,12 @@ extension PlainGrid {
       let measured = Parallel.map(batches.count, unless: interrupt.isRaised) { batch in
         open.map { index in
           let rows = batches[batch]
-          let cells = Cells(table.column(at: index, rows: .range(rows)), styles[index])
-          return (0..<rows.count).reduce(0) { width, row in
-            width < widest
-              ? Swift.max(width, cells.withBytes(of: row) { self.width(of: $0) }) : width
+          let cells = Cells([table.column(at: index, rows: .range(rows))], [styles[index]])
+          var width = 0
+          for row in cells.rows where width < widest {
+            width = Swift.max(width, cells.withBytes(0, of: row) { self.width(of: $0) })
           }
+          return width
         }
       }
       guard let measured else { throw .interrupted }

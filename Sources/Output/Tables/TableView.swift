@@ -144,18 +144,20 @@ public struct TableView: Sendable {
     let labels = labels.map { Array($0.utf8) }
     let indent = [0x0A] + [UInt8](repeating: 0x20, count: indent)
     var writer = FormatWriter(sink: sink, interrupt: interrupt, progress: nil)
-    try writer.eachRow(of: table, in: table.fields.map { _ in style }) { row, cells, bytes in
-      if row.number > 0 { bytes.append(0x0A) }
-      for index in cells.indices {
-        bytes.append(contentsOf: labels[index])
-        cells[index].withBytes(of: row.place) { cell in
-          if cell.count > 0 { bytes.append(0x20) }
-          for (place, line) in lineRanges(of: cell).enumerated() {
-            if place > 0 { bytes.append(contentsOf: indent) }
-            bytes.append(copying: cell.extracting(line))
+    try writer.eachRows(of: table, in: table.fields.map { _ in style }) { first, cells, bytes in
+      for row in cells.rows {
+        if first + row > 0 { bytes.append(0x0A) }
+        for column in cells.columns {
+          bytes.append(contentsOf: labels[column])
+          cells.withBytes(column, of: row) { cell in
+            if cell.count > 0 { bytes.append(0x20) }
+            for (place, line) in lineRanges(of: cell).enumerated() {
+              if place > 0 { bytes.append(contentsOf: indent) }
+              bytes.append(copying: cell.extracting(line))
+            }
           }
+          bytes.append(0x0A)
         }
-        bytes.append(0x0A)
       }
     }
   }
