@@ -121,6 +121,34 @@ import Testing
     #expect((report.filesRead, report.filesSkipped) == (1, 1))
   }
 
+  @Test(arguments: [
+    (
+      "chat.rar", Array("Rar!\u{1A}\u{07}\u{01}\u{00}".utf8),
+      "is packed by RAR, which is not read: unpack it first"
+    ),
+    ("chat.pdf", Array("%PDF-1.7\n".utf8), "is a PDF document, no chat: "),
+    ("msgstore.db", Array("SQLite format 3\0".utf8), "is a database of SQLite, no chat: "),
+    ("msgstore.db.crypt15", [0x9C, 0x41], "is WhatsApp's encrypted backup: "),
+    ("chat.html", Array("\n<!DOCTYPE html>".utf8), "is a web page, no chat: "),
+    ("IMG-1.jpg", [0xFF, 0xD8, 0xFF, 0xE0], "is a picture, no chat"),
+    ("crypt15", [0x9C, 0x41], "is no chat: neither a chunk nor a WhatsApp export"),
+    ("15", [0xFF], "is no chat: neither a chunk nor a WhatsApp export"),
+  ])
+  func `of what people take for a chat is said what it is`(
+    name: String, bytes: [UInt8], reason: String
+  ) throws {
+    let sandbox = try InputSandbox()
+    try sandbox.write(bytes, to: name)
+    let message = try #require(try sandbox.load(name).report.outcomes[0].failure?.message)
+    #expect(message.hasPrefix("“\(name)” \(reason)"))
+  }
+
+  @Test func `a chat that begins like another kind of file is read`() throws {
+    // The name of a chat says nothing, nor does what stands before its first header.
+    let sandbox = try InputSandbox(["chat.crypt15": "<html>\n" + InputSample.export])
+    #expect(try sandbox.load("chat.crypt15").corpus.messages.count == 2)
+  }
+
   @Test func `a folder without a chat is a failure that says so`() throws {
     let sandbox = try InputSandbox(["a/notes.txt": "milk", "a/b/more.txt": "eggs"])
     let failure = try sandbox.load("a").report.outcomes[0].failure

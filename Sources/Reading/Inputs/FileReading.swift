@@ -200,7 +200,11 @@ extension FileReading {
         ),
         problems: doubts + FileReading.notes(on: plain == nil ? nil : text.bytes, in: label))
     case .other:
-      let reason = size == 0 ? "is empty" : FileReading.foreignness(of: text.bytes)
+      let reason =
+        size == 0
+        ? "is empty"
+        : ForeignFormat.reason(head: bytes.span, name: name)
+          ?? FileReading.foreignness(of: text.bytes)
       self.init(
         label: label, size: size, identity: identity,
         content: .other(reason, text: FileReading.piece(text, of: size)),

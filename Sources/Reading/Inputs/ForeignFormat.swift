@@ -1,0 +1,75 @@
+/// A kind of file that people take for a chat, or have beside one, and that is none: to say what it is and
+/// what to do instead. Adding one is an entry in ``all``.
+struct ForeignFormat: Sendable {
+  /// What a file of this kind is, and what to do, as the end of a sentence that begins with its path.
+  let reason: String
+
+  /// Whether the first bytes of a file, and perhaps the last part of its path, are those of this kind.
+  private let fits: @Sendable (_ head: Span<UInt8>, _ name: ArraySlice<UInt8>) -> Bool
+
+  /// Every kind, by the signature that its own description gives.
+  private static let all: [ForeignFormat] = [
+    .packed("RAR", begin: Array("Rar!\u{1A}\u{07}".utf8)),
+    .packed("lz4", begin: [0x04, 0x22, 0x4D, 0x18]),
+    .packed("lzma", begin: [0x5D, 0x00, 0x00]),
+    .packed("lzip", begin: Array("LZIP".utf8)),
+    .packed("compress", begin: [0x1F, 0x9D]),
+    .other("a picture", begin: [0xFF, 0xD8, 0xFF]),
+    .other("a picture", begin: [0x89, 0x50, 0x4E, 0x47]),
+    .other("a picture", begin: Array("GIF8".utf8)),
+    .other("a picture", begin: Array("WEBP".utf8), at: 8),
+    .other("a film or a recording", begin: Array("ftyp".utf8), at: 4),
+    .other("a recording", begin: Array("OggS".utf8)),
+    .other("a recording", begin: Array("ID3".utf8)),
+    .other("a PDF document", begin: Array("%PDF-".utf8), advice: asText),
+    .other("a database of SQLite", begin: Array("SQLite format 3\0".utf8), advice: asText),
+    ForeignFormat("is a web page, no chat: \(asText)") { head, _ in isWebPage(head) },
+    // It is encrypted from its first byte on.
+    ForeignFormat("is WhatsApp's encrypted backup: \(asText)") { _, name in
+      let stem = name.prefix(upTo: name.lastIndex { !(0x30...0x39 ~= $0) }.map { $0 + 1 } ?? 0)
+      return stem.count < name.count && stem.suffix(6).elementsEqual(".crypt".utf8)
+    },
+  ]
+
+  private static let asText = "a chat as text comes from WhatsApp's own “Export chat”"
+
+  /// Why a file is no chat, as the end of a sentence that begins with its path; nil where it is of no kind
+  /// that is known.
+  static func reason(head: Span<UInt8>, name: ArraySlice<UInt8>) -> String? {
+    all.first { $0.fits(head, name) }?.reason
+  }
+
+  private init(
+    _ reason: String,
+    _ fits: @escaping @Sendable (_ head: Span<UInt8>, _ name: ArraySlice<UInt8>) -> Bool
+  ) {
+    self.reason = reason
+    self.fits = fits
+  }
+
+  /// Files that something else has to unpack.
+  private static func packed(_ program: String, begin signature: [UInt8]) -> ForeignFormat {
+    ForeignFormat("is packed by \(program), which is not read: unpack it first") { head, _ in
+      has(head, signature, at: 0)
+    }
+  }
+
+  private static func other(
+    _ what: String, begin signature: [UInt8], at offset: Int = 0, advice: String? = nil
+  ) -> ForeignFormat {
+    ForeignFormat("is \(what), no chat" + (advice.map { ": \($0)" } ?? "")) { head, _ in
+      has(head, signature, at: offset)
+    }
+  }
+
+  private static func has(_ head: Span<UInt8>, _ signature: [UInt8], at offset: Int) -> Bool {
+    guard head.count >= offset + signature.count else { return false }
+    return areEqual(head.extracting(offset..<(offset + signature.count)), signature.span)
+  }
+
+  private static func isWebPage(_ head: Span<UInt8>) -> Bool {
+    let text = String(decoding: Array(copying: head.extracting(first: 512)), as: UTF8.self)
+      .lowercased().drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    return text.starts(with: "<!doctype html") || text.starts(with: "<html")
+  }
+}
