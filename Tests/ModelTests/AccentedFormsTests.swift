@@ -63,3 +63,26 @@ private struct Searching {
     #expect(searching.hasForms(5..<9) == true && searching.hasForms(8..<20) == false)
   }
 }
+
+@Test func `texts that are kept folded are kept as they are written, and searched as before`() {
+  let searching = Searching()
+  let (first, second) = (0..<FoldedTexts.stretch, FoldedTexts.stretch..<FoldedTexts.stretch + 10)
+  #expect(searching.kept.written(.range(first)) == nil)
+  _ = searching.rows(first).foldedTexts
+  let written = searching.kept.written(.range(first))
+  #expect(written?[7] == "yağmur" && written?.count == first.count)
+  #expect(written?.keptFoldedTexts?[7] == "yagmur")
+  #expect(searching.kept.written(.range(second)) == nil)
+  #expect(searching.kept.written(.range(6..<9)) == nil)
+}
+
+@Test func `what keeps folded texts is let go of with the last who holds it`() {
+  weak var kept: FoldedTexts?
+  do {
+    let searching = Searching()
+    _ = searching.rows(0..<FoldedTexts.stretch).foldedTexts
+    kept = searching.kept
+    #expect(kept?.written(.range(0..<FoldedTexts.stretch)) != nil)
+  }
+  #expect(kept == nil)
+}

@@ -30,6 +30,9 @@ public struct TextColumn: Sendable {
     return (first..<last + 1, Int(starts[first] >> 40), start..<end)
   }
 
+  /// Bytes that say where a row's text stands.
+  static let bytesOfPlace = MemoryLayout<UInt64>.size + MemoryLayout<UInt32>.size
+
   /// What stands for null among ``lengths``.
   public static let null = UInt32.max
 

@@ -15,6 +15,7 @@ struct MessageTexts: Sendable {
 
   /// Texts, headers excluded; never null.
   func texts(of rows: Rows) -> TextColumn {
+    if let known = foldedTexts.written(rows) { return known }
     var column = TextColumn(
       buffers: buffers, starts: starts(of: rows), lengths: lengths(of: rows))
     column.twin = TextColumn.FoldedTwin(texts: foldedTexts, rows: rows)
@@ -32,6 +33,7 @@ struct MessageTexts: Sendable {
 
   /// Texts without placeholders, attachments and marks; null where nothing is left.
   func bodies(of rows: Rows) -> TextColumn {
+    if let known = foldedBodies.written(rows) { return known }
     var starts = starts(of: rows)
     var lengths = lengths(of: rows)
     setBodies(of: rows, &starts, &lengths)

@@ -24,10 +24,17 @@ public final class FoldedTexts: Sendable {
 
   /// Folded texts, by the number of their stretch.
   private struct Kept {
-    var columns: [Int: TextColumn] = [:]
+    var columns: [Int: Both] = [:]
     var bytes = 0
     /// Whether some were not kept for want of room.
     var isFull = false
+  }
+
+  /// The texts of a stretch, folded and as they are written: to find out anew where those stand would take
+  /// a sixth of a search.
+  private struct Both {
+    let folded: TextColumn
+    let written: TextColumn
   }
 
   /// A stretch that was searched as it is written.
@@ -50,12 +57,24 @@ public final class FoldedTexts: Sendable {
     let column = texts.folded(in: &room)
     rooms.withLock { [room] in $0.append(room) }
     kept.withLock { kept in
-      let bytes = column.buffers[0].count
+      let bytes = column.buffers[0].count + 2 * column.count * TextColumn.bytesOfPlace
       kept.isFull = kept.bytes + bytes > FoldedTexts.limit
       if kept.isFull { return }
-      kept.columns[number] = column
+      // The texts would hold on to what holds them.
+      var written = texts
+      written.twin = nil
+      kept.columns[number] = Both(folded: column, written: written)
       kept.bytes += bytes
     }
+    return column
+  }
+
+  /// The texts of some rows as they are written, where they are kept, folded, too.
+  func written(_ rows: Rows) -> TextColumn? {
+    guard let number = stretch(rows),
+      var column = kept.withLock({ $0.columns[number]?.written })
+    else { return nil }
+    column.twin = TextColumn.FoldedTwin(texts: self, rows: rows)
     return column
   }
 
@@ -63,7 +82,7 @@ public final class FoldedTexts: Sendable {
   func kept(_ rows: Rows) -> TextColumn? {
     guard rows.count > 0 else { return nil }
     let number = rows[0] / FoldedTexts.stretch
-    guard let known = kept.withLock({ $0.columns[number] }) else { return nil }
+    guard let known = kept.withLock({ $0.columns[number]?.folded }) else { return nil }
     let whole = self.rows(ofStretch: number)
     switch rows {
     case .range(whole): return known
