@@ -105,3 +105,35 @@ func `rows are the same on one thread and on many`(pipeline: String) throws {
   #expect(cells(answer)[1] == [.null, .int(.max - 1), .null, .int(5)])
   #expect(!sample.environment.notes.take().isEmpty)
 }
+
+@Test(arguments: [1, 5, 5_000, 20_000])
+func `sums and counts are those of each row's number, small, large, negative or null`(
+  groups: Int
+) throws {
+  // Numbers at both ends of what is added together with its count, each in blocks of its own.
+  let kinds: [Int64?] = [1 << 28 - 1, -1 << 28, 1 << 28, -1 << 28 - 1, 0, 7, 1 << 40, nil]
+  let rows = 300_000
+  let numbers = (0..<rows).map { row -> Int64? in
+    let kind = kinds[row / 5_000 % kinds.count]
+    return row % 11 == 0 ? kind.map { -($0 / 3) } : kind
+  }
+  let keys = (0..<rows).map { Int64($0 * 7_919 % groups) }
+  var sums: [Int64: Int64] = [:]
+  var counts: [Int64: Int64] = [:]
+  for (key, number) in zip(keys, numbers) {
+    counts[key, default: 0] += 1
+    sums[key, default: 0] += number ?? 0
+  }
+  let values = PlainColumn(numbers.map { $0 ?? 0 }, nulls: numbers.map { $0 == nil })
+  for column in [values, PlainColumn(values.values)] {
+    let answer = try run(
+      "summarize n = count(), s = sum(v) by k",
+      over: Table(
+        name: "t", rowCount: rows,
+        fields: [.init("k", .int(PlainColumn(keys))), .init("v", .int(column))]))
+    let found = cells(answer)
+    let order = counts.keys.sorted()
+    #expect(found[1] == order.map { Value.int(counts[$0] ?? 0) })
+    #expect(found[2] == order.map { Value.int(sums[$0] ?? 0) })
+  }
+}

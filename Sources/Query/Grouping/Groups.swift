@@ -46,7 +46,7 @@ struct Groups {
       }
       return try ParallelRows.values(placed.rows, interrupt) { [placed, groupOf] rows, ids in
         placed.forEachBlock(of: rows) { _, places in
-          for row in places.indices { ids.append(groupOf[Int(places[row])]) }
+          for row in places.rows { ids.append(groupOf[places[row]]) }
         }
       }
     }

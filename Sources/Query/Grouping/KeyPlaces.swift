@@ -8,6 +8,13 @@ protocol KeyPlaces: Sendable {
   /// Adds the key of some rows to places of keys before it, one a row: of each the place of the pair.
   /// Where there is none before it, all are 0 and `isFirst` says so.
   func extend(_ places: inout MutableSpan<Int32>, rows: Range<Int>, isFirst: Bool)
+  /// Numbers of all rows that are there already and go up with their places, and the place of number 0; nil
+  /// where places have to be worked out.
+  var known: (numbers: [Int32], zero: Int)? { get }
+}
+
+extension KeyPlaces {
+  var known: (numbers: [Int32], zero: Int)? { nil }
 }
 
 /// Codes of a dictionary from 0 on, each one place on; -1 for null.
@@ -24,6 +31,8 @@ struct EntryPlaces: KeyPlaces {
     let codes = codes.span.extracting(rows)
     places.extend(by: span, isFirst: isFirst) { codes[$0] &+ 1 }
   }
+
+  var known: (numbers: [Int32], zero: Int)? { (codes, 1) }
 }
 
 /// Whole numbers from a least one on, the least at place 1.

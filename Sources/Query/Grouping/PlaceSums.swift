@@ -14,8 +14,9 @@ struct PlaceSums: Sendable {
   }
 
   /// Adds the numbers of a block of rows.
-  mutating func add(_ numbers: PlainColumn<Int64>, _ places: Span<Int32>, _ lanes: Lanes) {
-    let values = numbers.values.span.extracting(places.indices)
+  mutating func add(_ numbers: PlainColumn<Int64>, _ places: borrowing BlockPlaces, _ lanes: Lanes)
+  {
+    let values = numbers.values.span.extracting(places.rows)
     if let nulls = numbers.nulls {
       add(values, nulls, places, lanes)
     } else {
@@ -23,16 +24,21 @@ struct PlaceSums: Sendable {
     }
   }
 
-  private mutating func add(_ numbers: Span<Int64>, _ places: Span<Int32>, _ lanes: Lanes) {
-    var magnitude = self.magnitude
-    for row in numbers.indices { magnitude |= numbers[row] ^ (numbers[row] >> 63) }
-    self.magnitude = magnitude
+  private mutating func add(_ numbers: Span<Int64>, _ places: borrowing BlockPlaces, _ lanes: Lanes)
+  {
+    magnitude |= greatestMagnitude(of: numbers)
     var totals = totals.mutableSpan
     lanes.forEach(places) { row, place in totals[place] &+= numbers[row] }
   }
 
+  /// Adds what numbers come to at an element of the arrays; none of them is greater than `magnitude`.
+  mutating func add(_ sum: Int64, magnitude: Int64, at element: Int) {
+    totals[element] &+= sum
+    self.magnitude |= magnitude
+  }
+
   private mutating func add(
-    _ numbers: Span<Int64>, _ nulls: [Bool], _ places: Span<Int32>, _ lanes: Lanes
+    _ numbers: Span<Int64>, _ nulls: [Bool], _ places: borrowing BlockPlaces, _ lanes: Lanes
   ) {
     if missing.isEmpty { missing = [Int32](repeating: 0, count: totals.count) }
     lanes.forEach(places) { row, place in
@@ -92,4 +98,15 @@ struct GroupSums {
 
   /// Of nothing.
   static let none = GroupSums(totals: [], known: [], isExact: true)
+}
+
+/// What no number is greater than, and none, negative, less than this, negative, less 1: all their bits.
+func greatestMagnitude(of numbers: Span<Int64>) -> Int64 {
+  // Mostly none is negative, and the processor has an easier question to answer.
+  var bits: Int64 = 0
+  for row in numbers.indices { bits |= numbers[row] }
+  guard bits < 0 else { return bits }
+  bits = 0
+  for row in numbers.indices { bits |= numbers[row] ^ (numbers[row] >> 63) }
+  return bits
 }

@@ -74,16 +74,26 @@ struct PlacedKeys: Sendable {
   /// Calls `body` with blocks of ``Batch/size`` rows, one after the other, and the places of each.
   func forEachBlock<Failure>(
     of rows: Range<Int>,
-    _ body: (_ block: Range<Int>, _ places: Span<Int32>) throws(Failure) -> Void
+    _ body: (_ block: Range<Int>, _ places: borrowing BlockPlaces) throws(Failure) -> Void
   ) throws(Failure) {
-    for first in stride(from: rows.lowerBound, to: rows.upperBound, by: Batch.size) {
-      let block = first..<Swift.min(first + Batch.size, rows.upperBound)
-      var storage = [Int32](repeating: 0, count: block.count)
+    let blocks = rows.pieces(of: Batch.size)
+    if factors.count == 1, let known = factors[0].places.known {
+      // Lent once: all threads hold them.
+      let numbers = known.numbers.span
+      for block in blocks {
+        try body(block, BlockPlaces(numbers.extracting(block), zero: known.zero))
+      }
+      return
+    }
+    var storage = [Int32](repeating: 0, count: Swift.min(Batch.size, rows.count))
+    for block in blocks {
+      // The last block may be shorter.
+      storage.removeLast(storage.count - block.count)
       var places = storage.mutableSpan
       for (number, factor) in factors.enumerated() {
         factor.places.extend(&places, rows: block, isFirst: number == 0)
       }
-      try body(block, places.span)
+      try body(block, BlockPlaces(places.span, zero: 0))
     }
   }
 
@@ -125,4 +135,24 @@ struct PlacedKeys: Sendable {
     }
     return known.reversed().flatMap(\.self)
   }
+}
+
+/// The places of some rows, as numbers that are known or were worked out for them.
+struct BlockPlaces: ~Escapable {
+  private let numbers: Span<Int32>
+  private let zero: Int
+
+  /// Numbers of rows, and the place of number 0; each is one further on than that of the number before.
+  @_lifetime(copy numbers)
+  init(_ numbers: Span<Int32>, zero: Int) {
+    self.numbers = numbers
+    self.zero = zero
+  }
+
+  /// The rows, from 0.
+  var rows: Range<Int> { numbers.indices }
+
+  /// The place of a row.
+  @inline(__always)
+  subscript(row: Int) -> Int { Int(numbers[row]) &+ zero }
 }

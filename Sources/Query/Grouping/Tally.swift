@@ -69,6 +69,9 @@ struct Tally: Sendable {
     let lanes: Lanes
     var counts: [Int32]
     var sums: [PlaceSums]
+    /// What has not been added to the counts and the first sums yet; nil where nothing is to be added up, or
+    /// too many places have rows.
+    private var counted: CountedSums?
 
     init(_ keys: PlacedKeys, _ addends: Addends) {
       self.keys = keys
@@ -76,21 +79,28 @@ struct Tally: Sendable {
       lanes = Lanes(span: keys.span)
       counts = [Int32](repeating: 0, count: lanes.count)
       sums = [PlaceSums](repeating: PlaceSums(span: lanes.count), count: addends.each.count)
+      counted = addends.each.isEmpty ? nil : CountedSums(lanes)
     }
 
+    /// Adds up ``CountedSums/mostRows`` rows at most.
     mutating func add(_ rows: Range<Int>, _ interrupt: Interrupt) throws(Diagnostic) {
       try keys.forEachBlock(of: rows) { (block, places) throws(Diagnostic) in
         try interrupt.check()
-        count(places)
-        guard !addends.each.isEmpty else { return }
+        guard !addends.each.isEmpty else { return count(places) }
         let batch = Batch(addends.table, rows: .range(block))
         for (index, addend) in addends.each.enumerated() {
-          sums[index].add(try addend.numbers(for: batch), places, lanes)
+          let numbers = try addend.numbers(for: batch)
+          if index == 0 {
+            if counted?.add(numbers, places, lanes) == true { continue }
+            count(places)
+          }
+          sums[index].add(numbers, places, lanes)
         }
       }
+      if !sums.isEmpty { counted?.empty(into: &counts, &sums[0]) }
     }
 
-    private mutating func count(_ places: Span<Int32>) {
+    private mutating func count(_ places: borrowing BlockPlaces) {
       let lanes = lanes
       var counts = counts.mutableSpan
       lanes.forEach(places) { _, place in counts[place] &+= 1 }
@@ -121,16 +131,16 @@ struct Lanes {
 
   /// Calls `body` with each row of a block and the element of the arrays that it is added to.
   @inline(__always)
-  func forEach(_ places: Span<Int32>, _ body: (_ row: Int, _ element: Int) -> Void) {
+  func forEach(_ places: borrowing BlockPlaces, _ body: (_ row: Int, _ element: Int) -> Void) {
     var row = 0
-    while row &+ 4 <= places.count {
-      body(row, Int(places[row]))
-      body(row &+ 1, Int(places[row &+ 1]) &+ distance)
-      body(row &+ 2, Int(places[row &+ 2]) &+ 2 &* distance)
-      body(row &+ 3, Int(places[row &+ 3]) &+ 3 &* distance)
+    while row &+ 4 <= places.rows.count {
+      body(row, places[row])
+      body(row &+ 1, places[row &+ 1] &+ distance)
+      body(row &+ 2, places[row &+ 2] &+ 2 &* distance)
+      body(row &+ 3, places[row &+ 3] &+ 3 &* distance)
       row &+= 4
     }
-    for row in row..<places.count { body(row, Int(places[row])) }
+    for row in row..<places.rows.count { body(row, places[row]) }
   }
 
   /// The arrays added up to one.
