@@ -26,7 +26,8 @@ struct ForeignFormat: Sendable {
     ForeignFormat("is a web page, no chat: \(asText)") { head, _ in isWebPage(head) },
     // It is encrypted from its first byte on.
     ForeignFormat("is WhatsApp's encrypted backup: \(asText)") { _, name in
-      let stem = name.prefix(upTo: name.lastIndex { !(0x30...0x39 ~= $0) }.map { $0 + 1 } ?? 0)
+      let stem = name.prefix(
+        upTo: name.lastIndex { !(0x30...0x39 ~= $0) }.map { $0 + 1 } ?? name.startIndex)
       return stem.count < name.count && stem.suffix(6).elementsEqual(".crypt".utf8)
     },
   ]
