@@ -23,7 +23,8 @@ static size_t scalar_length(const uint8_t *bytes, size_t length) {
   return count;
 }
 
-bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length) {
+bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length, uint8_t unwanted) {
+  if (length > 0 && memchr(bytes, unwanted, length)) return false;
   size_t at = 0;
   while (at < length) {
     uint64_t word;
@@ -109,41 +110,63 @@ __attribute__((target("avx2"))) static __m256i faults(__m256i now, __m256i befor
   return _mm256_xor_si256(wanted, pairs);
 }
 
-__attribute__((target("avx2"))) static bool is_utf8_avx2(const uint8_t *bytes, size_t length) {
-  __m256i before = _mm256_setzero_si256();
-  __m256i found = _mm256_setzero_si256();
-  // A block of ASCII is only asked whether the one before it ends within a scalar.
-  __m256i open = _mm256_setzero_si256();
+// What is known of a text on the way: the faults so far, the 32 bytes before, what of those begins a scalar that
+// they do not end; and the byte that is a fault anywhere.
+typedef struct {
+  __m256i found, before, open, unwanted;
+} reading;
+
+__attribute__((target("avx2"))) static inline void read_block(reading *reading, __m256i now) {
   const __m256i least_open = _mm256_setr_epi8(
       -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1,
       -1, -1, -1, -1, -1, (char)(0xF0 - 1), (char)(0xE0 - 1), (char)(0xC0 - 1));
-  uint8_t rest[32] = {0};
-  for (size_t at = 0; at < length; at += 32) {
-    const uint8_t *block = bytes + at;
-    if (at % 64 == 0) kernels_fetch_ahead(bytes, at, length);
-    if (length - at < 32) {
-      memcpy(rest, block, length - at);
-      block = rest;
-    }
-    const __m256i now = _mm256_loadu_si256((const __m256i *)block);
-    if (_mm256_movemask_epi8(now) == 0) {
-      found = _mm256_or_si256(found, open);
-      open = _mm256_setzero_si256();
-    } else {
-      found = _mm256_or_si256(found, faults(now, before));
-      open = _mm256_subs_epu8(now, least_open);
-    }
-    before = now;
+  reading->found = _mm256_or_si256(reading->found, faults(now, reading->before));
+  reading->open = _mm256_subs_epu8(now, least_open);
+  reading->before = now;
+}
+
+// Goes on with 64 bytes. Most texts have nothing but ASCII in nearly all of them, or something else in nearly all:
+// of fewer bytes nobody could tell beforehand, the processor included.
+__attribute__((target("avx2"))) static inline void read_blocks(reading *reading, const uint8_t *bytes) {
+  const __m256i one = _mm256_loadu_si256((const __m256i *)bytes);
+  const __m256i other = _mm256_loadu_si256((const __m256i *)(bytes + 32));
+  reading->found = _mm256_or_si256(
+      reading->found, _mm256_or_si256(
+          _mm256_cmpeq_epi8(one, reading->unwanted), _mm256_cmpeq_epi8(other, reading->unwanted)));
+  if (_mm256_movemask_epi8(_mm256_or_si256(one, other)) == 0) {
+    // ASCII is only asked whether what stands before it ends within a scalar.
+    reading->found = _mm256_or_si256(reading->found, reading->open);
+    reading->open = _mm256_setzero_si256();
+    reading->before = other;
+  } else {
+    read_block(reading, one);
+    read_block(reading, other);
   }
-  found = _mm256_or_si256(found, open);
+}
+
+__attribute__((target("avx2"))) static bool is_utf8_avx2(
+    const uint8_t *bytes, size_t length, uint8_t unwanted) {
+  const __m256i none = _mm256_setzero_si256();
+  reading reading = {none, none, none, _mm256_set1_epi8((char)unwanted)};
+  size_t at = 0;
+  for (; at + 64 <= length; at += 64) {
+    kernels_fetch_ahead(bytes, at, length);
+    read_blocks(&reading, bytes + at);
+  }
+  // ASCII behind the text, and another byte than the unwanted one.
+  uint8_t rest[64];
+  memset(rest, (unwanted ^ 1) & 0x7F, sizeof rest);
+  if (at < length) memcpy(rest, bytes + at, length - at);
+  read_blocks(&reading, rest);
+  const __m256i found = _mm256_or_si256(reading.found, reading.open);
   return _mm256_testz_si256(found, found);
 }
 
 #endif
 
-bool kernels_is_utf8(const uint8_t *bytes, size_t length) {
+bool kernels_is_utf8(const uint8_t *bytes, size_t length, uint8_t unwanted) {
 #if KERNELS_HAVE_AVX2
-  if (kernels_have_avx2()) return is_utf8_avx2(bytes, length);
+  if (kernels_have_avx2()) return is_utf8_avx2(bytes, length, unwanted);
 #endif
-  return kernels_is_utf8_portable(bytes, length);
+  return kernels_is_utf8_portable(bytes, length, unwanted);
 }

@@ -38,7 +38,7 @@ private struct Seeded: RandomNumberGenerator {
   var valid = 0
   for round in 0..<20_000 {
     var bytes: [UInt8] = []
-    for _ in 0..<Int.random(in: 0..<60, using: &random) {
+    for _ in 0..<Int.random(in: 0..<200, using: &random) {
       let limit: UInt32 =
         [0x80, 0x80, 0x800, 0x1_0000, 0x11_0000].randomElement(using: &random) ?? 0
       let scalar = Unicode.Scalar(UInt32.random(in: 0..<limit, using: &random)) ?? "\u{FFFD}"
@@ -54,8 +54,12 @@ private struct Seeded: RandomNumberGenerator {
     }
     let isValid = String(validating: bytes, as: UTF8.self) != nil
     valid += isValid ? 1 : 0
-    #expect(unsafe kernels_is_utf8(bytes, bytes.count) == isValid)
-    #expect(unsafe kernels_is_utf8_portable(bytes, bytes.count) == isValid)
+    let unwanted = bytes.randomElement(using: &random) ?? 0
+    for byte in [0xFF, unwanted, unwanted ^ 1] {
+      let isFine = isValid && !bytes.contains(byte)
+      #expect(unsafe kernels_is_utf8(bytes, bytes.count, byte) == isFine)
+      #expect(unsafe kernels_is_utf8_portable(bytes, bytes.count, byte) == isFine)
+    }
   }
   #expect(valid > 10_000 && valid < 19_000)
 }

@@ -47,23 +47,19 @@ struct UTF8Repair {
     }
   }
 
-  /// Whether the characters that begin in a range are well-formed, and none is a byte. The range is gone
-  /// through in blocks that stay in the cache from one look to the next.
+  /// Whether the characters that begin in a range are well-formed, and none is a byte.
   private static func isWhole(
     _ text: Span<UInt8>, _ range: Range<Int>, without byte: UInt8?
   ) -> Bool {
-    for block in range.pieces(of: 1 << 15) {
-      let start = UTF8Repair.characterStart(block.lowerBound, in: text)
-      let end = max(start, UTF8Repair.characterStart(block.upperBound, in: text))
-      let bytes = text.extracting(start..<end)
-      if let byte, place(of: byte, in: bytes) != nil { return false }
-      let isWhole = unsafe bytes.withUnsafeBufferPointer {
-        unsafe kernels_is_utf8($0.baseAddress, $0.count)
-      }
-      if !isWhole { return false }
+    let start = UTF8Repair.characterStart(range.lowerBound, in: text)
+    let end = max(start, UTF8Repair.characterStart(range.upperBound, in: text))
+    return unsafe text.extracting(start..<end).withUnsafeBufferPointer {
+      unsafe kernels_is_utf8($0.baseAddress, $0.count, byte ?? UTF8Repair.noByte)
     }
-    return true
   }
+
+  /// A byte that no UTF-8 holds.
+  private static let noByte: UInt8 = 0xFF
 
   /// The first place from `place` on where no character goes on, three bytes further at most.
   private static func characterStart(_ place: Int, in text: Span<UInt8>) -> Int {

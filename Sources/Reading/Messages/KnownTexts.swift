@@ -47,11 +47,18 @@ struct KnownTexts<Answer: Sendable>: Sendable {
     }
   }
 
+  /// The slot of a text, by all its bytes: those of notices differ in the middle alone.
   private func slot(_ range: Range<Int>, in bytes: Span<UInt8>) -> Int? {
     guard 8...longest ~= range.count else { return nil }
-    let ends =
-      loadBytes(bytes, at: range.lowerBound, count: 8)
-      &+ loadBytes(bytes, at: range.upperBound - 8, count: 8) &+ UInt64(range.count)
-    return Int((ends &* 0x9E37_79B9_7F4A_7C15) >> UInt64(64 - bits))
+    var hash = UInt64(range.count)
+    var place = range.lowerBound
+    while place < range.upperBound {
+      // The last eight reach back.
+      let word = loadBytes(bytes, at: min(place, range.upperBound - 8), count: 8)
+      let product = (hash ^ word).multipliedFullWidth(by: 0x9E37_79B9_7F4A_7C15)
+      hash = product.high ^ product.low
+      place += 8
+    }
+    return Int(hash & (1 << UInt64(bits) - 1))
   }
 }

@@ -31,14 +31,14 @@ struct MarkFilter {
   }
 
   /// Whether a text ends in the address of a place, which is how WhatsApp writes a venue.
+  @inline(__always)
   func endsInVenue(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
     let digits = range.upperBound - MarkFilter.venueDigits
     let start = digits - venue.count
     guard start >= range.lowerBound, bytes[digits - 1] == 0x2F, bytes[digits - 2] == 0x76 else {
       return false
     }
-    for index in 0..<venue.count where bytes[start + index] != venue[index] { return false }
-    return true
+    return areEqual(bytes.extracting(start..<digits), venue.span)
   }
 
   @inline(__always)

@@ -150,11 +150,12 @@ extension MessageAssembly {
   }
 
   /// What each of the messages of ``marked`` tells as a notice of one line; nil where its wording is not
-  /// known. In pieces, since there may be many.
+  /// known. In pieces, since there may be many, and not more of them than the cores need: each finds out anew
+  /// what its people do again and again.
   private func markedNotices(
     _ text: SharedBytes, _ interrupt: Interrupt
   ) throws(Diagnostic) -> [[NoticeReader.Notice?]] {
-    let pieces = marked.indices.pieces(of: 1 << 12)
+    let pieces = marked.indices.pieces(of: max(1 << 12, marked.count / 16))
     return try parallelMap(pieces.count, interrupt: interrupt) { piece in
       let bytes = text.span
       var notices = notices

@@ -36,7 +36,7 @@ struct NoticeReader {
   private let index = NoticeReader.index
   private var line = FoldedText()
   /// What lines told that were asked about without a colon: a few people do the same few things.
-  private var known = KnownTexts<Notice?>(bits: 8, longest: 128)
+  private var known = KnownTexts<Notice?>(bits: 10, longest: 128)
 
   /// What the first line of `range` tells; nil where its wording is not known.
   ///

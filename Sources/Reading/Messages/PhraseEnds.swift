@@ -1,15 +1,13 @@
-/// Tells in a few looks whether a text can begin, or end, with one of many phrases, by the eight
+/// Tells in a look or two whether a text can begin, or end, with one of many phrases, by the eight
 /// bytes at that end; true for some texts that do not, false for none that do.
 struct PhraseEnds: Sendable {
-  /// A bit for each pair of the outermost bytes: 8 KiB that refuse nearly everything.
-  private var pairs = [UInt64](repeating: 0, count: 1_024)
-  /// The outermost eight bytes of the phrases that have so many, and the outermost four of all and
-  /// of those that have fewer than eight, the outermost byte the highest; ascending.
-  private let eights: [UInt64]
-  private let fours: [UInt64]
-  private let shortFours: [UInt64]
-  /// A bit for each of ``fours``, by a hash: 8 KiB that refuse nearly all others.
-  private var fourBits = [UInt64](repeating: 0, count: 1_024)
+  /// A bit for each of the outermost four bytes that phrases have, by a hash, and then one for each outermost
+  /// byte that stands for any text: 4 KiB that refuse nearly everything.
+  private var bits = [UInt64](repeating: 0, count: (PhraseEnds.hashes + 256) / 64)
+  private let exact: ExactEnds
+
+  /// Different hashes of four bytes.
+  private static let hashes = 1 << 15
 
   /// Outermost bytes that stand for any text, since a mark or blank may follow a bracket.
   private static let brackets: [UInt8] = [0x3C, 0x3E]
@@ -26,56 +24,71 @@ struct PhraseEnds: Sendable {
   }
 
   private init(_ ends: some Sequence<[UInt8]>) {
-    var eights: Set<UInt64> = []
-    var fours: Set<UInt64> = []
-    var shortFours: Set<UInt64> = []
-    var pairs = pairs
-    func insert(_ first: UInt8, _ second: UInt8) {
-      let pair = Int(first) << 8 | Int(second)
-      pairs[pair >> 6] |= 1 << UInt64(pair & 63)
-    }
+    var exact = ExactEnds.Phrases()
+    var bits = bits
+    func set(_ bit: Int) { bits[bit >> 6] |= 1 << UInt64(bit & 63) }
     for end in ends where !end.isEmpty {
       if PhraseEnds.brackets.contains(end[0]) || end.count < 4 {
-        for second in UInt8.min...UInt8.max { insert(end[0], second) }
-        continue
+        set(PhraseEnds.hashes + Int(end[0]))
+      } else {
+        let word = end.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
+        exact.insert(word << UInt64(64 - 8 * min(8, end.count)), count: end.count)
       }
-      insert(end[0], end[1])
-      let word = end.prefix(8).reduce(0) { $0 << 8 | UInt64($1) }
-      let four = end.count < 8 ? end.prefix(4).reduce(0) { $0 << 8 | UInt64($1) } : word >> 32
-      fours.insert(four)
-      if end.count < 8 { shortFours.insert(four) } else { eights.insert(word) }
     }
-    self.pairs = pairs
-    self.eights = eights.sorted()
-    self.fours = fours.sorted()
-    for four in fours {
-      let bit = PhraseEnds.bit(four)
-      fourBits[bit >> 6] |= 1 << UInt64(bit & 63)
-    }
-    self.shortFours = shortFours.sorted()
+    for four in exact.fours { set(PhraseEnds.hash(four)) }
+    self.bits = bits
+    self.exact = ExactEnds(exact)
   }
 
   /// Whether a phrase may begin with these eight bytes, the outermost one the highest, of which it
   /// is known that there are four at least; zeros stand for what is missing.
   @inline(__always)
   func contains(_ word: UInt64) -> Bool {
-    let pair = Int(truncatingIfNeeded: word >> 48)
-    guard pairs[pair >> 6] >> UInt64(pair & 63) & 1 == 1 else { return false }
-    return holds(word)
+    if isSet(PhraseEnds.hash(word >> 32)), exact.holds(word) { return true }
+    return isSet(PhraseEnds.hashes + Int(truncatingIfNeeded: word >> 56))
   }
 
-  private func holds(_ word: UInt64) -> Bool {
-    if PhraseEnds.brackets.contains(UInt8(truncatingIfNeeded: word >> 56)) { return true }
-    let bit = PhraseEnds.bit(word >> 32)
-    guard fourBits[bit >> 6] >> UInt64(bit & 63) & 1 == 1 else { return false }
+  @inline(__always)
+  private func isSet(_ bit: Int) -> Bool { bits[bit >> 6] >> UInt64(bit & 63) & 1 == 1 }
+
+  @inline(__always)
+  private static func hash(_ four: UInt64) -> Int {
+    Int((UInt32(truncatingIfNeeded: four) &* 0x9E37_79B1) >> 17)
+  }
+}
+
+/// The ends of phrases, to be compared. Apart from the bits, which are asked first and nearly always refuse.
+private final class ExactEnds: Sendable {
+  /// The outermost eight bytes of the phrases that have so many, and the outermost four of all and
+  /// of those that have fewer than eight, the outermost byte the highest; ascending.
+  private let eights: [UInt64]
+  private let fours: [UInt64]
+  private let shortFours: [UInt64]
+
+  /// What ends are made of.
+  struct Phrases {
+    private(set) var eights: Set<UInt64> = []
+    private(set) var fours: Set<UInt64> = []
+    private(set) var shortFours: Set<UInt64> = []
+
+    /// Adds a phrase by its outermost eight bytes, or all of four and more.
+    mutating func insert(_ word: UInt64, count: Int) {
+      fours.insert(word >> 32)
+      if count < 8 { shortFours.insert(word >> 32) } else { eights.insert(word) }
+    }
+  }
+
+  init(_ phrases: Phrases) {
+    eights = phrases.eights.sorted()
+    fours = phrases.fours.sorted()
+    shortFours = phrases.shortFours.sorted()
+  }
+
+  /// Whether a phrase may begin with eight bytes: ``PhraseEnds/contains(_:)``.
+  func holds(_ word: UInt64) -> Bool {
     // What is compared is folded, which these bytes may change.
-    if PhraseEnds.mayFold(word) { return PhraseEnds.has(word >> 32, fours) }
-    return PhraseEnds.has(word, eights) || PhraseEnds.has(word >> 32, shortFours)
-  }
-
-  /// The bit for four bytes.
-  private static func bit(_ four: UInt64) -> Int {
-    Int((UInt32(truncatingIfNeeded: four) &* 0x9E37_79B1) >> 16)
+    if ExactEnds.mayFold(word) { return ExactEnds.has(word >> 32, fours) }
+    return ExactEnds.has(word, eights) || ExactEnds.has(word >> 32, shortFours)
   }
 
   /// Whether one of eight bytes may be other than itself in a ``FoldedText``: the first ones of

@@ -25,6 +25,7 @@ struct WebSigns {
   private let signs = ["- ", "You: "].map { Array($0.utf8) }
 
   /// The form that a header shows its export to have; nil where a phone may have written it.
+  @inline(__always)
   func form(of header: Header, in bytes: Span<UInt8>) -> WebExport? {
     let shape = header.stamp.form.shape
     guard shape == textShape else {
