@@ -101,6 +101,15 @@ import Testing
     #expect(Set(corpus.transcripts.map(\.source)) == ["all", "all 2", "all 3"])
   }
 
+  @Test func `what is there thousands of times stays one source`() throws {
+    // Each time is looked at up to the end of the file, which can be done some times and no more.
+    let again = Array(repeating: chat(0..<2), count: 20_000).flatMap(\.self)
+    let (corpus, _) = try file(again).load("all.txt")
+    #expect(corpus.transcripts.map(\.source) == ["all"])
+    #expect(corpus.texts.count == 40_000)
+    #expect(corpus.rows(.duplicateTranscript).isEmpty)
+  }
+
   @Test func `a file of many steps back takes no time to speak of`() throws {
     // Each block is the one before, backwards, so that every message is there again and again.
     let block = chat(0..<50)

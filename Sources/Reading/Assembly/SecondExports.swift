@@ -59,7 +59,11 @@ struct SecondExports {
     for step in steps where step > start {
       try interrupt.check()
       noteLatest(before: step)
-      guard mayBegin(step), isAgain(from: step) else { continue }
+      guard mayBegin(step), isAgain(from: step) else {
+        // What goes back so often is left as it is.
+        if budget < 0 { return }
+        continue
+      }
       firsts.append(step)
       (start, latest) = (step, [])
     }
@@ -121,8 +125,10 @@ struct SecondExports {
   private mutating func isAgain(from step: Int) -> Bool {
     let end = messages.moments[step - 1]
     let again = messages.moments[step...].firstIndex { $0 > end } ?? messages.count
+    budget -= again - step
+    guard budget >= 0 else { return false }
     let first = place(of: messages.moments[step..<again].min() ?? end, before: step)
-    budget -= again - first
+    budget -= step - first
     guard budget >= 0 else { return false }
     let before = Set((first..<step).map { hash(of: $0) })
     let last = hash(of: step - 1)
