@@ -71,6 +71,22 @@ final class ChatFolder {
     #expect(after.count == 4 && Array(after.dropFirst()) == keys)
   }
 
+  @Test func `an export in pieces is told by its first and last one`() throws {
+    let text = (10..<50).map { "17/02/2025, 16:\($0) - Ana: bonjour numéro \($0)\n" }.joined()
+    let folder = try ChatFolder([:])
+    let starts = Array(stride(from: 0, to: text.count - 100, by: 200))
+    for (number, start) in starts.enumerated() {
+      let piece = String(text.dropFirst(start).prefix(300))
+      try folder.write(piece, to: "chats/part_\(number + 1).txt")
+    }
+    let answer = folder.answer("load chats")
+    #expect(
+      answer.contains(
+        "“chats” is one text in \(starts.count) pieces, chats/part_1.txt to "
+          + "chats/part_\(starts.count).txt"), "\(answer)")
+    #expect(folder.session.corpus.messages.count == 40)
+  }
+
   @Test func `a load drops the last result and says that ids changed`() throws {
     let folder = try ChatFolder(two)
     #expect(folder.answer("load chats").first?.hasPrefix("read 2 files") == true)

@@ -94,10 +94,13 @@ struct LoadSummary {
   private static func spreads(_ report: ReadingReport) -> [String] {
     let most = 3
     let told = report.spreads.prefix(most).map { spread -> String in
-      let parts = counted(spread.parts.count, spread.isInPieces ? "piece" : "folder")
-      return
-        "“\(spread.source)” is one \(spread.isInPieces ? "text" : "series of chunks") in \(parts): "
-        + list(spread.parts, most: 4)
+      guard spread.isInPieces, let first = spread.parts.first, let last = spread.parts.last else {
+        return "“\(spread.source)” is one series of chunks in "
+          + counted(spread.parts.count, "folder") + ": " + list(spread.parts, most: 4)
+      }
+      // Their names count on.
+      return "“\(spread.source)” is one text in \(counted(spread.parts.count, "piece")), "
+        + "\(first) to \(last)"
     }
     let more = report.spreads.count - most
     return told + (more > 0 ? ["… and \(more) more like it"] : [])
@@ -127,7 +130,7 @@ struct LoadSummary {
   /// Names with commas and an “and” between, so many of them at most.
   static func list(_ names: [String], most: Int = .max) -> String {
     guard names.count <= most else {
-      return names.prefix(most).joined(separator: ", ") + " and \(names.count - most) more"
+      return names.prefix(most).joined(separator: ", ") + " and \(grouped(names.count - most)) more"
     }
     guard names.count > 1, let last = names.last else { return names.first ?? "" }
     return names.dropLast().joined(separator: ", ") + " and " + last
