@@ -44,7 +44,58 @@ size_t kernels_count_scalars_portable(const uint8_t *bytes, size_t length) {
   return scalars;
 }
 
+kernels_line_facts kernels_look_at_line_portable(
+    const uint8_t *bytes, size_t length, uint8_t wanted) {
+  kernels_line_facts facts = {length, 0, length};
+  if (length == 0) return facts;
+  const uint8_t *end = memchr(bytes, '\n', length);
+  if (end != NULL) facts.length = (size_t)(end - bytes);
+  facts.units = kernels_utf16_length_portable(bytes, facts.length);
+  const uint8_t *found = memchr(bytes, wanted, facts.length);
+  facts.found = found != NULL ? (size_t)(found - bytes) : facts.length;
+  return facts;
+}
+
 #if KERNELS_HAVE_AVX2
+
+__attribute__((target("avx2,bmi,popcnt"))) static kernels_line_facts look_at_line_avx2(
+    const uint8_t *bytes, size_t length, uint8_t wanted) {
+  const __m256i line_ends = _mm256_set1_epi8('\n');
+  const __m256i wanteds = _mm256_set1_epi8((char)wanted);
+  const __m256i after_continuations = _mm256_set1_epi8((char)0xC0);
+  const __m256i before_longs = _mm256_set1_epi8((char)0xEF);
+  kernels_line_facts facts = {0, 0, SIZE_MAX};
+  size_t at = 0;
+  for (; at + 32 <= length; at += 32) {
+    const __m256i block = _mm256_loadu_si256((const __m256i *)(bytes + at));
+    const uint32_t end = (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, line_ends));
+    // Those of its bytes that are of the line: all below the lowest bit, which is none where the line goes on.
+    const uint32_t own = end == 0 ? UINT32_MAX : _blsmsk_u32(end) >> 1;
+    const uint32_t found =
+        own & (uint32_t)_mm256_movemask_epi8(_mm256_cmpeq_epi8(block, wanteds));
+    if (found != 0 && facts.found == SIZE_MAX) facts.found = at + _tzcnt_u32(found);
+    const uint32_t negative = own & (uint32_t)_mm256_movemask_epi8(block);
+    facts.units += (size_t)__builtin_popcount(own);
+    if (negative != 0) {
+      const uint32_t continuations =
+          (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(after_continuations, block));
+      const uint32_t longs = (uint32_t)_mm256_movemask_epi8(_mm256_cmpgt_epi8(block, before_longs));
+      facts.units += (size_t)__builtin_popcount(negative & longs)
+          - (size_t)__builtin_popcount(negative & continuations);
+    }
+    if (end != 0) {
+      facts.length = at + _tzcnt_u32(end);
+      if (facts.found == SIZE_MAX) facts.found = facts.length;
+      return facts;
+    }
+  }
+  // The last bytes of a text.
+  const kernels_line_facts rest = kernels_look_at_line_portable(bytes + at, length - at, wanted);
+  facts.length = at + rest.length;
+  facts.units += rest.units;
+  if (facts.found == SIZE_MAX) facts.found = at + rest.found;
+  return facts;
+}
 
 __attribute__((target("avx2,popcnt"))) static size_t count_avx2(
     const uint8_t *bytes, size_t length, uint8_t byte) {
@@ -113,6 +164,13 @@ size_t kernels_utf16_length(const uint8_t *bytes, size_t length) {
   if (kernels_have_avx2()) return utf16_length_avx2(bytes, length);
 #endif
   return kernels_utf16_length_portable(bytes, length);
+}
+
+kernels_line_facts kernels_look_at_line(const uint8_t *bytes, size_t length, uint8_t wanted) {
+#if KERNELS_HAVE_AVX2
+  if (kernels_have_avx2()) return look_at_line_avx2(bytes, length, wanted);
+#endif
+  return kernels_look_at_line_portable(bytes, length, wanted);
 }
 
 size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte) {

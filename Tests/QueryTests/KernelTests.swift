@@ -123,6 +123,28 @@ private struct Seeded: RandomNumberGenerator {
   }
 }
 
+@Test func `a look at a line tells the same with vectors and without`() {
+  var random = Seeded(state: 8)
+  for _ in 0..<20_000 {
+    let bytes = (0..<Int.random(in: 0..<150, using: &random)).map { _ in
+      // One in some dozens is a line end or what is looked for.
+      let pick = UInt8.random(in: 0..<60, using: &random)
+      return pick == 0
+        ? 0x0A
+        : pick == 1 ? UInt8(ascii: "[") : UInt8.random(in: .min ... .max, using: &random)
+    }
+    let line = bytes.prefix { $0 != 0x0A }
+    let units = line.count { $0 & 0xC0 != 0x80 } + line.count { $0 >= 0xF0 }
+    let found = line.firstIndex(of: UInt8(ascii: "[")) ?? line.count
+    for look in unsafe [
+      kernels_look_at_line(bytes, bytes.count, UInt8(ascii: "[")),
+      kernels_look_at_line_portable(bytes, bytes.count, UInt8(ascii: "[")),
+    ] {
+      #expect((look.length, look.units, look.found) == (line.count, units, found))
+    }
+  }
+}
+
 @Test func `words are counted the same with vectors and without, and stop at the same place`() {
   var random = Seeded(state: 6)
   let parts: [[UInt8]] =

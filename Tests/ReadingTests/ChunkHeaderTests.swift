@@ -10,7 +10,7 @@ import Testing
     marker: String = "=== CONTENU ===", content: String = "bonjour"
   ) -> (header: ChunkHeader, text: [UInt8]) {
     let text = Array(([title] + fields + [marker, content]).joined(separator: "\n").utf8)
-    return (ChunkHeader(text.indices, of: text, label: "x"), text)
+    return (ChunkHeader(text.span, label: "x"), text)
   }
 
   private let fields = [

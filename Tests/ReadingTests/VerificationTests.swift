@@ -229,8 +229,7 @@ import Testing
       ("[27/07/2025, 19:41:23] Ana: x", "Ana"), ("‎[27/07/2025, 19:41:23] ~ Bo: x", "~ Bo"),
       ("cité [27/07/2025, 19:41:23] Ana: x", "Ana"), ("[a] [27/07/2025, 19:41:23] Zoé:", "Zoé"),
     ] {
-      let bytes = Array(line.utf8)
-      let header = ChunkerHeader(in: 0..<bytes.count, of: bytes.span)
+      let (header, bytes) = (chunkerHeader(in: line), Array(line.utf8))
       #expect(header.map { String(decoding: bytes[$0.name], as: UTF8.self) } == name)
       #expect(header?.day == CivilDate(year: 2025, month: 7, day: 27))
     }
@@ -238,9 +237,13 @@ import Testing
       "[27/07/2025, 19:41:23] rien", "[27/07/25, 19:41:23] Ana: x", "[27/07/2025, 19:41] Ana: x",
       "27/07/2025, 19:41 - Ana: x", "[27/07/2025, 19:41:23] :", "[", "",
     ] {
-      let bytes = Array(line.utf8)
-      let header = ChunkerHeader(in: 0..<bytes.count, of: bytes.span)
-      #expect(header == nil)
+      #expect(chunkerHeader(in: line) == nil)
     }
+  }
+
+  private func chunkerHeader(in line: String) -> ChunkerHeader? {
+    let bytes = Array(line.utf8)
+    let look = LineLook(bytes.span, from: 0, findingFirst: ChunkerHeader.bracket)
+    return look.found.flatMap { ChunkerHeader(in: bytes.indices, of: bytes.span, from: $0) }
   }
 }

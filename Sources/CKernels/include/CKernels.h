@@ -34,6 +34,21 @@ size_t kernels_count_portable(const uint8_t *bytes, size_t length, uint8_t byte)
 size_t kernels_utf16_length(const uint8_t *bytes, size_t length);
 size_t kernels_utf16_length_portable(const uint8_t *bytes, size_t length);
 
+/// What one pass over a line tells.
+typedef struct {
+  /// Bytes before the `\n` that ends it; all that there are where none does.
+  size_t length;
+  /// Its units of UTF-16, as `kernels_utf16_length` counts them.
+  size_t units;
+  /// Bytes before the first that is looked for; `length` where there is none.
+  size_t found;
+} kernels_line_facts;
+
+/// Goes through the line with which bytes begin, and looks for a byte in it. Linear in the line.
+kernels_line_facts kernels_look_at_line(const uint8_t *bytes, size_t length, uint8_t wanted);
+kernels_line_facts kernels_look_at_line_portable(
+    const uint8_t *bytes, size_t length, uint8_t wanted);
+
 /// How many scalars a text has that is well-formed UTF-8: its bytes but for those that go on with one.
 size_t kernels_count_scalars(const uint8_t *bytes, size_t length);
 size_t kernels_count_scalars_portable(const uint8_t *bytes, size_t length);

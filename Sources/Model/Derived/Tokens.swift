@@ -18,12 +18,15 @@ public enum Tokens {
   }
 
   /// The tokens of one line, without the `\n` that ends it.
-  public static func count(inLine line: Span<UInt8>) -> Int {
+  ///
+  /// - Parameter units: how many units of UTF-16 all of it has; nil where nobody counted.
+  public static func count(inLine line: Span<UInt8>, units: Int? = nil) -> Int {
     guard let last = line.indices.last else { return 0 }
     // Nearly all lines begin and end with something plain.
     let isTrimmed = isPlain(line[0]) && isPlain(line[last])
     let range = isTrimmed ? line.indices : Blanks.trimmed(line.indices, of: line)
-    return (units(in: line.extracting(range)) + 3) / 4
+    let known = range == line.indices ? units : nil
+    return ((known ?? self.units(in: line.extracting(range))) + 3) / 4
   }
 
   /// Whether a byte is a character of ASCII that is no blank.

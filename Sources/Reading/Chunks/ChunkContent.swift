@@ -57,8 +57,6 @@ struct ChunkContent {
 extension [UInt8] {
   /// The bytes of a span.
   init(copying span: Span<UInt8>) {
-    self.init()
-    reserveCapacity(span.count)
-    for index in span.indices { append(span[index]) }
+    self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
   }
 }

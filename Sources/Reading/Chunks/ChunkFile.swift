@@ -53,6 +53,7 @@ struct ChunkFile: Sendable {
 
   /// What its header says; read anew each time.
   var header: ChunkHeader {
-    ChunkHeader(headerRange, of: lines.buffer, label: label, isFollowed: lines.count > 0)
+    ChunkHeader(
+      lines.buffer.span.extracting(headerRange), label: label, isFollowed: lines.count > 0)
   }
 }

@@ -20,8 +20,8 @@ struct ChunkHeader {
   /// Fields that no chunker known to us writes, as `name: value`.
   private var unknown: [String] = []
 
-  /// What it was read into, perhaps with others.
-  private let buffer: [UInt8]
+  /// Its own bytes: a buffer that both cores read headers of would be counted by both.
+  private let bytes: [UInt8]
 
   /// Whether a text begins as a chunk does.
   static func begins(_ text: [UInt8]) -> Bool {
@@ -39,22 +39,19 @@ struct ChunkHeader {
       && UTF8Repair.firstFault(in: file) == nil
   }
 
-  /// Reads the header of a text that ``begins(_:)`` as a chunk, a stretch of a buffer, in the file of
-  /// this label.
+  /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.
   ///
   /// - Parameter isFollowed: whether there is content behind it.
-  init(_ text: Range<Int>, of buffer: [UInt8], label: String, isFollowed: Bool = true) {
+  init(_ text: Span<UInt8>, label: String, isFollowed: Bool = true) {
     self.label = label
-    self.buffer = buffer
-    let bytes = buffer.span.extracting(0..<text.upperBound)
-    let content = ChunkContent(of: bytes.extracting(text))
-    let contentStart = text.lowerBound + content.headerEnd
+    bytes = [UInt8](copying: text)
+    let content = ChunkContent(of: text)
     var number = 1
-    var start = lineEnd(bytes, from: text.lowerBound) + 1
-    while start < contentStart {
-      let end = lineEnd(bytes, from: start)
+    var start = lineEnd(text, from: 0) + 1
+    while start < content.headerEnd {
+      let end = lineEnd(text, from: start)
       number += 1
-      read(bytes.extracting(start..<end), at: start, number)
+      read(text.extracting(start..<end), at: start, number)
       start = end + 1
     }
     if !content.isMarked {
@@ -71,7 +68,7 @@ struct ChunkHeader {
 
   /// The value of a field, without outer blanks; none where it is missing.
   func value(_ kind: ChunkField.Kind) -> ArraySlice<UInt8> {
-    field(kind).map { buffer[$0.value] } ?? []
+    field(kind).map { bytes[$0.value] } ?? []
   }
 
   /// All that it declares.
@@ -85,7 +82,7 @@ struct ChunkHeader {
     return declaration
   }
 
-  /// Reads a line that begins at a place of the buffer.
+  /// Reads a line that begins at a place of the header.
   private mutating func read(_ whole: Span<UInt8>, at start: Int, _ number: Int) {
     let line = whole.withoutOuterBlanks
     guard !line.isEmpty else { return }
@@ -141,7 +138,7 @@ struct ChunkHeader {
 struct WrittenField: Sendable {
   /// The line of the file, from 1.
   let line: Int
-  /// The bytes that follow the colon, without outer blanks, in the buffer of the header.
+  /// The bytes that follow the colon, without outer blanks, in the header.
   let value: Range<Int>
   /// Whether it is a value that the field may have.
   let isWellFormed: Bool

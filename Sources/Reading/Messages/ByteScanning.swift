@@ -103,6 +103,28 @@ func lineEnd(_ bytes: Span<UInt8>, from at: Int) -> Int {
   place(of: UInt8(ascii: "\n"), in: bytes, from: at) ?? bytes.count
 }
 
+/// What one pass over a line tells.
+struct LineLook {
+  /// Where it ends: the place of its `\n`, or the end of the bytes.
+  let end: Int
+  /// Its units of UTF-16.
+  let units: Int
+  /// The first place in it of the byte that was looked for; nil where there is none.
+  let found: Int?
+
+  /// Goes through the line that begins at `start`, and looks for a byte in it. Linear in the line.
+  @inline(__always)
+  init(_ bytes: Span<UInt8>, from start: Int, findingFirst wanted: UInt8) {
+    let rest = bytes.extracting(start...)
+    let facts = unsafe rest.withUnsafeBufferPointer {
+      unsafe kernels_look_at_line($0.baseAddress, $0.count, wanted)
+    }
+    end = start + facts.length
+    units = facts.units
+    found = facts.found < facts.length ? start + facts.found : nil
+  }
+}
+
 /// The first place of a byte at or after `at`; nil where there is none.
 func place(of byte: UInt8, in bytes: Span<UInt8>, from at: Int = 0) -> Int? {
   guard at < bytes.count else { return nil }

@@ -48,7 +48,7 @@ struct ChunkHeaders: Sendable {
   }
 
   /// Reads the header of one of some files; nil where that is no chunk. Logarithmic in their number.
-  func header(of file: Int, among files: [InputFile]) -> Read? {
+  func header(of file: Int, among files: Span<InputFile>) -> Read? {
     // In a folder that holds nothing else it stands at the place of the file.
     let isAtItsPlace = file < entries.count && entries[file].file == file
     let place = isAtItsPlace ? file : entries.firstPlace { $0.file >= file }
@@ -61,7 +61,12 @@ struct ChunkHeaders: Sendable {
   func problems(besides chunks: [Chunk], of files: [InputFile]) -> [Problem] {
     var isChunk = [Bool](repeating: false, count: files.count)
     for chunk in chunks { isChunk[chunk.file] = true }
-    return entries.filter { !isChunk[$0.file] }.flatMap { read($0, of: files).header.problems }
+    let files = files.span
+    var problems: [Problem] = []
+    for entry in entries where !isChunk[entry.file] {
+      problems += read(entry, of: files).header.problems
+    }
+    return problems
   }
 
   /// What the headers of some chunks declare, in the order of the chunks. Linear but for finding each.
@@ -71,16 +76,18 @@ struct ChunkHeaders: Sendable {
     let pieces = chunks.indices.pieces(of: 1_024)
     return try interruptible { () throws(Diagnostic) in
       try parallelMap(pieces.count, interrupt: interrupt) { piece in
-        chunks[pieces[piece]].map {
+        let files = files.span
+        return chunks[pieces[piece]].map {
           header(of: $0.file, among: files)?.header.declaration ?? Chunk.Declaration()
         }
       }.flatMap { $0 }
     }
   }
 
-  private func read(_ entry: Entry, of files: [InputFile]) -> Read {
+  private func read(_ entry: Entry, of files: Span<InputFile>) -> Read {
     let header = ChunkHeader(
-      entry.bytes, of: text, label: files[entry.file].path, isFollowed: entry.isFollowed)
+      text.span.extracting(entry.bytes), label: files[entry.file].path,
+      isFollowed: entry.isFollowed)
     return Read(header: header, firstLine: entry.firstLine)
   }
 }

@@ -3,30 +3,23 @@ import Model
 /// Compares what the header of a chunk declares with what its lines hold, by the rules of the
 /// chunker: docs/formats.md#the-chunk-header.
 struct ChunkVerification {
-  /// The chunk, as a row of the corpus, and its number there.
-  let chunk: Chunk
+  /// The number of the chunk among those of the corpus.
   let number: Int
 
   /// What its header declares.
   let header: ChunkHeader
 
-  /// What its lines hold, perhaps beside others.
-  let facts: LineFacts
-
-  /// The senders of the corpus.
-  let people: DeclaredPeople
-
-  /// The text of the transcript.
-  let text: SharedBytes
+  /// What its lines hold, beside others.
+  let content: VerifiedContent
 
   /// All of its lines.
   private let all: CountedLines
 
+  /// The ways of counting its lines, the plainest first: all, then those that leave out repeated ones.
+  private var ways = InlineArray<5, CountedLines?>(repeating: nil)
+
   /// The line of the file at which the content begins, from 1.
   private let firstLine: Int
-
-  /// Lines that the chunks of the transcript usually repeat.
-  private let overlap: Int
 
   /// What the chunker could not tell from its headers, or told wrong; nil where there is nothing.
   private let trouble: HeaderTrouble?
@@ -35,23 +28,33 @@ struct ChunkVerification {
   private let unknown: HeaderTrouble?
 
   /// Prepares the comparison of a chunk with what its lines hold.
-  init(
-    _ chunk: Chunk, number: Int, _ read: ChunkHeaders.Read, facts: LineFacts,
-    people: DeclaredPeople, text: SharedBytes, overlap: Int
-  ) {
-    self.chunk = chunk
+  init(_ chunk: borrowing Chunk, number: Int, _ read: ChunkHeaders.Read, _ content: VerifiedContent)
+  {
     self.number = number
+    self.content = content
     header = read.header
     firstLine = read.firstLine
-    self.facts = facts
-    self.people = people
-    self.text = text
-    self.overlap = overlap
-    all = CountedLines(chunk.lines, of: facts, reason: nil)
-    trouble = HeaderTrouble([.form, .monthFirst], in: all.headers, of: text)
-    unknown = trouble.flatMap { [headers = all.headers] _ in
-      HeaderTrouble(.form, in: headers, of: text)
-    }
+    all = CountedLines(chunk.lines, of: content.facts, reason: nil)
+    let headers = content.headers(all)
+    trouble = HeaderTrouble([.form, .monthFirst], in: headers, of: content.text)
+    unknown = trouble.flatMap { _ in HeaderTrouble(.form, in: headers, of: content.text) }
+    ways[0] = all
+    // Where the chunk before is missing, as many lines as usual are repeated without our knowing. A
+    // double repeats all that it has, and yet its header is that of any chunk.
+    let (repeated, usual) = (chunk.overlap, content.overlap)
+    let isDouble = repeated == chunk.lines.count && repeated > usual
+    if !isDouble { leaveOut(repeated, of: chunk.lines, at: 1) }
+    if isDouble || repeated != usual { leaveOut(usual, of: chunk.lines, at: 3) }
+  }
+
+  /// Adds the two ways of counting some lines without as many at their beginning, at a place among all
+  /// ways.
+  private mutating func leaveOut(_ repeated: Int, of lines: Range<Int>, at place: Int) {
+    guard repeated > 0, repeated <= lines.count else { return }
+    let (fresh, end) = (lines.lowerBound + repeated, lines.upperBound)
+    ways[place] = CountedLines(fresh..<end, of: content.facts, reason: .withoutRepeated)
+    ways[place + 1] = CountedLines(
+      (fresh - 1)..<end, of: content.facts, reason: .withLastRepeated)
   }
 
   /// A finding for each field that a header has.
@@ -75,7 +78,7 @@ struct ChunkVerification {
     }
     // Whoever wrote a header that is true knew the form of the lines, whatever the chunker knows.
     if let trouble, !isTrue {
-      let line = firstLine + Int(trouble.first.line) - chunk.lines.lowerBound
+      let line = firstLine + Int(trouble.first.line) - all.lines.lowerBound
       rows.append(
         Problem(.note, .headerUnrecognised, file: header.label, line: line, trouble.detail))
     }
@@ -86,8 +89,8 @@ struct ChunkVerification {
   private enum Comparison: Equatable {
     /// Nothing is declared that could be read.
     case unread
-    /// They are equal, by a rule about headers and one about lines; both nil where none is needed.
-    case agrees(rule: String?, counting: String?)
+    /// They are equal for a reading of the field, by its place, and a way of counting the lines.
+    case agrees(reading: Int, way: Int)
     /// No rule makes them equal.
     case differs
   }
@@ -95,32 +98,15 @@ struct ChunkVerification {
   private func compare(_ field: VerifiedField) -> Comparison {
     guard let written = header.field(field.kind), written.isWellFormed else { return .unread }
     let isExcused = trouble(of: field) == nil
-    for reading in field.readings where isExcused || !reading.isChunkers {
-      if reading.fits(self, all) {
-        return .agrees(rule: reading.rule(all), counting: nil)
-      }
-      for lines in withoutRepeated where reading.fits(self, lines) {
-        return .agrees(rule: reading.rule(lines), counting: lines.reason)
+    for reading in field.readings.indices
+    where isExcused || !field.readings[reading].isChunkers {
+      for way in ways.indices {
+        if let lines = ways[way], field.readings[reading].fits(self, lines) {
+          return .agrees(reading: reading, way: way)
+        }
       }
     }
     return .differs
-  }
-
-  /// The ways of counting its lines that leave out repeated ones, the plainest first.
-  private var withoutRepeated: [CountedLines] {
-    // Where the chunk before is missing, as many lines as usual are repeated without our knowing. A
-    // double repeats all that it has, and yet its header is that of any chunk.
-    let isDouble = chunk.overlap == chunk.lines.count && chunk.overlap > overlap
-    let lengths = isDouble || chunk.overlap == overlap ? [overlap] : [chunk.overlap, overlap]
-    return lengths.filter { $0 > 0 && $0 <= chunk.lines.count }.flatMap { repeated in
-      let (fresh, end) = (chunk.lines.lowerBound + repeated, chunk.lines.upperBound)
-      return [
-        CountedLines(fresh..<end, of: facts, reason: "repeated lines are not counted"),
-        CountedLines(
-          (fresh - 1)..<end, of: facts,
-          reason: "of the repeated lines only the very last is counted"),
-      ]
-    }
   }
 
   /// What the chunker could not tell that a field is about.
@@ -129,31 +115,30 @@ struct ChunkVerification {
     return field.troubles.contains(.form) ? unknown : nil
   }
 
+  /// The headers in some of its lines.
+  func headers(_ lines: CountedLines) -> ArraySlice<HeaderLine> { content.headers(lines) }
+
   /// A comparison in words.
   private func finding(_ comparison: Comparison, of field: VerifiedField) -> Finding {
-    func finding(
-      _ declared: String, _ found: String, _ verdict: Finding.Verdict, _ reason: String
-    ) -> Finding {
-      Finding(
-        chunk: number, field: field.name, declared: declared, found: found, verdict: verdict,
-        reason: reason)
-    }
+    var (declared, found) = (field.declared(header), field.found(self, all))
+    let (verdict, reason): (Finding.Verdict, String)
     switch comparison {
-    case .agrees(nil, nil):
-      let declared = field.declared(header)
-      return finding(declared, declared, .agrees, "")
-    case .agrees(let rule, let counting):
-      return finding(
-        field.declared(header), field.found(self, all), .explained,
-        [rule, counting].compactMap(\.self).joined(separator: ", and "))
+    case .agrees(let reading, let way):
+      let lines = ways[way] ?? all
+      let rules = [field.readings[reading].rule(headers(lines)), lines.reason?.rawValue]
+        .compactMap(\.self)
+      // What agrees as it stands is shown in the words of the header.
+      if rules.isEmpty { found = declared }
+      (verdict, reason) = (rules.isEmpty ? .agrees : .explained, rules.joined(separator: ", and "))
     case .differs:
-      return finding(
-        field.declared(header), field.found(self, all), .mismatch,
-        trouble(of: field)?.words ?? field.otherwise)
+      (verdict, reason) = (.mismatch, trouble(of: field)?.words ?? field.otherwise)
     case .unread:
-      let value = String(decoding: header.value(field.kind), as: UTF8.self)
-      return finding(value, field.found(self, all), .unread, whyUnread(field))
+      declared = String(decoding: header.value(field.kind), as: UTF8.self)
+      (verdict, reason) = (.unread, whyUnread(field))
     }
+    return Finding(
+      chunk: number, field: field.name, declared: declared, found: found, verdict: verdict,
+      reason: reason)
   }
 
   /// Why nothing can be read of a field.
@@ -172,14 +157,19 @@ struct CountedLines {
   /// The lines, among those of the transcript.
   let lines: Range<Int>
 
-  /// The headers in them.
-  let headers: ArraySlice<HeaderLine>
+  /// The places of the headers in them, among those of ``LineFacts``.
+  let headers: Range<Int>
 
   /// Why a header tells of these; nil where they are all lines of the chunk.
-  let reason: String?
+  let reason: Reason?
+
+  enum Reason: String {
+    case withoutRepeated = "repeated lines are not counted"
+    case withLastRepeated = "of the repeated lines only the very last is counted"
+  }
 
   /// Takes some lines of a chunk.
-  init(_ lines: Range<Int>, of facts: LineFacts, reason: String?) {
+  init(_ lines: Range<Int>, of facts: LineFacts, reason: Reason?) {
     self.lines = lines
     headers = facts.headers(in: lines)
     self.reason = reason

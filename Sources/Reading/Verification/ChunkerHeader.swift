@@ -12,14 +12,17 @@ struct ChunkerHeader: Equatable {
   /// Whether it stands at the very beginning of its line, marks apart.
   let beginsLine: Bool
 
+  /// What such a header begins with.
+  static let bracket = UInt8(ascii: "[")
+
   /// The first such header in a line; nil where there is none.
-  init?(in line: Range<Int>, of text: Span<UInt8>) {
+  ///
+  /// - Parameter bracket: the first place in the line of a ``bracket``.
+  init?(in line: Range<Int>, of text: Span<UInt8>, from bracket: Int) {
     let bytes = text.extracting(0..<line.upperBound)
     let first = skippingMarks(bytes, at: line.lowerBound)
-    var start = line.lowerBound
-    while let place = place(of: UInt8(ascii: "["), in: bytes, from: start),
-      place + ChunkerHeader.stampLength < line.upperBound
-    {
+    var next: Int? = bracket
+    while let place = next, place + ChunkerHeader.stampLength < line.upperBound {
       if ChunkerHeader.isStamp(at: place, in: bytes),
         let colon = ChunkerHeader.colon(from: place + ChunkerHeader.stampLength, in: bytes)
       {
@@ -28,7 +31,7 @@ struct ChunkerHeader: Equatable {
         beginsLine = place == first
         return
       }
-      start = place + 1
+      next = Reading.place(of: ChunkerHeader.bracket, in: bytes, from: place + 1)
     }
     return nil
   }

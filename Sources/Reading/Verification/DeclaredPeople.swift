@@ -53,8 +53,7 @@ struct DeclaredPeople: Sendable {
 /// Names in the order of their first appearance and each once, as the chunker wrote them: joined by
 /// `, `.
 enum WrittenNames {
-  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text;
-  /// blanks at the ends of a name do not count. It stops at the first that differs.
+  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text. It stops at the first that differs.
   static func are(
     _ written: ArraySlice<UInt8>, in lines: ArraySlice<HeaderLine>, of text: SharedBytes
   ) -> Bool {
@@ -62,7 +61,7 @@ enum WrittenNames {
     var seen: [Range<Int>] = []
     seen.reserveCapacity(8)
     for line in lines where line.isKnown {
-      let name = bytes.extracting(withoutBlanks(line.name, of: bytes))
+      let name = bytes.extracting(line.name)
       if seen.contains(where: { areEqual(name, list.extracting($0)) }) { continue }
       guard let start = nextStart(after: seen.last, in: list), start + name.count <= list.count,
         areEqual(name, list.extracting(start..<(start + name.count)))
@@ -73,13 +72,6 @@ enum WrittenNames {
   }
 
   private static let blank = UInt8(ascii: " ")
-
-  private static func withoutBlanks(_ name: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
-    var (start, end) = (name.lowerBound, name.upperBound)
-    while end > start, text[end - 1] == blank { end -= 1 }
-    while start < end, text[start] == blank { start += 1 }
-    return start..<end
-  }
 
   /// Where a list goes on after a name; nil where no comma and blank follow it.
   private static func nextStart(after last: Range<Int>?, in list: Span<UInt8>) -> Int? {

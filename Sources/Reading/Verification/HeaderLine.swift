@@ -50,7 +50,7 @@ struct HeaderLine: Sendable {
   /// Whether the chunker knew a header in it.
   var isKnown: Bool { nameEnd > 0 }
 
-  /// The bytes that the chunker took for a name.
+  /// The bytes that the chunker took for a name, without the blanks at its ends.
   var name: Range<Int> { Int(nameStart)..<Int(nameEnd) }
 
   /// A line of a text that begins a message, holds a header that the chunker knew, or both.
@@ -63,8 +63,9 @@ struct HeaderLine: Sendable {
     self.message = Int32(clamping: message?.place ?? -1)
     day = message.map { Int32(clamping: Moment(seconds: $0.moment).dayNumber) } ?? HeaderLine.noDay
     knownDay = known?.day.map { Int32(clamping: $0.daysSince1970) } ?? HeaderLine.noDay
-    nameStart = UInt32(truncatingIfNeeded: known?.name.lowerBound ?? 0)
-    nameEnd = UInt32(truncatingIfNeeded: known?.name.upperBound ?? 0)
+    let name = known.map { HeaderLine.withoutBlanks($0.name, of: text) }
+    nameStart = UInt32(truncatingIfNeeded: name?.lowerBound ?? 0)
+    nameEnd = UInt32(truncatingIfNeeded: name?.upperBound ?? 0)
     self.topics = topics
     if message == nil {
       trouble = []
@@ -75,5 +76,13 @@ struct HeaderLine: Sendable {
     } else {
       trouble = .noName
     }
+  }
+
+  private static func withoutBlanks(_ name: Range<Int>, of text: Span<UInt8>) -> Range<Int> {
+    let blank = UInt8(ascii: " ")
+    var (start, end) = (name.lowerBound, name.upperBound)
+    while end > start, text[end - 1] == blank { end -= 1 }
+    while start < end, text[start] == blank { start += 1 }
+    return start..<end
   }
 }

@@ -61,17 +61,16 @@ struct HeaderVerification: Sendable {
     return try interruptible { () throws(Diagnostic) in
       try parallelMap(stretches.count, interrupt: interrupt) { place in
         let stretch = stretches[place]
-        let number = corpus.chunks[stretch.chunks.lowerBound].transcript
+        // Chunks and files are looked at where they stand: to copy one is to count its references.
+        let (chunks, files) = (corpus.chunks.span, corpus.files.span)
+        let number = chunks[stretch.chunks.lowerBound].transcript
         let transcript = corpus.transcripts[number]
-        let facts = LineFacts(stretch, of: transcript, corpus.messages)
+        let content = VerifiedContent(
+          stretch, of: transcript, corpus.messages, people, overlap: overlaps[number])
         var result = start
         for chunk in stretch.chunks {
-          let file = corpus.chunks[chunk].file
-          guard let read = headers.header(of: file, among: corpus.files) else { continue }
-          let verification = ChunkVerification(
-            corpus.chunks[chunk], number: chunk, read, facts: facts, people: people,
-            text: transcript.text, overlap: overlaps[number])
-          body(verification, &result)
+          guard let read = headers.header(of: chunks[chunk].file, among: files) else { continue }
+          body(ChunkVerification(chunks[chunk], number: chunk, read, content), &result)
         }
         return result
       }

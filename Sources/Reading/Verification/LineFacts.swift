@@ -16,7 +16,7 @@ struct LineFacts: Sendable {
   }
 
   /// The lines that a header stands in, for us or for the chunker, ascending.
-  private var headers: [HeaderLine] = []
+  private(set) var headers: [HeaderLine] = []
 
   /// Reads the lines of some chunks of a transcript, whose messages are among those of a corpus.
   /// Linear.
@@ -31,16 +31,18 @@ struct LineFacts: Sendable {
     var search = ChunkerTopicSearch()
     var start = stretch.bytes.lowerBound
     for line in stretch.lines {
-      let end = lineEnd(bytes, from: start)
+      let look = LineLook(bytes, from: start, findingFirst: ChunkerHeader.bracket)
+      let end = look.end
       sums.tokens &+= UInt32(
-        truncatingIfNeeded: Tokens.count(inLine: bytes.extracting(start..<end)))
+        truncatingIfNeeded: Tokens.count(
+          inLine: bytes.extracting(start..<end), units: look.units))
       var begun: (place: Int, moment: Int64)?
       // The text of a message begins on the line of its header, after it.
       while message < own.endIndex, own[message] <= end {
         if messages.kinds[message] != .fragment { begun = (message, messages.moments[message]) }
         message += 1
       }
-      let known = ChunkerHeader(in: start..<end, of: bytes)
+      let known = look.found.flatMap { ChunkerHeader(in: start..<end, of: bytes, from: $0) }
       if begun != nil || known != nil {
         headers.append(
           HeaderLine(
@@ -53,10 +55,10 @@ struct LineFacts: Sendable {
     }
   }
 
-  /// The headers in some lines.
-  func headers(in lines: Range<Int>) -> ArraySlice<HeaderLine> {
+  /// The places in ``headers`` of those in some lines.
+  func headers(in lines: Range<Int>) -> Range<Int> {
     let (first, next) = (sums(before: lines.lowerBound), sums(before: lines.upperBound))
-    return headers[Int(first.headers)..<Int(next.headers)]
+    return Int(first.headers)..<Int(next.headers)
   }
 
   /// The tokens of some lines.

@@ -40,7 +40,7 @@ final class VerifiedField: Sendable {
   /// A way of reading lines that may give what is declared.
   struct Reading: Sendable {
     /// How it differs from reading some lines as they are; nil where it does not.
-    let rule: @Sendable (CountedLines) -> String?
+    let rule: @Sendable (ArraySlice<HeaderLine>) -> String?
 
     /// Whether only those headers count that the chunker knew, which is no excuse where it ought to
     /// have known others.
@@ -51,7 +51,7 @@ final class VerifiedField: Sendable {
 
     init(
       isChunkers: Bool = false,
-      _ rule: @escaping @Sendable (CountedLines) -> String? = { _ in nil },
+      _ rule: @escaping @Sendable (ArraySlice<HeaderLine>) -> String? = { _ in nil },
       fits: @escaping @Sendable (borrowing ChunkVerification, CountedLines) -> Bool
     ) {
       (self.isChunkers, self.rule, self.fits) = (isChunkers, rule, fits)
@@ -64,51 +64,56 @@ final class VerifiedField: Sendable {
   private static let period = VerifiedField(
     kind: .period, name: "period", code: .periodMismatch, troubles: [.form, .monthFirst],
     otherwise: noRule, declared: { DeclaredPeriod($0.numbers).text },
-    found: { DeclaredPeriod(ofMessagesIn: $1.headers).text },
+    found: { DeclaredPeriod(ofMessagesIn: $0.headers($1)).text },
     readings: [
-      Reading { DeclaredPeriod(ofMessagesIn: $1.headers) == DeclaredPeriod($0.header.numbers) },
+      Reading { DeclaredPeriod(ofMessagesIn: $0.headers($1)) == DeclaredPeriod($0.header.numbers) },
       Reading(
         isChunkers: true,
-        { lines in
-          lines.headers.contains { $0.isKnown && !$0.beginsMessage }
+        { headers in
+          headers.contains { $0.isKnown && !$0.beginsMessage }
             ? "a header that a message quotes is one for the chunker"
             : "a notice without a name is no header for the chunker"
         },
-        fits: { DeclaredPeriod(ofKnownIn: $1.headers) == DeclaredPeriod($0.header.numbers) }),
+        fits: { DeclaredPeriod(ofKnownIn: $0.headers($1)) == DeclaredPeriod($0.header.numbers) }),
     ])
 
   private static let participants = VerifiedField(
     kind: .participants, name: "participants", code: .participantsMismatch, troubles: .form,
     otherwise: noRule, declared: { String(decoding: $0.value(.participants), as: UTF8.self) },
-    found: { $0.people.names(in: $1.headers).joined(separator: ", ") },
+    found: { $0.content.people.names(in: $0.headers($1)).joined(separator: ", ") },
     readings: [
       // The names as the chunker reads them, odd ones of notices too, are cheap to compare.
       Reading(isChunkers: true) { verification, lines in
         WrittenNames.are(
-          verification.header.value(.participants), in: lines.headers, of: verification.text)
+          verification.header.value(.participants), in: verification.headers(lines),
+          of: verification.content.text)
       },
       Reading {
-        $0.people.are(ChunkField.list($0.header.value(.participants)), in: $1.headers)
+        $0.content.people.are(
+          ChunkField.list($0.header.value(.participants)), in: $0.headers($1))
       },
     ])
 
   private static let topics = VerifiedField(
     kind: .topics, name: "topics", code: .topicsMismatch, troubles: .form, otherwise: noRule,
     declared: { String(decoding: $0.value(.topics), as: UTF8.self) },
-    found: { ChunkerTopics(ofMessagesIn: $1.headers).names.joined(separator: ", ") },
+    found: { ChunkerTopics(ofMessagesIn: $0.headers($1)).names.joined(separator: ", ") },
     readings: [
       Reading {
-        ChunkerTopics(ofMessagesIn: $1.headers) == ChunkerTopics($0.header.value(.topics))
+        ChunkerTopics(ofMessagesIn: $0.headers($1)) == ChunkerTopics($0.header.value(.topics))
       },
       Reading(
         isChunkers: true, { _ in "only header lines that the chunker knew count" },
-        fits: { ChunkerTopics(ofKnownIn: $1.headers) == ChunkerTopics($0.header.value(.topics)) }),
+        fits: {
+          ChunkerTopics(ofKnownIn: $0.headers($1)) == ChunkerTopics($0.header.value(.topics))
+        }),
     ])
 
   private static let tokens = VerifiedField(
     kind: .tokens, name: "tokens", code: .tokensMismatch, troubles: [], otherwise: noCount,
-    declared: { "\($0.numbers.tokens ?? 0)" }, found: { "\($0.facts.tokens(of: $1.lines))" },
-    readings: [Reading { $0.facts.tokens(of: $1.lines) == $0.header.numbers.tokens }])
+    declared: { "\($0.numbers.tokens ?? 0)" },
+    found: { "\($0.content.facts.tokens(of: $1.lines))" },
+    readings: [Reading { $0.content.facts.tokens(of: $1.lines) == $0.header.numbers.tokens }])
 
   private static let messages = VerifiedField(
     kind: .messages, name: "messages", code: .messagesMismatch, troubles: [], otherwise: noCount,
