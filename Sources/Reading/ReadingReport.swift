@@ -196,7 +196,7 @@ extension ReadingReport {
     messages = corpus.messages.count
     people = corpus.people.values.count
     let end = now.map { FutureDates(after: $0).limit } ?? .max
-    period = MomentBounds(of: corpus.messages.moments[...], before: end).period
+    period = corpus.period(before: end)
     repeatedLines = corpus.chunks.reduce(0) { $0 + $1.overlap }
     dateOrders = ReadingReport.dateOrders(of: corpus)
   }

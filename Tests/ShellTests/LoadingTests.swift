@@ -119,6 +119,19 @@ final class ChatFolder {
     #expect(folder.answer("unload family") == ["nothing is loaded"])
   }
 
+  @Test func `of two exports in one file both are forgotten, and a note names the other`() throws {
+    let days = (10..<20).flatMap { day in
+      ["Ana", "Bo", "Zoé"].map { "\(day)/02/2025, 16:14 - \($0): le \(day)" }
+    }
+    let export = days.joined(separator: "\n") + "\n"
+    let folder = try ChatFolder(["all.txt": export + export, "other.txt": two["other.txt"] ?? ""])
+    _ = folder.answer("load all.txt other.txt")
+    #expect(folder.sources == ["all", "all 2", "other"])
+    let answer = folder.answer("unload \"all 2\"")
+    #expect(folder.sources == ["other"])
+    #expect(answer.last == "note: forgotten with it, since they are in one file: “all”")
+  }
+
   @Test func `a file that vanished is an error of reload and a warning of load`() throws {
     let folder = try ChatFolder(two)
     _ = folder.answer("load chats other.txt")

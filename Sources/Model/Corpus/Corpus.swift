@@ -8,6 +8,9 @@ public struct Corpus: Sendable {
   /// Their messages, transcript after transcript.
   public var messages = Messages()
 
+  /// The first and the last of their moments; nil where nobody has looked.
+  public var bounds: MomentBounds?
+
   /// The senders, each person once, in the order of their first message.
   public var people = Categories([])
 
@@ -42,6 +45,14 @@ public struct Corpus: Sendable {
 
   /// The sources of the transcripts, in their order.
   public var sources: [String] { transcripts.flatMap { $0.parts.map(\.source) } }
+
+  /// The first and the last moment of the messages, without those at or after `end`, in seconds; nil where
+  /// none is left. Linear in the messages where that leaves any out, or nobody has looked at them.
+  public func period(before end: Int64 = .max) -> ClosedRange<Moment>? {
+    let period = (bounds ?? MomentBounds(of: messages.moments[...])).period
+    guard let period, period.upperBound.seconds >= end else { return period }
+    return MomentBounds(of: messages.moments[...], before: end).period
+  }
 
   /// The transcript that holds a message, from 0; nil for a message out of range. Logarithmic in
   /// the number of transcripts.

@@ -36,11 +36,11 @@ public struct Environment: Sendable {
     self.seed = seed
   }
 
-  /// Looks at another corpus. Linear in the number of its messages.
+  /// Looks at another corpus.
   public mutating func load(_ corpus: Corpus) {
     self.corpus = corpus
     let end = Period(.day, holding: now).end
-    let period = MomentBounds(of: corpus.messages.moments[...], before: end).period
+    let period = corpus.period(before: end)
     oldest = period?.lowerBound
     newest = period?.upperBound
   }

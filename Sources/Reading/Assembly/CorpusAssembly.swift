@@ -140,6 +140,7 @@ struct CorpusAssembly {
     let chunks = corpus.chunks
     let merge = try CorpusMerge(corpus, groups, interrupt: interrupt)
     corpus = merge.corpus
+    corpus.bounds = MomentBounds(of: corpus.messages.moments[...])
     try interrupt.check()
     var last = merge.problems
     last += EarlyDates.rows(in: corpus)

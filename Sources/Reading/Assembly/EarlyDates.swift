@@ -10,8 +10,7 @@ struct EarlyDates {
   /// A row for each transcript that has such messages, about the first.
   static func rows(in corpus: Corpus) -> [Problem] {
     let moments = corpus.messages.moments
-    let first = MomentBounds(of: moments[...]).period?.lowerBound
-    guard let first, first.seconds < limit else { return [] }
+    guard let first = corpus.period()?.lowerBound, first.seconds < limit else { return [] }
     let isEarly = { (moment: Int64) in moment != Moment.none && moment < limit }
     return corpus.transcripts.compactMap { transcript in
       let messages = moments[transcript.messages]

@@ -16,8 +16,7 @@ struct FutureDates {
   /// A row for each run of such messages, about its first.
   func rows(in corpus: Corpus) -> [Problem] {
     let moments = corpus.messages.moments
-    let last = MomentBounds(of: moments[...]).period?.upperBound
-    guard let last, contain(last.seconds) else { return [] }
+    guard let last = corpus.period()?.upperBound, contain(last.seconds) else { return [] }
     var rows: [Problem] = []
     for transcript in corpus.transcripts {
       var message = transcript.messages.lowerBound

@@ -53,10 +53,3 @@ struct ChunkContent {
 
   private static let marker = Array("=== CONTENU ===".utf8)
 }
-
-extension [UInt8] {
-  /// The bytes of a span.
-  init(copying span: Span<UInt8>) {
-    self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
-  }
-}

@@ -195,3 +195,10 @@ func firstPlace(of word: [UInt8], in bytes: [UInt8], from place: Int = 0) -> Int
   }
   return nil
 }
+
+extension [UInt8] {
+  /// The bytes of a span.
+  init(copying span: Span<UInt8>) {
+    self = unsafe span.withUnsafeBufferPointer { unsafe Array($0) }
+  }
+}

@@ -48,6 +48,16 @@ extension Session {
     }
     return isKnown ? kept : nil
   }
+
+  /// The sources besides some that are read from a file of theirs: exports that one file holds are
+  /// loaded and forgotten together.
+  func sources(besides names: Set<String>) -> [String] {
+    let files = corpus.filesBySource
+    let theirs = names.reduce(into: Set<Int>()) { $0.formUnion(files[$1] ?? []) }
+    return corpus.sources.filter {
+      !names.contains($0) && !theirs.isDisjoint(with: files[$0] ?? [])
+    }
+  }
 }
 
 extension Corpus {

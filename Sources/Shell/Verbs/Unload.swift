@@ -31,7 +31,12 @@ extension Verb {
         }
         kept = rest
       }
+      let others = session.sources(besides: Set(arguments.words.map(\.text)))
       try session.keep(arguments.has("--all") ? [] : kept, to: console)
+      if !others.isEmpty, !arguments.has("--all") {
+        let names = others.map { "“\($0)”" }.joined(separator: ", ")
+        console.say(.note("forgotten with it, since they are in one file: \(names)"))
+      }
     }
   }
 }
