@@ -133,6 +133,10 @@ import Testing
     ("IMG-1.jpg", [0xFF, 0xD8, 0xFF, 0xE0], "is a picture, no chat"),
     ("crypt15", [0x9C, 0x41], "is no chat: neither a chunk nor a WhatsApp export"),
     ("15", [0xFF], "is no chat: neither a chunk nor a WhatsApp export"),
+    (
+      "members.CSV", Array("name\nAna\n".utf8),
+      "is no chat: neither a chunk nor a WhatsApp export; a table is read with the verb read"
+    ),
   ])
   func `of what people take for a chat is said what it is`(
     name: String, bytes: [UInt8], reason: String

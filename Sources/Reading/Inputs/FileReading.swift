@@ -204,7 +204,7 @@ extension FileReading {
         size == 0
         ? "is empty"
         : ForeignFormat.reason(head: bytes.span, name: name)
-          ?? FileReading.foreignness(of: text.bytes)
+          ?? FileReading.foreignness(of: text.bytes, name)
       self.init(
         label: label, size: size, identity: identity,
         content: .other(reason, text: FileReading.piece(text, of: size)),
@@ -221,10 +221,13 @@ extension FileReading {
   /// Longer texts without a header are no pieces: splitters cut shorter ones, and texts are kept for it.
   private static let longestPiece = 1 << 13
 
-  /// Why a text is no chat, as the end of a sentence that begins with its path.
-  private static func foreignness(of text: [UInt8]) -> String {
+  /// Why a text is no chat, as the end of a sentence that begins with its path, of which the last part is
+  /// `name`.
+  private static func foreignness(of text: [UInt8], _ name: ArraySlice<UInt8>) -> String {
     let reason = "is no chat: neither a chunk nor a WhatsApp export"
-    guard let mark = LineMark(of: text.span) else { return reason }
+    guard let mark = LineMark(of: text.span) else {
+      return reason + (TableName.tells(name) ? "; a table is read with the verb read" : "")
+    }
     return
       "\(reason); on line \(mark.headerLine) a header stands behind \(mark.words), which would "
       + "be left out if most lines began so"

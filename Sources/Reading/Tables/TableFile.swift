@@ -21,13 +21,12 @@ func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   guard let first = content.first else {
     throw Diagnostic("“\(path)” is empty", help: "its first row must name the columns")
   }
-  let name = String(decoding: ArchiveKind.nameInside(Array(path.utf8)[...]), as: UTF8.self)
-    .lowercased()
-  let isTabbed = [".tsv", ".tab"].contains { name.hasSuffix($0) }
-  let isSeparated = isTabbed || name.hasSuffix(".csv")
+  let name = ArchiveKind.nameInside(Array(path.utf8)[...])
+  let isTabbed = TableName.tells(name, TableName.tabbed)
+  let isSeparated = isTabbed || TableName.tells(name, TableName.commas)
   let second = content.dropFirst().first { !" \t".utf8.contains($0) }
   let draft: TableDraft
-  let isJSON = [".json", ".jsonl", ".ndjson"].contains { name.hasSuffix($0) }
+  let isJSON = TableName.tells(name, TableName.json)
   if first == UInt8(ascii: "["), isJSON || isArray(content) {
     draft = try TableDraft(jsonArray: text, of: path)
   } else if first == UInt8(ascii: "{"), !isSeparated || second == UInt8(ascii: "\"") {
@@ -39,6 +38,21 @@ func table(in text: String, of path: String) throws(Diagnostic) -> Table {
   return Table(
     name: "read \(path)", rowCount: draft.rowCount,
     fields: draft.columns.map { .init($0.name, $0.column) })
+}
+
+/// The endings of the names of files that are tables.
+enum TableName {
+  static let commas = [".csv"]
+  static let tabbed = [".tsv", ".tab"]
+  static let json = [".json", ".jsonl", ".ndjson"]
+
+  /// Whether a name or a path ends in one of some endings, or in any of them, whatever its case.
+  static func tells(
+    _ name: ArraySlice<UInt8>, _ endings: [String] = commas + tabbed + json
+  ) -> Bool {
+    let name = String(decoding: name, as: UTF8.self).lowercased()
+    return endings.contains { name.hasSuffix($0) }
+  }
 }
 
 /// Whether a text that begins with a bracket goes on as an array of JSON does, with an object or its
