@@ -41,11 +41,10 @@ private func corpus(
     }
   }
   let (gaps, spreads) = (assembly.gaps, assembly.spreads)
-  let (corpus, merges) = try assembly.finish(now: options.now, interrupt: interrupt)
+  let assembled = try assembly.finish(now: options.now, interrupt: interrupt)
   var report = ReadingReport(
-    corpus, reading, outcomes: reading.outcomes(of: requests), merges: merges, gaps: gaps,
-    now: options.now)
+    assembled, reading, outcomes: reading.outcomes(of: requests), gaps: gaps, now: options.now)
   report.spreads = spreads
   try interrupt.check()
-  return (corpus, report)
+  return (assembled.corpus, report)
 }

@@ -43,13 +43,15 @@ public struct ReadingReport: Sendable {
   /// Transcripts that were put together from several folders or files.
   public var spreads: [Spread] = []
 
-  private let doubts: Lazy<Doubts>
+  /// Chats that are there twice, in words: the details of such rows of `problems`, in their order.
+  public let duplicates: [String]
+
+  private let counts: Lazy<ProblemCounts>
 
   /// How many rows of `problems` there are of each code, the most frequent first; to count them, the
-  /// headers of chunks are compared with what they hold.
-  public var problems: [ProblemCount] {
-    ReadingReport.counts(of: (try? doubts.value)?.problems ?? [])
-  }
+  /// headers of chunks are compared with what they hold when somebody asks first. None where that is
+  /// interrupted.
+  public var problems: [ProblemCount] { (try? counts.value)?.byFrequency ?? [] }
 
   /// What became of a request.
   public struct Outcome: Sendable, Hashable {
@@ -178,13 +180,14 @@ public struct ReadingReport: Sendable {
 extension ReadingReport {
   /// Counts what a corpus holds.
   init(
-    _ corpus: Corpus, _ reading: InputReading, outcomes: [Outcome], merges: [Merge], gaps: Int,
+    _ assembled: AssembledCorpus, _ reading: InputReading, outcomes: [Outcome], gaps: Int,
     now: Moment?
   ) {
-    doubts = corpus.doubts
+    let corpus = assembled.corpus
+    (counts, duplicates) = (assembled.problemCounts, assembled.duplicates)
     self.outcomes = outcomes
     self.gaps = gaps
-    self.merges = merges
+    merges = assembled.merges
     for file in reading.files {
       switch file.content {
       case .chunk, .export, .handedOn: filesRead += 1
@@ -211,20 +214,5 @@ extension ReadingReport {
           source: part.source, decisions: shapes.compactMap { DateOrders.Decision($0) })
       }
     }
-  }
-
-  private static func counts(of problems: [Problem]) -> [ProblemCount] {
-    let rank = { (severity: Problem.Severity) in
-      Problem.Severity.allCases.firstIndex(of: severity) ?? 0
-    }
-    var counts: [Problem.Code: ProblemCount] = [:]
-    for problem in problems {
-      let before = counts[problem.code]
-      let gravest = before.map { rank($0.severity) < rank(problem.severity) } ?? true
-      counts[problem.code] = ProblemCount(
-        code: problem.code, severity: gravest ? problem.severity : before?.severity ?? .note,
-        count: (before?.count ?? 0) + 1)
-    }
-    return counts.values.sorted { ($1.count, $0.code.rawValue) < ($0.count, $1.code.rawValue) }
   }
 }

@@ -55,6 +55,33 @@ import Testing
       corpus.problems[4].detail == "Messages 8: no way of counting the lines gives it; found 3")
   }
 
+  @Test func `a load counts problems by code without making their rows, and counts them right`()
+    throws
+  {
+    let android = ["27/07/2025, 19:41 - Ana: le modèle", "28/07/2025, 08:00 - Bo: oui"]
+    let undated = ["31/02/2025, 08:00 - Bo: oui", "27/07/2093, 19:41 - Ana: bientôt"]
+    let sandbox = try InputSandbox(["mixed/notes.txt": "milk"])
+    for (place, text) in [
+      InputSample.chunk(android, period: "null → null"), InputSample.chunk(lines, tokens: 7),
+      InputSample.chunk(lines).replacing("Topics: \n", with: "Mood: good\n"),
+      InputSample.chunk(android + undated).replacing("Tokens: ", with: "Tokens: -"),
+      InputSample.chunk([]), InputSample.chunk(android, period: "null → null"),
+    ].enumerated() {
+      try sandbox.write(text, to: "mixed/temporal_x_\(place * 2 + 1).txt")
+    }
+    for paths in [["mixed"], ["mixed", "mixed/../mixed"]] {
+      let (corpus, report) = try sandbox.load(paths.map { LoadRequest(path: $0) })
+      let rows = Dictionary(grouping: corpus.problems, by: \.code)
+      #expect(rows.count >= 8)
+      #expect(Set(report.problems.map(\.code)) == Set(rows.keys))
+      for known in report.problems {
+        let severities = Set(rows[known.code]?.map(\.severity) ?? [])
+        #expect(known.count == rows[known.code]?.count)
+        #expect(known.severity == Problem.Severity.allCases.last { severities.contains($0) })
+      }
+    }
+  }
+
   @Test func `of fields that are missing or malformed is said what they should have been`() throws {
     let text = InputSample.chunk(lines).replacing("Topics: \n", with: "")
       .replacing("Tokens: ", with: "Tokens: -")

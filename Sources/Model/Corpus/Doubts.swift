@@ -18,8 +18,13 @@ public struct Doubts: Sendable {
       return
     }
     let places = Dictionary(files.indices.map { (files[$0].path, $0) }) { first, _ in first }
+    // Neighbours are mostly about one file.
+    var (path, place) = (String?.none, Int.max)
     let keys = problems.map { problem in
-      (file: problem.file.map { places[$0] ?? -1 } ?? Int.max, line: problem.line ?? 0)
+      if problem.file != path {
+        (path, place) = (problem.file, problem.file.map { places[$0] ?? -1 } ?? Int.max)
+      }
+      return (file: place, line: problem.line ?? 0)
     }
     let order = keys.indices.sorted { a, b in
       (keys[a].file, keys[a].line, a) < (keys[b].file, keys[b].line, b)

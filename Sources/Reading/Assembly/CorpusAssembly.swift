@@ -121,10 +121,8 @@ struct CorpusAssembly {
     corpus.messages.append(listsOf: read, from: first)
   }
 
-  /// The whole corpus, and what merging gave.
-  consuming func finish(
-    now: Moment?, interrupt: Interrupt
-  ) throws(Diagnostic) -> (corpus: Corpus, merges: [ReadingReport.Merge]) {
+  /// The whole corpus, and what is said of it.
+  consuming func finish(now: Moment?, interrupt: Interrupt) throws(Diagnostic) -> AssembledCorpus {
     corpus.people = Categories(names)
     let groups = merges.map { CorpusMerge.Group(number: $0.key, transcripts: $0.value) }
       .sorted { $0.transcripts[0] < $1.transcripts[0] }
@@ -132,8 +130,10 @@ struct CorpusAssembly {
       headers, of: corpus, overlaps: overlaps, interrupt: interrupt)
     let found = Lazy { () throws(Interrupted) in try verification.problems() }
     let compared = Lazy { () throws(Interrupted) in try verification.findings() }
+    let counted = Lazy { () throws(Interrupted) in try verification.problemCounts() }
     // What was read need not be kept beside what it is merged into.
     if !groups.isEmpty {
+      _ = try? counted.value
       _ = try? found.value
       _ = try? compared.value
     }
@@ -162,6 +162,28 @@ struct CorpusAssembly {
     if !corpus.chunks.isEmpty {
       corpus.findings = Findings { () throws(Interrupted) in merge.moved(try compared.value) }
     }
-    return (corpus, merge.reports)
+    let known = problemsOfFiles + problems + last
+    let problemCounts = Lazy { [headers, files = corpus.files, chunks] () throws(Interrupted) in
+      var counts = try counted.value
+      counts.add(known)
+      counts.add(headers.problems(besides: chunks, of: files))
+      return counts
+    }
+    let duplicates = Doubts(
+      problems: known.filter { $0.code == .duplicateTranscript }, files: corpus.files)
+    return AssembledCorpus(
+      corpus: corpus, merges: merge.reports, problemCounts: problemCounts,
+      duplicates: duplicates.problems.map(\.detail))
   }
+}
+
+/// A corpus, and what a load says of it.
+struct AssembledCorpus {
+  let corpus: Corpus
+  /// What merging gave.
+  let merges: [ReadingReport.Merge]
+  /// How many rows of `problems` it has of each code.
+  let problemCounts: Lazy<ProblemCounts>
+  /// The details of the rows about chats that are there twice.
+  let duplicates: [String]
 }

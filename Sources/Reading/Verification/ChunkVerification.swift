@@ -36,8 +36,8 @@ struct ChunkVerification {
     firstLine = read.firstLine
     all = CountedLines(chunk.lines, of: content.facts, reason: nil)
     let headers = content.headers(all)
-    trouble = HeaderTrouble([.form, .monthFirst], in: headers, of: content.text)
-    unknown = trouble.flatMap { _ in HeaderTrouble(.form, in: headers, of: content.text) }
+    trouble = HeaderTrouble([.form, .monthFirst], in: headers)
+    unknown = trouble.flatMap { _ in HeaderTrouble(.form, in: headers) }
     ways[0] = all
     // Where the chunk before is missing, as many lines as usual are repeated without our knowing. A
     // double repeats all that it has, and yet its header is that of any chunk.
@@ -66,23 +66,40 @@ struct ChunkVerification {
   /// concern.
   func problems() -> [Problem] {
     var rows: [Problem] = []
+    let trouble = examine { field in
+      rows.append(
+        Problem(
+          .warning, field.code, file: header.label, line: header.field(field.kind)?.line,
+          finding(.differs, of: field).sentence))
+    }
+    if let trouble {
+      let line = firstLine + Int(trouble.first.line) - all.lines.lowerBound
+      rows.append(
+        Problem(
+          .note, .headerUnrecognised, file: header.label, line: line,
+          trouble.detail(in: content.text)))
+    }
+    return rows
+  }
+
+  /// Counts the rows of ``problems()``.
+  func count(in counts: inout ProblemCounts) {
+    let trouble = examine { counts.add(.warning, $0.code) }
+    if trouble != nil { counts.add(.note, .headerUnrecognised) }
+  }
+
+  /// Calls `mismatch` with each field that no rule makes agree.
+  ///
+  /// - Returns: What the chunker could not tell; nil where that did no harm.
+  private func examine(_ mismatch: (VerifiedField) -> Void) -> HeaderTrouble? {
     var isTrue = true
     for field in VerifiedField.all {
       let comparison = compare(field)
       if case .agrees = comparison {} else if !field.troubles.isEmpty { isTrue = false }
-      guard comparison == .differs else { continue }
-      rows.append(
-        Problem(
-          .warning, field.code, file: header.label, line: header.field(field.kind)?.line,
-          finding(comparison, of: field).sentence))
+      if comparison == .differs { mismatch(field) }
     }
     // Whoever wrote a header that is true knew the form of the lines, whatever the chunker knows.
-    if let trouble, !isTrue {
-      let line = firstLine + Int(trouble.first.line) - all.lines.lowerBound
-      rows.append(
-        Problem(.note, .headerUnrecognised, file: header.label, line: line, trouble.detail))
-    }
-    return rows
+    return isTrue ? nil : trouble
   }
 
   /// How what is declared and what was found compare, before it is put into words.
@@ -131,7 +148,9 @@ struct ChunkVerification {
       if rules.isEmpty { found = declared }
       (verdict, reason) = (rules.isEmpty ? .agrees : .explained, rules.joined(separator: ", and "))
     case .differs:
-      (verdict, reason) = (.mismatch, trouble(of: field)?.words ?? field.otherwise)
+      (verdict, reason) = (
+        .mismatch, trouble(of: field)?.words(in: content.text) ?? field.otherwise
+      )
     case .unread:
       declared = String(decoding: header.value(field.kind), as: UTF8.self)
       (verdict, reason) = (.unread, whyUnread(field))
@@ -146,7 +165,7 @@ struct ChunkVerification {
     guard header.field(field.kind) != nil else { return "the header lacks it" }
     // A month over 12 is none that we could read.
     if let trouble, field.kind == .period, trouble.first.trouble == .monthFirst {
-      return trouble.words
+      return trouble.words(in: content.text)
     }
     return "it is not \(field.kind.entry.expectation)"
   }

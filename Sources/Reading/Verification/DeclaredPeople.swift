@@ -23,6 +23,9 @@ struct DeclaredPeople: Sendable {
   /// Whether a list of names, however they are spelt, is that of the senders of the messages that
   /// some lines begin.
   func are(_ declared: [String], in lines: ArraySlice<HeaderLine>) -> Bool {
+    guard !declared.isEmpty else {
+      return !lines.contains { $0.beginsMessage && senders[Int($0.message)] >= 0 }
+    }
     let found = distinct(in: lines)
     let plain = declared.map(DeclaredPeople.plain)
     if plain.count == found.count {

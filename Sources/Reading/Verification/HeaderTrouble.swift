@@ -1,48 +1,52 @@
 import Model
 
-/// Why the chunker could not tell what some headers say.
+/// Headers of which the chunker could not tell what they say. It is put into words where somebody reads them.
 struct HeaderTrouble {
-  /// The reason, as the end of a sentence that begins with what a chunk declares.
-  let words: String
-
-  /// The first header that is in trouble.
+  /// The first of them.
   let first: HeaderLine
 
-  /// The header itself, without what follows it.
-  let header: String
+  /// The kinds of trouble that count.
+  private let kinds: HeaderLine.Troubles
 
-  /// How many are.
-  let count: Int
+  /// The lines of the chunk that a header stands in.
+  private let lines: ArraySlice<HeaderLine>
 
   /// The trouble of some kinds of the headers of a chunk; nil where the chunker knew all that it
   /// ought to.
-  init?(
-    _ kinds: HeaderLine.Troubles, in lines: ArraySlice<HeaderLine>, of text: SharedBytes
-  ) {
+  init?(_ kinds: HeaderLine.Troubles, in lines: ArraySlice<HeaderLine>) {
     guard let first = lines.first(where: { !$0.trouble.isDisjoint(with: kinds) }) else {
       return nil
     }
     self.first = first
-    count = lines.count { !$0.trouble.isDisjoint(with: kinds) }
-    var reader = HeaderReader()
-    let start = Int(first.start)
-    let read = reader.header(in: text.span, at: start)
-    header = plainText(start..<(read?.end ?? lineEnd(text.span, from: start)), in: text.span)
+    self.kinds = kinds
+    self.lines = lines
+  }
+
+  /// How many are.
+  private var count: Int { lines.count { !$0.trouble.isDisjoint(with: kinds) } }
+
+  /// The reason, as the end of a sentence that begins with what a chunk declares.
+  func words(in text: SharedBytes) -> String {
     let isAll = count == lines.count(where: \.beginsMessage)
     let subject = isAll ? "its headers" : "some of its headers"
     if first.trouble == .monthFirst {
-      words = "\(subject) have the month first, which the chunker took for the day"
-    } else if let read, HeaderShape.all[read.stamp.form.shape].name.hasPrefix("android") {
-      words = "\(subject) are Android's, which the chunker did not know"
-    } else {
-      words =
-        "\(subject) are not of the one form that the chunker knew, [dd/mm/yyyy, hh:mm:ss]"
+      return "\(subject) have the month first, which the chunker took for the day"
     }
+    if let form = header(in: text)?.stamp.form,
+      HeaderShape.all[form.shape].name.hasPrefix("android")
+    {
+      return "\(subject) are Android's, which the chunker did not know"
+    }
+    return "\(subject) are not of the one form that the chunker knew, [dd/mm/yyyy, hh:mm:ss]"
   }
 
   /// What the chunker made of the first of them, as a row of `problems` tells it.
-  var detail: String {
-    switch (first.trouble, count - 1) {
+  func detail(in text: SharedBytes) -> String {
+    let start = Int(first.start)
+    let end = header(in: text)?.end ?? lineEnd(text.span, from: start)
+    // The header itself, without what follows it.
+    let header = plainText(start..<end, in: text.span)
+    return switch (first.trouble, count - 1) {
     case (.monthFirst, 0): "the chunker took the month of the header “\(header)” for the day"
     case (.monthFirst, let others):
       "the chunker took the month of the header “\(header)” for the day, and of \(others) more in "
@@ -51,5 +55,10 @@ struct HeaderTrouble {
     case (_, let others):
       "the chunker did not know the header “\(header)”, nor \(others) more in this chunk"
     }
+  }
+
+  private func header(in text: SharedBytes) -> Header? {
+    var reader = HeaderReader()
+    return reader.header(in: text.span, at: Int(first.start))
   }
 }

@@ -49,6 +49,14 @@ struct HeaderVerification: Sendable {
       ofHeaders: parts.flatMap(\.ofHeaders), ofFindings: parts.flatMap(\.ofFindings))
   }
 
+  /// How many rows there are of each code among ``problems()``, which are not made for it. Linear.
+  func problemCounts() throws(Interrupted) -> ProblemCounts {
+    try gather(ProblemCounts()) { verification, counts in
+      counts.add(verification.header.problems)
+      verification.count(in: &counts)
+    }.reduce(into: ProblemCounts()) { $0.add($1) }
+  }
+
   /// What `body` adds of each chunk to what is there, in the order of the chunks, some hundreds in each
   /// part.
   private func gather<Result: Sendable>(

@@ -22,7 +22,7 @@ struct LoadSummary {
     paragraphs += LoadSummary.chunks(report, corpus)
     paragraphs += LoadSummary.spreads(report)
     paragraphs += report.merges.flatMap { MergeSummary($0).paragraphs }
-    paragraphs += LoadSummary.duplicates(corpus)
+    paragraphs += LoadSummary.duplicates(report)
     paragraphs += LoadSummary.problems(report, corpus)
     lines = paragraphs.flatMap { LoadSummary.wrapped($0, to: width) }
   }
@@ -107,9 +107,8 @@ struct LoadSummary {
   }
 
   /// Which chats are there twice, and how to make them one.
-  private static func duplicates(_ corpus: Corpus) -> [String] {
-    let rows = corpus.problems.filter { $0.code == .duplicateTranscript }.map(\.detail)
-    let most = 3
+  private static func duplicates(_ report: ReadingReport) -> [String] {
+    let (rows, most) = (report.duplicates, 3)
     let told = rows.prefix(most).flatMap { row -> [String] in
       let parts = row.split(separator: ": load --merge ", maxSplits: 1)
       guard parts.count == 2 else { return [row] }
@@ -119,9 +118,10 @@ struct LoadSummary {
   }
 
   private static func problems(_ report: ReadingReport, _ corpus: Corpus) -> [String] {
-    guard !report.problems.isEmpty else { return [] }
-    let total = report.problems.reduce(0) { $0 + $1.count }
-    let codes = report.problems.map { "\(grouped($0.count)) \($0.code.rawValue)" }
+    let problems = report.problems
+    guard !problems.isEmpty else { return [] }
+    let total = problems.reduce(0) { $0 + $1.count }
+    let codes = problems.map { "\(grouped($0.count)) \($0.code.rawValue)" }
     let more =
       corpus.findings.isEmpty ? "problems lists them" : "problems lists them, verify explains"
     return ["\(counted(total, "problem")): \(codes.joined(separator: ", ")) (\(more))"]

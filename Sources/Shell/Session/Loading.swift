@@ -105,7 +105,7 @@ extension Session {
     if !console.isQuiet {
       progress?.note { pace, _ in pace.noteVerifying() }
       // The summary counts them, and a load that is interrupted loads nothing.
-      _ = try? corpus.doubts.value
+      _ = report.problems
       try world.interrupt.check()
     }
     return (corpus, report)
