@@ -162,6 +162,16 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "VID-20250213-WA0003.mp4 (ceangal)\nan trá", .media, body: "an trá",
       file: "VID-20250213-WA0003.mp4", type: .video),
+    // A caption may end in a bracket.
+    MarkedText(
+      "VID-20250213-WA0003.mp4 (archivo adjunto)\nya llegamos :-)", .media, body: "ya llegamos :-)",
+      file: "VID-20250213-WA0003.mp4", type: .video),
+    MarkedText(
+      "VID-20250213-WA0003.mp4 (ceangal)\nan trá :)", .media, body: "an trá :)",
+      file: "VID-20250213-WA0003.mp4", type: .video),
+    MarkedText(
+      "IMG-20250213-WA0003.jpg (file attached)\nthe beach (old)", .media, body: "the beach (old)",
+      file: "IMG-20250213-WA0003.jpg", type: .image),
     // What only looks like a mark.
     MarkedText("IMG-20250213-WA0003.jpg", .text, body: "IMG-20250213-WA0003.jpg"),
     MarkedText("IMG-1 (joli)", .text, body: "IMG-1 (joli)"),

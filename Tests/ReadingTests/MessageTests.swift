@@ -151,6 +151,40 @@ func `a sender is one person however the export spells them`(spelt: String, name
   #expect(read.read.people == [name, "Bo"])
 }
 
+@Test func `a name with a colon is told from notices that go on behind it without a blank`() throws
+{
+  let read = try ReadTranscript(
+    """
+    27/07/2025, 19:41 - Info: Sport's security code changed. Tap for more info.
+    27/07/2025, 19:42 - Info: Sport: un
+    27/07/2025, 19:43 - Info: Sport: deux
+    27/07/2025, 19:44 - Info: Sportの電話番号が+33 6 00 00 00 01から+33 6 00 00 00 02に変更しました
+    27/07/2025, 19:45 - Info: Sport: trois
+    27/07/2025, 19:46 - Bo: Ana's security code changed. Tap for more info.
+    27/07/2025, 19:47 - Bo: Ana: un
+    27/07/2025, 19:48 - Bo: deux
+    """)
+  let name = "Info: Sport"
+  #expect(read.senders == [nil, name, name, nil, name, "Bo", "Bo", "Bo"])
+  #expect(read.texts[1...2] == ["un", "deux"])
+  #expect(read.texts[6] == "Ana: un")
+  #expect(read.texts[0] == "Info: Sport's security code changed. Tap for more info.")
+}
+
+@Test func `a notice of iOS about a name with a colon is none of its messages`() throws {
+  let read = try ReadTranscript(
+    """
+    [27/07/2025, 19:41:00] Info: Sport: un
+    [27/07/2025, 19:42:00] \u{200E}Info: Sport left
+    [27/07/2025, 19:43:00] Info: Sport: deux
+    [27/07/2025, 19:44:00] \u{200E}Info: Sport a planté un arbre
+    [27/07/2025, 19:45:00] Info: Sport: trois
+    """)
+  let name = "Info: Sport"
+  #expect(read.senders == [name, nil, name, nil, name])
+  #expect(read.texts[3] == "\u{200E}Info: Sport a planté un arbre")
+}
+
 @Test func `a name with colons is told wherever the transcript is cut to be read`() throws {
   let texts = [" a planté un arbre", ": un", ": note: deux", " a planté : sud", ": trois", ": non"]
   let lines = texts.map { "27/07/2025, 19:41 - Info: Ados\($0)" }

@@ -10,7 +10,10 @@ enum AttachedName {
       else { return nil }
       return colon + 2..<line.count - 1
     case 0x29 where begins(line[...]):
-      guard let bracket = line.lastIndex(of: 0x28), line[bracket - 1] == 0x20 else { return nil }
+      // A bracket that closes before may be the mark's, and what follows it a caption with a smiley at its end.
+      guard let bracket = line.lastIndex(of: 0x28), line[bracket - 1] == 0x20,
+        line[bracket...].firstIndex(of: 0x29) == line.count - 1
+      else { return nil }
       return 0..<bracket - 1
     default: return nil
     }

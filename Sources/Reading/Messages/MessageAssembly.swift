@@ -88,7 +88,7 @@ struct MessageAssembly {
   ) {
     let message = count
     if table.names[place].isPlain {
-      table.count(place, text: text, isNotice: false, in: bytes)
+      table.count(place, text: text, .other, in: bytes)
     } else {
       examine(place, name, text, of: range, isCertain: isCertain, bytes)
     }
@@ -101,16 +101,20 @@ struct MessageAssembly {
     _ place: Int, _ name: Range<Int>, _ text: Range<Int>, of range: Range<Int>, isCertain: Bool,
     _ bytes: Span<UInt8>
   ) {
-    let asksForNotice = !isCertain && table.names[place].asksForNotice(text, of: bytes)
-    let notice =
-      asksForNotice ? notices.notice(in: range, colon: name.upperBound, of: bytes) : nil
-    if let notice { named.formUnion(notice.people.filter { $0.contains(":") }) }
+    var line = NoticeReader.Line.other
+    if !isCertain, table.names[place].asksForNotice(text, of: bytes) {
+      line = notices.line(in: range, colon: name.upperBound, of: bytes)
+    }
+    var isNotice = false
+    if case .notice(let notice) = line {
+      isNotice = true
+      named.formUnion(notice.people.filter { $0.contains(":") })
+    }
     if table.names[place].messages == 0 {
       table.introduce(
-        place, maybeNotice: notice != nil, isMarked: startsWithMark(bytes, range),
-        isCertain: isCertain)
+        place, maybeNotice: isNotice, isMarked: startsWithMark(bytes, range), isCertain: isCertain)
     }
-    table.count(place, text: text, isNotice: notice != nil, in: bytes)
+    table.count(place, text: text, line, in: bytes)
   }
 
   /// The name before the first colon that a blank or the end of the line follows, and the text

@@ -8,7 +8,8 @@ struct NameBeginning {
   private struct Ends {
     /// Messages that have a colon there which may end a name.
     var colons: Int32 = 0
-    /// Messages that have a blank there, as notices about the person have behind the name.
+    /// Messages that have a blank there, as notices about the person have behind the name, or whatever
+    /// else the wording of a notice goes on with: an apostrophe, a particle.
     var blanks: Int32 = 0
     /// Messages that have anything else.
     var others: Int32 = 0
@@ -52,6 +53,15 @@ struct NameBeginning {
   /// Before there is any message.
   init() {}
 
+  /// The beginning of a single line that is a notice if a name ends at `end`.
+  private init(of text: Range<Int>, aboutNameUpTo end: Int, in bytes: Span<UInt8>) {
+    self.init(of: text, in: bytes)
+    guard end >= text.lowerBound, end - text.lowerBound <= Int(common) else { return }
+    common = UInt8(truncatingIfNeeded: end - text.lowerBound)
+    ends = Ends()
+    ends.blanks = 1
+  }
+
   /// The beginning of a single message.
   private init(of text: Range<Int>, in bytes: Span<UInt8>) {
     self.text = UInt32(truncatingIfNeeded: text.lowerBound)
@@ -78,6 +88,11 @@ struct NameBeginning {
   /// Adds a message whose text is `text`.
   mutating func add(_ text: Range<Int>, in bytes: Span<UInt8>) {
     join(NameBeginning(of: text, in: bytes), in: bytes)
+  }
+
+  /// Adds a message whose text is `text`, and whose line is a notice if a name ends at `end`.
+  mutating func add(_ text: Range<Int>, aboutNameUpTo end: Int, in bytes: Span<UInt8>) {
+    join(NameBeginning(of: text, aboutNameUpTo: end, in: bytes), in: bytes)
   }
 
   /// Adds what is known of other messages of the name.
@@ -130,6 +145,15 @@ struct NameBeginning {
     else { return nil }
     let end = text.lowerBound + length
     return end < text.upperBound ? end + blankLength(bytes, at: end) : end
+  }
+
+  /// Whether all messages begin with the rest of a name that others begin with, `length` bytes with the
+  /// colon that ends it there.
+  func goesOn(like other: NameBeginning, toRest length: Int, in bytes: Span<UInt8>) -> Bool {
+    guard let text, let first = other.text, length > 0, Int(common) >= length - 1 else {
+      return false
+    }
+    return isAlike(Int(text), Int(first), length - 1, in: bytes)
   }
 
   /// What the first message has behind a rest of `length` bytes, up to the end of its line; nil before

@@ -22,6 +22,17 @@ struct NoticeReader {
     }
   }
 
+  /// What a line is in which a colon may end the sender's name.
+  enum Line {
+    /// A notice, whatever stands before the colon.
+    case notice(Notice)
+    /// The wording of a notice behind a name that holds the colon and ends at this byte offset: a notice
+    /// if that is somebody's name, else what somebody wrote about somebody.
+    case wording(behindName: Int)
+    /// Neither.
+    case other
+  }
+
   private static let index = WordingIndex(SystemEvent.all.wordings, isSentence: true)
   private static let taps = Phrasebook.all.flatMap(\.taps).map { Array($0.utf8) }
   private static let stop = Array(". ".utf8)
@@ -34,7 +45,7 @@ struct NoticeReader {
   static let ownNames = Set(Phrasebook.all.map(\.you))
 
   private let index = NoticeReader.index
-  private var line = FoldedText()
+  private var folded = FoldedText()
   /// What lines told that were asked about without a colon: a few people do the same few things.
   private var known = KnownTexts<Notice?>(bits: 10, longest: 128)
 
@@ -47,25 +58,40 @@ struct NoticeReader {
   ) -> Notice? {
     let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
     let words = range.lowerBound..<end
-    if colon != nil { return read(words, colon: colon, of: bytes) }
+    if let colon {
+      guard case .notice(let notice) = line(in: range, colon: colon, of: bytes) else { return nil }
+      return notice
+    }
     if let notice = known.answer(words, in: bytes) { return notice }
-    let notice = read(words, colon: nil, of: bytes)
+    let notice = read(words, of: bytes)
     known.keep(notice, for: words, in: bytes)
     return notice
   }
 
-  /// What a line tells: ``notice(in:colon:of:)``.
-  private mutating func read(
-    _ words: Range<Int>, colon: Int?, of bytes: Span<UInt8>
-  ) -> Notice? {
-    line.fold(bytes, words)
-    guard let (phrase, found) = index.phrase(line) else { return nil }
-    let event = SystemEvent.all.events[phrase]
-    if let colon, let first = found.first, index.beginsOpen(phrase),
-      line.original(first.range).upperBound > colon
-    {
-      return nil
+  /// What the first line of `range` is, in which a sender's name may end at `colon`.
+  mutating func line(in range: Range<Int>, colon: Int, of bytes: Span<UInt8>) -> Line {
+    let end = min(range.upperBound, lineEnd(bytes, from: range.lowerBound))
+    folded.fold(bytes, range.lowerBound..<end)
+    guard let phrase = index.phrase(folded) else { return .other }
+    if let first = phrase.found.first, index.beginsOpen(phrase.phrase) {
+      let name = folded.original(first.range)
+      if name.upperBound > colon { return .wording(behindName: name.upperBound) }
     }
+    return .notice(notice(phrase, of: bytes))
+  }
+
+  /// What a line tells: ``notice(in:colon:of:)``.
+  private mutating func read(_ words: Range<Int>, of bytes: Span<UInt8>) -> Notice? {
+    folded.fold(bytes, words)
+    return index.phrase(folded).map { notice($0, of: bytes) }
+  }
+
+  /// What a phrase tells that the folded line is.
+  private func notice(
+    _ phrase: (phrase: Int, found: Wording.Found), of bytes: Span<UInt8>
+  ) -> Notice {
+    let (phrase, found) = phrase
+    let event = SystemEvent.all.events[phrase]
     var actor: String?
     var subject: String?
     var and: [String] = []
@@ -75,7 +101,7 @@ struct NoticeReader {
       if own != .actor { subject = book.you }
     }
     for (slot, range) in found {
-      let name = line.original(withoutInvitation(range))
+      let name = folded.original(withoutInvitation(range))
       switch slot {
       case .actor: actor = senderName(name, in: bytes)
       case .subject, .both:
@@ -83,7 +109,7 @@ struct NoticeReader {
         if slot == .both { actor = subject }
         if NoticeReader.mayBeSeveral.contains(event.meaning) { and = book.and }
       case .title:
-        subject = plainText(line.original(line.unquoted(withoutInvitation(range))), in: bytes)
+        subject = plainText(folded.original(folded.unquoted(withoutInvitation(range))), in: bytes)
       case .number: subject = plainText(name, in: bytes)
       case .old, .name, .count, .anything: break
       }
@@ -94,10 +120,10 @@ struct NoticeReader {
 
   /// What a slot holds without the sentence that invites to tap.
   private func withoutInvitation(_ range: Range<Int>) -> Range<Int> {
-    guard range.upperBound == line.bytes.count else { return range }
+    guard range.upperBound == folded.bytes.count else { return range }
     var place = range.lowerBound
-    while let stop = line.first(NoticeReader.stop, 0..<2, from: place) {
-      if NoticeReader.taps.contains(where: { line.first($0, 0..<$0.count, from: stop) != nil }) {
+    while let stop = folded.first(NoticeReader.stop, 0..<2, from: place) {
+      if NoticeReader.taps.contains(where: { folded.first($0, 0..<$0.count, from: stop) != nil }) {
         return range.lowerBound..<max(stop, range.lowerBound)
       }
       place = stop + 1
@@ -108,20 +134,20 @@ struct NoticeReader {
   /// Whether the first two words after `start` are those with which a notice goes on after the
   /// name of a person.
   mutating func goesOn(from start: Int, to end: Int, of bytes: Span<UInt8>) -> Bool {
-    line.fold(bytes, start..<end)
-    return index.goesOn(line)
+    folded.fold(bytes, start..<end)
+    return index.goesOn(folded)
   }
 
   /// Whether a quotation opens in a range and closes between its end and `end`.
   mutating func opensQuotation(
     in range: Range<Int>, closedBefore end: Int, of bytes: Span<UInt8>
   ) -> Bool {
-    line.fold(bytes, range)
-    guard let last = line.bytes.lastIndex(of: 0x22), last + 1 < line.bytes.count,
-      NoticeReader.mayOpen(behind: last > 0 ? line.bytes[last - 1] : 0x20), line.hasOddQuotes
+    folded.fold(bytes, range)
+    guard let last = folded.bytes.lastIndex(of: 0x22), last + 1 < folded.bytes.count,
+      NoticeReader.mayOpen(behind: last > 0 ? folded.bytes[last - 1] : 0x20), folded.hasOddQuotes
     else { return false }
-    line.fold(bytes, range.upperBound..<end)
-    return line.hasOddQuotes
+    folded.fold(bytes, range.upperBound..<end)
+    return folded.hasOddQuotes
   }
 
   /// Whether a quotation may open behind a byte: a blank, a bracket, or the end of a character of

@@ -36,7 +36,9 @@ struct SenderRoles {
       let range = name.range
       if name.isCertain {
         roles.append(.sender)
-      } else if let rest = SenderRoles.restOfName(name, named, &notices, bytes) {
+      } else if let rest = SenderRoles.restOfName(name, named, &notices, bytes)
+        ?? SenderRoles.restOfMarkedName(name, table, named, &notices, bytes)
+      {
         roles.append(.longSender(rest: rest))
       } else if name.maybeNotice {
         roles.append(.perhapsNotice)
@@ -71,6 +73,19 @@ struct SenderRoles {
       return nil
     }
     return notices.notice(in: notice, of: bytes) == nil ? nil : longest
+  }
+
+  /// The same of a name before which iOS puts a U+200E, as before notices without a sender, where it is
+  /// without that mark one that goes on so: “⟨U+200E⟩Info: Sport left” is about “Info: Sport”.
+  private static func restOfMarkedName(
+    _ name: SenderTable.Name, _ table: SenderTable, _ named: Set<String>,
+    _ notices: inout NoticeReader, _ bytes: Span<UInt8>
+  ) -> Int? {
+    guard name.isMarked, let place = table.place(of: trimmed(name.range, of: bytes), in: bytes)
+    else { return nil }
+    let plain = table.names[place]
+    guard let rest = restOfName(plain, named, &notices, bytes) else { return nil }
+    return name.beginning.goesOn(like: plain.beginning, toRest: rest, in: bytes) ? rest : nil
   }
 
   /// Whether a name ends within a quotation, as where the title that a notice quotes holds a colon:

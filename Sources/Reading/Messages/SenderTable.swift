@@ -87,12 +87,12 @@ struct SenderTable {
     return nil
   }
 
-  /// Counts a message of the name at `place` whose text is `text`; `isNotice` tells whether the
-  /// line has the wording of a notice, where ``Name/asksForNotice(_:of:)``.
+  /// Counts a message of the name at `place` whose text is `text`; `line` tells whether its line has the
+  /// wording of a notice, where ``Name/asksForNotice(_:of:)``.
   mutating func count(
-    _ place: Int, text: Range<Int>, isNotice: Bool, in bytes: Span<UInt8>
+    _ place: Int, text: Range<Int>, _ line: NoticeReader.Line, in bytes: Span<UInt8>
   ) {
-    names[place].count(text, isNotice: isNotice, in: bytes)
+    names[place].count(text, line, in: bytes)
   }
 
   /// Adds the names of the messages that follow, of which the first has a number; gives for each of
@@ -163,8 +163,10 @@ struct SenderTable {
 }
 
 extension SenderTable.Name {
-  /// Counts a message: ``SenderTable/count(_:text:isNotice:in:)``.
-  fileprivate mutating func count(_ text: Range<Int>, isNotice: Bool, in bytes: Span<UInt8>) {
+  /// Counts a message: ``SenderTable/count(_:text:_:in:)``.
+  fileprivate mutating func count(
+    _ text: Range<Int>, _ line: NoticeReader.Line, in bytes: Span<UInt8>
+  ) {
     messages &+= 1
     // What WhatsApp itself says begins alike without any name in it.
     let isMarked = !isCertain && startsWithMark(bytes, text)
@@ -173,7 +175,11 @@ extension SenderTable.Name {
       return
     }
     if isMarked { return }
-    if !isNotice { beginning.add(text, in: bytes) }
+    switch line {
+    case .notice: break
+    case .wording(let end): beginning.add(text, aboutNameUpTo: end, in: bytes)
+    case .other: beginning.add(text, in: bytes)
+    }
     if !NameBeginning.isMarkedBehindColon(text, in: bytes) { unmarked &+= 1 }
   }
 
