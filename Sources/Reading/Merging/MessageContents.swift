@@ -131,7 +131,9 @@ struct ContentHash {
     value ^= value >> 32
   }
 
+  /// Adds the kind of an attachment: Android keeps what moves as a film, where iOS says that it is a GIF.
   mutating func add(_ type: MediaType) {
+    let type = type == .gif ? .video : type
     add(UInt64(MediaType.allCases.firstIndex(of: type) ?? 0))
   }
 

@@ -43,7 +43,8 @@ struct MessageTraits {
     case .system:
       guard let notice = notice(message), notice.event != .other else { return nil }
       hash.add(UInt64(Event.allCases.firstIndex(of: notice.event) ?? 0))
-      if !notice.event.isAboutPerson, let subject = notice.subject {
+      // Android tells the new number, iOS only that there is one.
+      if !notice.event.isAboutPerson, notice.event != .numberChanged, let subject = notice.subject {
         hash.add(Array(Fold.string(subject).utf8).span)
       }
     }

@@ -165,6 +165,26 @@ import Testing
     #expect(chat.texts("media")[0] == "00000001-VIDEO-2025-01-17-16-14-00.mp4")
   }
 
+  @Test
+  func `a GIF that Android keeps as a film is one, and so is a changed number that iOS leaves out`()
+    throws
+  {
+    let chat = try MergedChat([
+      "a": """
+      17/01/2025, 16:14 - Ana: VID-20250117-WA0001.mp4 (file attached)
+      17/01/2025, 16:15 - Ana: yes
+      17/01/2025, 16:16 - Ana changed from +33 6 00 00 00 01 to +33 6 00 00 00 02
+      """,
+      "b": """
+      [17/01/2025, 16:14:00] Ana: \u{200E}GIF omitted
+      [17/01/2025, 16:15:00] Ana: yes
+      [17/01/2025, 16:16:00] Ana: \u{200E}Ana changed their phone number to a new number. \u{200E}Tap to message or add the new number.
+      """,
+    ])
+    #expect(chat.texts("sources") == ["a, b", "a, b", "a, b"])
+    #expect(chat.texts("media")[0] == "VID-20250117-WA0001.mp4")
+  }
+
   @Test func `what one phone has deleted or edited is one message with what the other has`() throws
   {
     let chat = try MergedChat([
