@@ -65,6 +65,17 @@ import Testing
     #expect(corpus.transcripts.map(\.source) == ["set"])
   }
 
+  @Test func `chunks without numbers that are dealt out to folders are one series`() throws {
+    var all: [String: String] = [:]
+    for (place, text) in cuts(of: chat()).enumerated() {
+      all["set/\(place % 3)/part \(place)-\(place * 7919 % 97).txt"] = text
+    }
+    let (corpus, _) = try InputSandbox(all).load("set")
+    #expect(corpus.texts == (0..<45).map { "oui \($0)" })
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+    #expect(corpus.rows(.gap).isEmpty)
+  }
+
   @Test func `another chat whose numbers go on stays another`() throws {
     let first = files(cuts(of: chat())) { _ in "set/a" }
     let second = files(cuts(of: chat(of: ["Cy", "Dee"])), numberedFrom: 9) { _ in "set/b" }

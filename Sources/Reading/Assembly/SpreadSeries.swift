@@ -34,8 +34,8 @@ struct SpreadSeries {
     let second: Int
   }
 
-  /// A chunk to which nothing in its folder leads up: by its number, or by being the first without one,
-  /// and by its first line.
+  /// A chunk to which nothing in its folder leads up: by its number, or by its place among those without
+  /// one, and by its first line.
   private struct Head: Hashable {
     let ordinal: Int?
     let line: UInt64
@@ -103,21 +103,27 @@ struct SpreadSeries {
     let numbers = numbers[folder]
     let chunks = folders[folder]
     var (heads, tails): ([Place], [Place]) = ([], [])
-    // The first and the last without a number.
-    var (first, last): (Int?, Int?)
+    var unnumbered: [Int] = []
     for index in chunks.indices {
       guard let ordinal = chunks[index].ordinal else {
-        let name = chunks[index].name
-        if first.map({ NaturalOrder.areInOrder(name, chunks[$0].name) }) ?? true { first = index }
-        if last.map({ NaturalOrder.areInOrder(chunks[$0].name, name) }) ?? true { last = index }
+        unnumbered.append(index)
         continue
       }
       let place = Place(folder: folder, index: index)
       if numbers[ordinal - 1] == nil { heads.append(place) }
       if numbers[ordinal + 1] == nil { tails.append(place) }
     }
-    heads += first.map { [Place(folder: folder, index: $0)] } ?? []
-    tails += last.map { [Place(folder: folder, index: $0)] } ?? []
+    unnumbered.sort { NaturalOrder.areInOrder(chunks[$0].name, chunks[$1].name) }
+    // Dealt out to folders, hardly any chunk goes on in its own; else only the first and the last may
+    // belong to another.
+    let joined = zip(unnumbered, unnumbered.dropFirst()).count {
+      chunks[$0].lines.overlap(with: chunks[$1].lines).longest > 0
+    }
+    let isDealtOut = joined * 2 < unnumbered.count - 1
+    let firsts = isDealtOut ? unnumbered[...] : unnumbered.prefix(1)
+    let lasts = isDealtOut ? unnumbered[...] : unnumbered.suffix(1)
+    heads += firsts.map { Place(folder: folder, index: $0) }
+    tails += lasts.map { Place(folder: folder, index: $0) }
     return (heads, tails)
   }
 
