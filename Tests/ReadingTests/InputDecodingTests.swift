@@ -44,18 +44,21 @@ import Testing
     #expect(DecodedText(wide).softLines == expected)
   }
 
-  @Test func `text in UTF-16 is read by its mark`() {
-    let chat = "17/02/2025, 16:14 - Zoé 🌸: ça\r\nva\n"
+  @Test(arguments: [
+    "17/02/2025, 16:14 - Zoé 🌸: ça", "\u{200E}[17/02/2025, 4:14:00\u{202F}PM] Zoé: ça",
+  ])
+  func `text in UTF-16 is read by its mark`(line: String) {
+    let chat = "\(line)\r\nva\n"
     var (little, big): ([UInt8], [UInt8]) = ([0xFF, 0xFE], [0xFE, 0xFF])
     for unit in chat.utf16 {
       little += [UInt8(unit & 0xFF), UInt8(unit >> 8)]
       big += [UInt8(unit >> 8), UInt8(unit & 0xFF)]
     }
     for bytes in [little, big] {
-      #expect(text(bytes) == "17/02/2025, 16:14 - Zoé 🌸: ça\nva\n")
+      #expect(text(bytes) == "\(line)\nva\n")
       #expect(DecodedText(bytes).problem(in: "x") == nil)
       // Some editors leave out the mark.
-      #expect(text(Array(bytes.dropFirst(2))) == "17/02/2025, 16:14 - Zoé 🌸: ça\nva\n")
+      #expect(text(Array(bytes.dropFirst(2))) == "\(line)\nva\n")
       #expect(!DecodedText.isBinary(Array(bytes.dropFirst(2))))
     }
     // Half a pair of surrogates on the second line, and half a unit at the end.

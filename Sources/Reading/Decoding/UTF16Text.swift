@@ -15,16 +15,16 @@ struct UTF16Text {
   }
 
   /// The byte order that a mark at the start of a file tells, or else its first sixteen code units:
-  /// a header is written in characters whose high byte is 0, and no other byte of it is. With it
-  /// the bytes of the mark. Nil where the file is not in UTF-16.
+  /// a header is written in characters whose high byte is 0, but for a few marks and blanks, and no other
+  /// byte of it is. With it the bytes of the mark. Nil where the file is not in UTF-16.
   static func byteOrder(of file: [UInt8]) -> (order: ByteOrder, mark: Int)? {
     if file.starts(with: [0xFF, 0xFE]) { return (.littleEndian, 2) }
     if file.starts(with: [0xFE, 0xFF]) { return (.bigEndian, 2) }
     guard file.count >= 32 else { return nil }
     let zeros = (0..<32).filter { file[$0] == 0 }
-    guard zeros.count == 16, let first = zeros.first, first < 2 else { return nil }
-    guard zeros.allSatisfy({ $0 % 2 == first }) else { return nil }
-    return (first == 1 ? .littleEndian : .bigEndian, 0)
+    guard zeros.count >= 12, let side = zeros.first.map({ $0 % 2 }) else { return nil }
+    guard zeros.allSatisfy({ $0 % 2 == side }) else { return nil }
+    return (side == 1 ? .littleEndian : .bigEndian, 0)
   }
 
   /// Decodes what follows the mark. Linear.
