@@ -221,6 +221,22 @@ func `Markdown reads a cell as it is`(cell: String, shown: String) throws {
   #expect(line.map { String($0) } == "| \(shown) |")
 }
 
+@Test(arguments: [
+  ("un\n[12/02/2025, 10:00:00] Bo: deux", "\r\n"),
+  ("un\n\u{200E}[12/02/2025, 10:00:00] Bo: deux", "\r\n"), ("un\ndeux [x]", "\n"), ("[x]", "\n"),
+])
+func `a transcript ends its messages as iOS does where one holds a line that may be a header`(
+  said: String, end: String
+) throws {
+  let messages = Table(
+    name: "messages", rowCount: 1,
+    fields: [
+      .init("date", .datetime(PlainColumn(moments: [1_739_808_840]))),
+      .init("sender", .text(TextColumn(["Ana"]))), .init("text", .text(TextColumn([said]))),
+    ])
+  #expect(try text("txt", messages) == "[17/02/2025, 16:14:00] Ana: \(said)\(end)")
+}
+
 @Test func `a transcript says how many rows have no date, and needs messages`() throws {
   let format = try #require(Format.named("txt"))
   var notes: [Diagnostic] = []

@@ -1,5 +1,6 @@
 import Diagnostics
 import Model
+import Synchronization
 
 /// What a format writes through: a buffer before the sink, and the rows in batches.
 struct FormatWriter {
@@ -55,6 +56,26 @@ struct FormatWriter {
     try eachBatch(of: table) { rows, columns, bytes in
       write(rows.lowerBound, Cells(columns, styles), &bytes)
     }
+  }
+
+  /// Whether something holds of any cell of a column; asked on all cores, some thousand rows at a time.
+  func anyCell(
+    of table: Table, in column: Int, _ holds: @escaping @Sendable (Column, _ row: Int) -> Bool
+  ) throws(Diagnostic) -> Bool {
+    var table = table
+    table.fields = [table.fields[column]]
+    let isFound = Atomic(false)
+    for rows in (0..<table.rowCount).pieces(of: FormatWriter.window) {
+      try interrupt.check()
+      let window = WrittenWindow(of: table, rows, interrupt) { rows, columns, _ in
+        if (0..<rows.count).contains(where: { holds(columns[0], $0) }) {
+          isFound.store(true, ordering: .relaxed)
+        }
+      }
+      _ = window.finish()
+      if isFound.load(ordering: .relaxed) { return true }
+    }
+    return false
   }
 
   private mutating func eachBatch(

@@ -25,7 +25,8 @@ extension Format {
 }
 
 /// `[27/07/2025, 19:41:23] Name: text`; a notice has U+200E in the place of `Name: `. What has no
-/// date is left out and counted: the form has no place for it.
+/// date is left out and counted: the form has no place for it. Messages end with LF, or as on iOS with CRLF
+/// where one of them has a line that may be a header itself.
 private func writeTranscript(
   _ table: Table, _ writer: inout FormatWriter
 ) throws(Diagnostic) {
@@ -36,6 +37,8 @@ private func writeTranscript(
       "txt writes messages, and “\(table.name)” has no columns date, sender and text",
       help: "select them, or export to csv, md or json")
   }
+  // A header that a message quotes is told by the line end before it: docs/formats.md#quoted-headers.
+  let end = try writer.anyCell(of: table, in: text) { $0.hasBracketedLine($1) } ? "\r\n" : "\n"
   let undated = Mutex(0)
   try writer.eachRow(of: table) { row, bytes in
     guard case .datetime(let moment) = row.columns[date][row.place] else {
@@ -56,7 +59,7 @@ private func writeTranscript(
       bytes.append(contentsOf: ": ".utf8)
     }
     row.columns[text].appendCell(row.place, to: &bytes)
-    bytes.append(0x0A)
+    bytes.append(contentsOf: end.utf8)
   }
   let leftOut = undated.withLock(\.self)
   if leftOut > 0 {
@@ -85,4 +88,22 @@ extension Column {
       text.count >= 3 && text[0] == 0xE2 && text[1] == 0x80 && text[2] == 0x8E
     }
   }
+
+  /// Whether a line behind the first one of a text begins with a bracket, as a header does.
+  fileprivate func hasBracketedLine(_ row: Int) -> Bool {
+    guard case .text(let texts) = self else { return false }
+    return texts.withBytes(of: row) { text in
+      var place = 0
+      while let bracket = openingBracket.first(in: text, from: place) {
+        place = bracket + 1
+        // Invisible marks before it are characters of three bytes.
+        var start = bracket
+        while start > 3, text[start - 3] >= 0xE2 { start -= 3 }
+        if start > 0, text[start - 1] == 0x0A { return true }
+      }
+      return false
+    }
+  }
 }
+
+private let openingBracket = ByteClass { $0 == UInt8(ascii: "[") }
