@@ -95,6 +95,18 @@ import Testing
     #expect(!answer.contains("Bo") && !answer.contains("\"Ana\""), "\(answer)")
   }
 
+  @Test func `is a table where a stage has made no messages of the rows`() throws {
+    let folder = try folder()
+    for (stages, isTable) in [
+      ("extend sender = length(sender)", true), ("extend date = day(date)", true),
+      ("drop sender", true), ("drop body, gap", false), ("extend sender = upper(sender)", false),
+    ] {
+      let page = folder.answer("messages | \(stages) | export - --format html")
+      #expect(page.contains { $0.contains("<article") } != isTable, "\(stages)")
+      #expect(page.contains { $0.contains("<td") } == isTable, "\(stages)")
+    }
+  }
+
   @Test func `cannot do without what it is made of`() throws {
     let folder = try folder()
     for (line, message) in [

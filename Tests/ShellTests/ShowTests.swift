@@ -46,6 +46,16 @@ import Testing
         == [reinette[0], "15:12 F.: ELLE TIENT, J'AI MIS DES SANGLES"])
   }
 
+  @Test func `knows no marks where the texts without them were dropped`() throws {
+    var session = exampleSession
+    _ = session.answer(to: "messages | where id in 3346..3348 | drop body, gap")
+    let last = try #require(session.last)
+    let messages = try #require(try session.messages(of: last))
+    #expect(messages.index(of: "body") == nil)
+    #expect(session.answer(to: "_ | show") == reinette)
+    #expect(session.answer(to: "messages | drop body, gap | stats").first == "messages  4 148")
+  }
+
   @Test func `says which dates there are where none of a day is loaded`() {
     #expect(
       answer(to: "show on 2024-02-17") == [

@@ -17,9 +17,14 @@ public struct ReadingView: Sendable {
   /// The columns that the table must have.
   public static let columns = ["id", "date", "sender", "text", "kind", "file", "line"]
 
-  /// Whether a table has the ``columns``.
+  /// Whether a table has the ``columns``, with what a message has in them.
   public static func fits(_ table: Table) -> Bool {
-    columns.allSatisfy { table.index(of: $0) != nil }
+    let types = Dictionary(
+      TableDefinition.named(.messages).columns.map { ($0.name, $0.type) },
+      uniquingKeysWith: { first, _ in first })
+    return columns.allSatisfy { name in
+      table.index(of: name).map { table.fields[$0].type == types[name] } ?? false
+    }
   }
 
   private static let batch = 1_024

@@ -27,7 +27,8 @@ extension Session {
 
   /// The rows of the session's table that those of a table stand for, with every column; nil where they
   /// are new ones. A column that a stage has replaced is the table's own, and one that `drop` has taken
-  /// away is null: a name that was taken out stays out.
+  /// away is null: a name that was taken out stays out. `body` is missing then: where it is null
+  /// a text is nothing but marks.
   ///
   /// - Parameter names: the columns that will be read; one of them that was replaced by values of
   ///   another type is an error.
@@ -37,6 +38,9 @@ extension Session {
     whole.name = table.name
     whole.highlight = table.highlight
     whole.breaks = table.breaks
+    if case .leftOut = table.standing(of: "body") {
+      whole.fields.removeAll { $0.name == "body" }
+    }
     for (place, field) in whole.fields.enumerated() {
       switch table.standing(of: field.name) {
       case .loaded: continue
