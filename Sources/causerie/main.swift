@@ -1,16 +1,17 @@
 import Diagnostics
 import Glibc
-import Output
+import Shell
 
 Signals.install()
 Surroundings.nameTimeZone()
 let environment = Environment.ofProcess()
 var status: Int32 = 0
-switch Invocation.read(Array(CommandLine.arguments.dropFirst())) {
+let arguments = Array(CommandLine.arguments.dropFirst())
+switch Invocation.read(arguments) {
 case .answer(let text):
   status = Terminal.answer(text)
 case .mistake(let mistake):
-  Terminal.Stream.error.write(visibleLines(mistake.text()) + "\n")
+  Program.console(in: environment, isColored: !arguments.contains("--no-color")).say(mistake)
   status = 2
 case .work(let invocation):
   var program = Program(invocation, in: environment)

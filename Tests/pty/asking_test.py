@@ -12,6 +12,18 @@ def wrapped(line, columns):
     return [line[i : i + columns].rstrip() for i in range(0, max(1, len(line)), columns)]
 
 
+class Starting(ShellTest):
+    def test_a_wrong_option_is_told_in_lines_of_the_terminal(self):
+        shell = self.shell(arguments=["--output=excel", "--no-color"], columns=60)
+        self.assertEqual(shell.end(), 2)
+        self.assertEqual(shell.lines, [
+            "error: the value 'excel' is invalid for '--output <format>':",
+            "  there is no format for tables of that name; there are",
+            "  table, box, line, csv, tsv, json, jsonl, md",
+            "  see causerie --help",
+        ])
+
+
 class Completing(ShellTest):
     def setUp(self):
         super().setUp()

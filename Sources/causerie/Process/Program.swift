@@ -62,26 +62,32 @@ struct Program {
     }
   }
 
-  /// The streams as they are now: a terminal may have been resized.
   private var console: Console {
-    Console(
-      results: Terminal.sink(.output), screen: screen(.output),
-      remarks: Terminal.sink(.error), remarkScreen: screen(.error), isQuiet: invocation.quiet)
+    Program.console(
+      in: environment, isColored: !invocation.noColor, isQuiet: invocation.quiet)
   }
 
-  private func screen(_ stream: Terminal.Stream) -> Screen {
-    guard Terminal.has(stream) else {
-      var plain = Screen.plain
-      plain.drawsUnicode = environment.readsUnicode
-      return plain
+  /// The streams as they are now: a terminal may have been resized.
+  static func console(
+    in environment: Environment, isColored: Bool, isQuiet: Bool = false
+  ) -> Console {
+    func screen(_ stream: Terminal.Stream) -> Screen {
+      guard Terminal.has(stream) else {
+        var plain = Screen.plain
+        plain.drawsUnicode = environment.readsUnicode
+        return plain
+      }
+      let size = Terminal.size(in: environment)
+      var screen = Screen.terminal(
+        columns: size.width, lines: size.height,
+        colored: isColored && !environment.refusesColor && Terminal.isKnown,
+        rewritable: Terminal.isKnown)
+      screen.drawsUnicode = environment.readsUnicode && !environment.isDumb
+      return screen
     }
-    let size = Terminal.size(in: environment)
-    var screen = Screen.terminal(
-      columns: size.width, lines: size.height,
-      colored: !invocation.noColor && !environment.refusesColor && Terminal.isKnown,
-      rewritable: Terminal.isKnown)
-    screen.drawsUnicode = environment.readsUnicode && !environment.isDumb
-    return screen
+    return Console(
+      results: Terminal.sink(.output), screen: screen(.output),
+      remarks: Terminal.sink(.error), remarkScreen: screen(.error), isQuiet: isQuiet)
   }
 
   /// Runs what the user wants done first; a fault in it is said and does not keep from working.
