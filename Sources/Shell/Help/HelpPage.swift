@@ -48,16 +48,12 @@ struct HelpPage: Sendable {
   }
 
   private static func page(of stage: StageSyntax) -> HelpPage {
-    HelpPage(
-      name: stage.name, summary: stage.summary,
-      text: """
-        \(stage.name): \(stage.summary)
-
-          … | \(stage.form)
-
-        Example:
-          \(stage.line)
-        """ + (stage.takesCondition ? "\n\n" + conditions : ""))
+    var parts = ["\(stage.name): \(stage.summary)", indented(["… | \(stage.form)"])]
+    if !stage.details.isEmpty { parts.append(paragraphs(stage.details)) }
+    parts.append("Example:\n" + indented([stage.line]))
+    if stage.takesCondition { parts.append(conditions) }
+    return HelpPage(
+      name: stage.name, summary: stage.summary, text: parts.joined(separator: "\n\n"))
   }
 
   /// What conditions are made of.

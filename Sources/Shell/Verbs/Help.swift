@@ -25,6 +25,10 @@ extension Verb {
       return .command("show help on \(topic)") { (session, console) throws(Diagnostic) in
         let text = pages.map(\.text).joined(separator: "\n\n") + "\n"
         try write(text, to: console, session.settings)
+        // `limit` is a setting here and a stage elsewhere.
+        if pages.count == 1, Setting.all.contains(where: { $0.name == topic }) {
+          tellSpelling(of: topic, to: console)
+        }
       }
     }
     let found = HelpPage.holding(topic)
@@ -42,7 +46,15 @@ extension Verb {
     return .command("search help for \(topic)") { (session, console) throws(Diagnostic) in
       let list = HelpPage.aligned(found.map { ($0.name, $0.summary) })
       try write("pages with “\(topic)”:\n\(list)\n", to: console, session.settings)
+      tellSpelling(of: topic, to: console)
     }
+  }
+
+  /// Says what a word of another language is called here, if it is one.
+  private static func tellSpelling(of word: String, to console: Console) {
+    guard var answer = Verb.grammar.spelling(of: word) else { return }
+    (answer.severity, answer.span) = (.note, nil)
+    console.say(answer)
   }
 
   /// Writes a page, set anew where a screen is narrower than it.
