@@ -131,12 +131,12 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
   """
   error: messages has no column “count”
     messages | sort -count
-                     ^^^^^ it has id, date, sender, body, words, tags, gap, edited
+                     ^^^^^ count by makes it: | count by sender | …
   """,
   """
   error: messages has no column “count”
     messages | summarize n = count by sender
-                             ^^^^^ the aggregate is written count([x])
+                             ^^^^^ the aggregate is written count()
   """,
   """
   error: messages has no column “n”

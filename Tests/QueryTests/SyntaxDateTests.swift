@@ -66,7 +66,7 @@ func `a word can be a date or a range of dates`(text: String, expected: String) 
     """
     error: “last-week” is no date
       grep since:last-week
-                 ^^^^^^^^^ like: 2025-02, 17/02/2025, newest-7d, 2025-02..2025-03
+                 ^^^^^^^^^ counted back from the last date: newest-1w
     """
   ),
   (

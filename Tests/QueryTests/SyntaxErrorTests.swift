@@ -31,15 +31,15 @@ private let complaints = blocks(
 
   error: group by is spelt count by or summarize … by here
     group by sender
-    ^^^^^ like: count by month, sender
+    ^^^^^ like: count by sender
 
   error: order by is spelt sort here
     messages | order by date
-               ^^^^^ like: sort -count, sender
+               ^^^^^ like: sort date
 
   error: tail is spelt last here
     messages | tail 3
-               ^^^^ like: last 10
+               ^^^^ like: last 3
 
   error: limit is spelt take here
     messages limit 10
@@ -47,7 +47,7 @@ private let complaints = blocks(
 
   error: chercher is spelt grep here
     chercher cnil
-    ^^^^^^^^
+    ^^^^^^^^ like: grep cnil
 
   error: quitter is spelt quit here
     quitter now
@@ -115,7 +115,7 @@ private let complaints = blocks(
 
   error: no verb SELECT
     SELECT sender FROM messages LIMIT 5
-    ^^^^^^ in SQL: sql "SELECT sender FROM messages LIMIT 5"
+    ^^^^^^ like: messages | select sender | take 5
 
   error: no verb from
     from messages
@@ -231,7 +231,7 @@ private let complaints = blocks(
 
   error: descending is spelt - here
     messages | sort words descending
-                          ^^^^^^^^^^ like: sort -date
+                          ^^^^^^^^^^ like: sort -words
 
   error: “week” has no meaning after “last”
     messages | where date > last week
@@ -240,10 +240,6 @@ private let complaints = blocks(
   error: a name stands before its value
     messages | select count() as n
                               ^^ like: n = count()
-
-  error: expected a value, found “*”
-    messages | select * from messages
-                      ^ in SQL: sql "select count(*) from messages"
 
   error: expected a value, found “*”
     messages | select *
@@ -255,7 +251,7 @@ private let complaints = blocks(
 
   error: “from” has no meaning after “sender”
     messages | select sender from messages
-                             ^^^^ the table comes first: messages | select sender
+                             ^^^^ like: messages | select sender
 
   error: “+” has no meaning after “date”
     messages | drop date +
@@ -271,7 +267,7 @@ private let complaints = blocks(
 
   error: expected a value, found “by”
     messages | sort by date
-                    ^^ by is left out: sort -count, sender
+                    ^^ by is left out: sort date
 
   error: “date” has no meaning after “r”
     messages | sort -r date
@@ -323,7 +319,7 @@ private let complaints = blocks(
 
   error: expected per or by, found “words”
     messages | top 3 words
-                     ^^^^^ like: top 3 per sender by words
+                     ^^^^^ the largest: top 3 by words; the most frequent: count by words | top 3 by count
 
   error: expected a whole number, found “by”
     messages | top by words

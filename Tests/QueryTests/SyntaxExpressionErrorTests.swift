@@ -26,7 +26,7 @@ private let complaints = blocks(
 
   error: like is spelt contains here
     messages | where sender like "bo"
-                            ^^^^
+                            ^^^^ like: sender = "bo"
 
   error: starts with is spelt starts here
     messages | where text starts with "a"
@@ -294,7 +294,7 @@ private let complaints = blocks(
 
   error: limit is spelt take here
     messages | where words > 3 limit 5
-                               ^^^^^ like: | take 10
+                               ^^^^^ like: | take 5
 
   error: unexpected “\”
     messages | where a \ b

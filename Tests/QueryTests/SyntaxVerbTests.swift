@@ -29,6 +29,7 @@ func `a verb of another tool is answered with one of ours`(word: String) {
   ("new2", "error: no verb new2\n  did you mean “new”?"),
   ("cnil", "error: no verb cnil\n  to search for it: grep cnil"),
   ("limit", "error: limit is spelt take here\n  like: take 10"),
+  ("fill", "error: fill is spelt count by … fill here\n  like: count by month fill"),
   ("aide", "error: aide is spelt help here"),
 ])
 func `a bare name that is nothing is answered like any other`(word: String, expected: String) {

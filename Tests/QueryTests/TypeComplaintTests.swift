@@ -184,7 +184,7 @@ import Testing
   """
   error: the cells of a pivot are numbers; “body” is text
     messages | pivot sender, body
-                             ^^^^
+                             ^^^^ one column becomes columns, the others stay: pivot sender
   """,
   """
   error: expect needs a condition; “count()” is an int

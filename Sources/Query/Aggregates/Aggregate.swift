@@ -7,6 +7,8 @@ public struct Aggregate: Sendable {
   public let name: String
   /// How it is written: `percentile(x, p)`.
   public let signature: String
+  /// The same without what may be left out: `count()`.
+  var shortSignature: String { signature.contains("([") ? "\(name)()" : signature }
   /// One line on what it gives.
   public let summary: String
   /// Expressions over ``example`` with the value that they print; they run as tests.

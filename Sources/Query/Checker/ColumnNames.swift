@@ -42,7 +42,7 @@ extension Checker {
         help: "this stage makes it, for the stages after it: | extend … = \(name) …")
     }
     if case .groups = place, let aggregate = Aggregate.named(name) {
-      return .usage(fault, at: span, help: "the aggregate is written \(aggregate.signature)")
+      return .usage(fault, at: span, help: "the aggregate is written \(aggregate.shortSignature)")
     }
     if environment.tables.names().contains(name) {
       let first = try? environment.tables.schema(name)?.columns.first?.name
@@ -53,6 +53,18 @@ extension Checker {
     }
     if let near = suggestion(for: name, among: visible.columns.map(\.name)) {
       return .usage(fault, at: span, help: near)
+    }
+    if let aggregate = Aggregate.named(name) {
+      return .usage(
+        fault, at: span,
+        help: name == "count"
+          ? "count by makes it: | count by sender | …"
+          : "the aggregate is written \(aggregate.shortSignature), in summarize")
+    }
+    if let foreign = ForeignFunction.named(name) {
+      return .usage(
+        fault, at: span,
+        help: "\(name) is spelt \(foreign.native) here" + (foreign.call.map { ": \($0)" } ?? ""))
     }
     if let function = Function.named(name) {
       return .usage(

@@ -109,7 +109,10 @@ struct Parameter: Sendable {
           "\(name) takes \(parameter.kind.described)"
             + (parameters.count > 1 ? " for \(parameter.name)" : "")
             + "; \(argument.described)",
-          at: argument.span, help: parameter.remedy(for: argument))
+          at: argument.span,
+          help: name == "date" && argument.type?.isDate == true
+            ? "it is a date already; its day is day(\(argument.source))"
+            : parameter.remedy(for: argument))
       }
       let null = argument.type == nil ? parameter.nullType : nil
       fitted.append(null.map { argument.widened(to: $0) } ?? argument)

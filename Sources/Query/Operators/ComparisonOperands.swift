@@ -65,7 +65,8 @@ extension Expression {
       guard let period = Period(written: text) else {
         throw .usage(
           "“\(text.prefix(40))” is no date", at: span,
-          help: "write 2025, 2025-02, 2025-W08, 2025-02-17 or \"2025-02-17 16:14\"")
+          help: DateInWords.help(for: text)
+            ?? "write 2025, 2025-02, 2025-W08, 2025-02-17 or \"2025-02-17 16:14\"")
       }
       return period
     default: return nil

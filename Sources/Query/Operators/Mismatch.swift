@@ -24,10 +24,13 @@ extension Checker {
       return "its values are \(names.map { "\"\($0)\"" }.joined(separator: " "))"
     }
     switch (type, literal) {
-    case (.text, .int), (.text, .float), (.text, .bool), (.text, .period), (.list, .int):
+    case (.text, .int), (.text, .float), (.text, .bool), (.text, .period):
       return "write \"\(b.source)\""
+    case (.list, .int): return "how many there are: length(\(a.source))"
     case (.int, .text(let text)), (.float, .text(let text)):
-      return Double(text) == nil ? nil : "write \(text) without quotes"
+      // `hour > "22:00"`.
+      let digits = text.prefix { $0 != ":" }
+      return Double(digits) == nil ? nil : "write \(digits) without quotes"
     case (.bool, .text(let text)):
       return text == "true" || text == "false" ? "write \(text) without quotes" : nil
     case (.duration, .int(let number)):

@@ -58,7 +58,9 @@ extension Checker {
     if let expression {
       let typed = try check(expression)
       guard typed.type?.isNumeric ?? false || typed.type == .duration else {
-        throw .usage("the cells of a pivot are numbers; \(typed.described)", at: typed.span)
+        throw .usage(
+          "the cells of a pivot are numbers; \(typed.described)", at: typed.span,
+          help: "one column becomes columns, the others stay: pivot \(Spelling.name(name.text))")
       }
       return typed
     }

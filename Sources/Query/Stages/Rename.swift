@@ -7,7 +7,12 @@ extension Checker {
     var newNames: [String: String] = [:]
     for name in names {
       guard schema.column(name.old.text) != nil else {
-        throw unknown(name.old.text, at: name.old.span)
+        var complaint = unknown(name.old.text, at: name.old.span)
+        if schema.column(name.new.text) != nil {
+          let renaming = Stage.Renaming(new: name.old, old: name.new)
+          complaint.help = "the new name stands first: rename \(renaming)"
+        }
+        throw complaint
       }
       guard newNames.updateValue(name.new.text, forKey: name.old.text) == nil else {
         throw .usage("“\(name.old.text)” is renamed twice", at: name.old.span)

@@ -4,6 +4,7 @@ import Model
 extension Checker {
   /// `count`: how many rows, of the table or of each group.
   func count(by keys: [Stage.Column], fill: Bool) throws(Diagnostic) -> CheckedStage {
+    try refuseFill(among: keys) { .count(by: $0, fill: true) }
     let keys = try self.keys(keys)
     let span = keys.last?.span ?? SourceSpan(0, 0)
     let call = Expression(.call(Name("count", at: span), []), at: span)
@@ -14,7 +15,21 @@ extension Checker {
   func summarize(
     _ columns: [Stage.Column], by keys: [Stage.Column], fill: Bool
   ) throws(Diagnostic) -> CheckedStage {
-    try summarize(columns, keys: self.keys(keys), fill: fill, title: "summarize")
+    try refuseFill(among: keys) { .summarize(columns, by: $0, fill: true) }
+    return try summarize(columns, keys: self.keys(keys), fill: fill, title: "summarize")
+  }
+
+  /// An error where the last key is no column, but the word that stands behind the keys; `meant` is the
+  /// stage with the keys before it.
+  private func refuseFill(
+    among keys: [Stage.Column], meant: ([Stage.Column]) -> Stage
+  ) throws(Diagnostic) {
+    guard let last = keys.last, last.name == nil, case .name("fill") = last.value.kind,
+      schema.column("fill") == nil
+    else { return }
+    throw .usage(
+      "fill is no key: it follows the last one without a comma", at: last.value.span,
+      help: "like: \(keys.count > 1 ? "\(meant(Array(keys.dropLast())))" : "count by month fill")")
   }
 
   private func summarize(

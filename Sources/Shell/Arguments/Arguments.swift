@@ -59,6 +59,13 @@ struct Arguments {
     } else if !text.hasPrefix("--"), try addLetters(of: text, word, known: known, rest: &rest) {
       return
     } else {
+      // Of several letters behind a dash the first that is none.
+      let unknown = name.dropFirst().first { letter in
+        known.allSatisfy { $0.name != "-\(letter)" }
+      }
+      let letter = name.hasPrefix("--") ? nil : unknown.map { "-\($0)" }
+      let name =
+        letter.flatMap { ForeignOption.help(for: $0, of: verb.text) == nil ? nil : $0 } ?? name
       throw Diagnostic(
         "\(verb.text) has no option \(name)", at: word.span,
         // One letter is as close to another as to the next.

@@ -119,6 +119,7 @@ struct EmptyAnswer {
   private func holding(
     _ text: String, in subject: String, of part: Expression
   ) throws(Diagnostic) -> Diagnostic? {
+    guard !text.isEmpty else { return try nothing(in: subject, of: part) }
     let contains = Expression(
       .comparison(
         Expression(.name(subject), at: part.span), .init(.contains, at: part.span),
@@ -129,6 +130,17 @@ struct EmptyAnswer {
       "no \(subject) is “\(text)”",
       help: "\(counted(count, "row holds", "rows hold")) it: "
         + "\(subject) contains \(Spelling.quoted(text))")
+  }
+
+  /// How many rows have nothing in a column, which is null there and no empty text; nil where none has.
+  private func nothing(in subject: String, of part: Expression) throws(Diagnostic) -> Diagnostic? {
+    let isNull = Expression(
+      .isNull(Expression(.name(subject), at: part.span), negated: false), at: part.span)
+    let count = try rows(for: [isNull])
+    guard count > 0 else { return nil }
+    return .note(
+      "no \(subject) is an empty text",
+      help: "\(counted(count, "row has", "rows have")) none: \(isNull)")
   }
 
   /// Different values of a column that a slip is looked for among: a column of more has no names.

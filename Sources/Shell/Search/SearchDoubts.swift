@@ -25,6 +25,9 @@ extension SearchQuery {
         "grep searches for “\(text)” as text",
         help: "text is found anywhere, also inside of words: grep \(String(inner))")
     }
+    if ["*", ".*", "%"].contains(text) {
+      return .note("grep searches for “\(text)” as text", help: "all there are: messages")
+    }
     guard text.looksRegular else { return nil }
     return .note(
       "grep searches for “\(text)” as text", help: "as a regular expression: grep /\(text)/")

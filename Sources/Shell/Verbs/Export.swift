@@ -31,6 +31,14 @@ extension Verb {
     examples: ["messages | count by month | export - --format csv"],
     arguments: .paths, completes: .path
   ) { (arguments, preparation) throws(Diagnostic) in
+    if let sign = arguments.words.first, case .bare(let text)? = sign.pieces.first,
+      text.hasPrefix(">")
+    {
+      let rest = arguments.words.map(\.text).joined(separator: " ").drop { "> ".contains($0) }
+      throw Diagnostic(
+        "export writes the file without >", at: sign.span,
+        help: "like: export \(rest.isEmpty ? "out.csv" : rest)")
+    }
     let target = try arguments.onlyWord("a file to write, or - for standard output")
     let format = try chosenFormat(arguments, target)
     let options = try formatOptions(arguments, format)

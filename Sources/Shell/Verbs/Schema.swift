@@ -25,7 +25,11 @@ extension Verb {
     guard names.contains(word.text) else {
       throw Diagnostic(
         "there is no table “\(word.text)”", at: word.span,
-        help: suggestion(for: word.text, among: names) ?? "schema lists the tables")
+        help: suggestion(for: word.text, among: names)
+          ?? word.text.split(separator: ".").last.flatMap { name in
+            TableDefinition.all.contains { $0.columns.contains { $0.name == name } }
+              ? "what the column is: help \(name)" : nil
+          } ?? "schema lists the tables")
     }
     let scope = preparation.scope
     return .command("list the columns of \(word.text)") {

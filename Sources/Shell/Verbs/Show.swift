@@ -123,7 +123,16 @@ private enum MessageSelection {
 
   /// What somebody meant by a word that is no id; nil where nobody knows.
   private static func meant(by text: String) -> String? {
+    switch text {
+    case "all": return "messages | show"
+    case "first", "last": return "messages | \(text) 20 | show"
+    case "columns": return "schema, or schema messages"
+    default: break
+    }
     if TableName(rawValue: text) != nil { return "\(text) | take 20" }
+    if TableDefinition.named(.messages).columns.contains(where: { $0.name == text }) {
+      return "messages | select \(text)"
+    }
     let range = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }
     if range.count == 2, let high = range[0], let low = range[1] { return "show \(low)..\(high)" }
     let ends = text.split { "-,".contains($0) }.compactMap { Int($0) }

@@ -15,6 +15,11 @@ extension Verb {
       """,
     examples: ["stats", "chunks | stats", "messages | count by sender | stats"]
   ) { (arguments, preparation) throws(Diagnostic) in
+    if let word = arguments.words.first, TableName(rawValue: word.text) != nil {
+      throw Diagnostic(
+        "stats takes no “\(word.text)”", at: word.span,
+        help: "the table stands before it: \(word.text) | stats")
+    }
     try arguments.atMost(0)
     return Step(schema: preparation.input, words: "draw a picture of it", .ends) {
       (table, session, console) throws(Diagnostic) in

@@ -25,9 +25,11 @@ extension Verb {
         guard let rest = session.requests(kept, without: word.text) else {
           throw Diagnostic(
             "nothing is loaded from “\(word.text)”", at: word.span,
-            help: suggestion(
-              for: word.text,
-              among: session.corpus.sources + session.requests.map(\.path)))
+            help: word.text == "all"
+              ? "like: unload --all"
+              : suggestion(
+                for: word.text,
+                among: session.corpus.sources + session.requests.map(\.path)))
         }
         kept = rest
       }

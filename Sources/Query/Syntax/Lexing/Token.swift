@@ -82,6 +82,11 @@ extension Token {
     }
   }
 
+  /// The bare name that it is; nil for anything else.
+  var name: String? {
+    if case .name(let name) = kind { name } else { nil }
+  }
+
   /// Whether it is a name that can be given to something.
   var isFreeName: Bool {
     if case .name(let word) = kind { !Keyword.isReserved(word) } else { isName }

@@ -152,7 +152,30 @@ struct WordReader {
       || lexer.blankLength(at: offset) > 0
   }
 
+  /// The letters behind a regular expression from an offset on, where only such letters keep it from being
+  /// closed: `/vélo/i`.
+  private func flags(from opening: Int) -> SourceSpan? {
+    var slash = opening + 1
+    while !lexer.lineEnds(at: slash) {
+      if lexer.bytes[slash] == UInt8(ascii: "/") {
+        let end = lexer.nameEnd(from: slash + 1)
+        if end > slash + 1, end <= slash + 4, patternEnds(at: end) {
+          return SourceSpan(slash + 1, end)
+        }
+      }
+      slash += 1
+    }
+    return nil
+  }
+
   private func unclosedPattern(at opening: Int) -> Fault {
+    if let flags = flags(from: opening) {
+      return Fault(
+        "a regular expression ends with its /", at: flags,
+        help: lexer.text(flags) == "i"
+          ? "case does not matter already: \(lexer.excerpt(SourceSpan(opening, flags.lower)))" : nil
+      )
+    }
     var end = opening
     while !patternEnds(at: end) { end += 1 }
     let span = SourceSpan(opening, end)

@@ -32,7 +32,7 @@ extension Lexer {
   ///
   /// SQL doubles the quote inside quotes and knows no backslash, so a `|` between any two quotes
   /// is part of it.
-  private mutating func rawWord() throws(Fault) -> Word {
+  mutating func rawWord() throws(Fault) -> Word {
     let start = position
     if next(is: "\"") || next(is: "'") {
       var quoted = self
@@ -54,7 +54,8 @@ extension Lexer {
     return Word([.quoted(text(span))], at: span)
   }
 
-  private mutating func skipQuoted() throws(Fault) {
+  /// Passes over what stands between quotes, which are doubled inside.
+  mutating func skipQuoted() throws(Fault) {
     let start = position
     position += 1
     while let byte = byte(at: position) {

@@ -10,7 +10,12 @@ extension Parser {
     try count(at: head)
     if let syntax = StageSyntax.named(name) {
       lexer.position = head.upper
-      let stage = try stage(syntax)
+      let stage: Stage
+      do {
+        stage = try self.stage(syntax)
+      } catch {
+        throw answeringSQL(error, in: syntax, from: head.lower)
+      }
       return Call(.stage(stage), at: SourceSpan(head.lower, end(of: head)))
     }
     if let arguments = grammar.verbs[name] {
@@ -67,7 +72,7 @@ extension Parser {
     begin()
     let first = token
     advance()
-    guard token.kind == .end else { throw unknown(head, first) }
+    guard token.kind == .end else { throw unknown(head, first, after: word) }
     switch first.kind {
     case .name(let name): return Name(name, at: first.span)
     case .symbol(.underscore): return Name("_", at: first.span)
@@ -78,7 +83,7 @@ extension Parser {
       return Name(name, at: first.span)
     case .end:
       throw missingVerb(after: word, at: first.span)
-    default: throw unknown(head, first)
+    default: throw unknown(head, first, after: word)
     }
   }
 
@@ -94,21 +99,35 @@ extension Parser {
       help: "a single | hands the rows on; ; begins another statement")
   }
 
-  /// The complaint about a head that no call begins with.
-  private mutating func unknown(_ head: SourceSpan, _ first: Token) -> Diagnostic {
+  /// The complaint about a head that no call begins with; `word` is what stands before it.
+  private mutating func unknown(
+    _ head: SourceSpan, _ first: Token, after word: String
+  ) -> Diagnostic {
     let name: String
     switch first.kind {
     case .name(let word): name = word
     case .symbol(.underscore): name = "_"
-    default: return strange(head, first)
+    default: return strange(head, after: word)
     }
     let line = lexer.excerpt(lexer.callFrom(head.lower))
-    if ForeignWord.verb(name, in: grammar) != nil {
-      return grammar.unknownVerb(Name(name, at: head), sources: [])
+    if ["select", "with"].contains(name.lowercased()), let help = helpInSQL(from: head.lower) {
+      return .usage("no verb \(name)", at: head, help: help)
+    }
+    let words = words(from: first.span.upper)
+    if let foreign = ForeignWord.verb(name, before: words, in: grammar) {
+      return .usage(foreign.message, at: head, help: foreign.example.map { "like: \($0)" })
+    }
+    if ForeignWord.changes[name.lowercased()]?.contains(token.name?.lowercased() ?? "") ?? false {
+      return .usage(
+        "no verb \(name)", at: head,
+        help: "what is loaded stays as it is; where, select and extend make another table of it")
+    }
+    if word == "|", ForeignWord.programs.contains(name) {
+      return .usage(
+        "no verb \(name)", at: head,
+        help: "to hand rows to it: causerie PATH -o jsonl -c 'LINE' | \(name)")
     }
     switch token.kind {
-    case _ where ["select", "with"].contains(name.lowercased()) && isInSQL(line):
-      return .usage("no verb \(name)", at: head, help: "in SQL: sql \"\(line)\"")
     case .name(let next) where name.lowercased() == "from" && TableName(rawValue: next) != nil:
       return .usage("no verb \(name)", at: head, help: "the table stands first: \(next) | count")
     case .symbol(.equal) where startsPipeline(following()):
@@ -127,7 +146,14 @@ extension Parser {
     default: break
     }
     if TableName(rawValue: name) != nil || name == "_" {
-      if case .name(let next) = token.kind, let foreign = ForeignWord.verb(next, in: grammar) {
+      if let call = callMeant(onTable: TableName(rawValue: name)) {
+        return .usage(
+          "\(name) is a table and takes no words", at: token.span, help: "like: \(name) | \(call)")
+      }
+      if case .name(let next) = token.kind,
+        let foreign = ForeignWord.verb(
+          next, before: self.words(from: token.span.upper), in: grammar)
+      {
         return .usage(
           foreign.message, at: token.span, help: foreign.example.map { "like: \(name) | \($0)" })
       }
@@ -141,6 +167,17 @@ extension Parser {
       sources: TableName.allCases.map(\.rawValue))
   }
 
+  /// The call that was meant by the token behind a table: one of its columns, `.sender`, or a number of
+  /// rows; nil for anything else.
+  private func callMeant(onTable name: TableName?) -> String? {
+    if case .int(let count) = token.kind { return "take \(count)" }
+    let column = token.kind == .symbol(.dot) ? following().name : token.name
+    guard let name, let column,
+      TableDefinition.named(name).columns.contains(where: { $0.name == column })
+    else { return nil }
+    return "select \(Spelling.name(column))"
+  }
+
   /// Whether a pipeline could begin with the token.
   private func startsPipeline(_ token: Token) -> Bool {
     switch token.kind {
@@ -151,14 +188,24 @@ extension Parser {
   }
 
   /// The complaint about a head that is no name at all.
-  private mutating func strange(_ head: SourceSpan, _ first: Token) -> Diagnostic {
+  private mutating func strange(_ head: SourceSpan, after before: String) -> Diagnostic {
     let typed = lexer.excerpt(head)
-    if let foreign = ForeignWord.verb(typed, in: grammar) {
+    if let foreign = ForeignWord.verb(typed, before: words(from: head.upper), in: grammar) {
       return .usage(foreign.message, at: head, help: foreign.example.map { "like: \($0)" })
     }
     let word = String(typed.drop { !$0.isLetter })
     if grammar.isVerb(word) {
       return .usage("no verb \(typed)", at: head, help: "did you mean “\(word)”?")
+    }
+    guard before != "=" else {
+      return .usage(
+        "let names a pipeline, and no value", at: head,
+        help: "a value is written where it is used; a script has parameters: param x = 5")
+    }
+    guard before != "|" else {
+      let isColumn = typed.hasPrefix(".") && !word.isEmpty && word.allSatisfy(\.isLetter)
+      return .usage(
+        "a verb stands after |", at: head, help: isColumn ? "like: select \(word)" : nil)
     }
     return .usage(
       "a line begins with a verb or a table", at: head,

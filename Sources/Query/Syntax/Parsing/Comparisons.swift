@@ -81,7 +81,13 @@ extension Parser {
   private mutating func nullTest(of left: Measured) throws(Diagnostic) -> Measured {
     let negated = take("not")
     guard take("null") else {
-      throw expected("null", help: "is asks for null alone; = compares")
+      let isNothing = ["empty", "missing", "none", "nil", "blank", "nothing"].contains(
+        token.name ?? "")
+      throw expected(
+        "null",
+        help: isNothing
+          ? "where nothing is: is null; of a list: length(…) = 0"
+          : "is asks for null alone; = compares")
     }
     return try node(.isNull(left.expression, negated: negated), over: [left], from: left.span)
   }

@@ -11,13 +11,19 @@ enum ForeignWord {
     let native: String
     /// What follows it there, and is part of it: the `by` of `order by`.
     let tail: String
+    /// What the words that follow it there follow here; nil where they mean something else.
+    let opening: String?
     /// A call to try; nil for that of the stage it is here.
     let call: String?
 
-    init(_ words: String..., native: String, tail: String = "", like call: String? = nil) {
+    init(
+      _ words: String..., native: String, tail: String = "", opening: String? = nil,
+      like call: String? = nil
+    ) {
       self.words = words
       self.native = native
       self.tail = tail
+      self.opening = opening ?? (call == nil ? StageSyntax.named(native)?.name : nil)
       self.call = call
     }
   }
@@ -38,36 +44,42 @@ enum ForeignWord {
 
   static let verbs: [Verb] = [
     Verb("limit", "head", "slice", "premiers", native: "take"),
-    Verb("tail", "derniers", native: "last", like: "last 10"),
+    Verb("tail", "derniers", native: "last", opening: "last", like: "last 10"),
     Verb("offset", "sauter", native: "skip"),
     Verb("filter", "filtrer", "having", native: "where"),
-    Verb("group", native: "count by or summarize … by", tail: " by"),
-    Verb("groupby", "group_by", "grouper", native: "count by or summarize … by"),
-    Verb("compter", "wc", "tally", native: "count", like: "count"),
+    Verb("group", native: "count by or summarize … by", tail: " by", opening: "count by"),
+    Verb(
+      "groupby", "group_by", "grouper", native: "count by or summarize … by", opening: "count by"),
+    Verb(
+      "compter", "wc", "tally", "length", "nrow", native: "count", opening: "count", like: "count"),
+    Verb("fill", "fillna", "complete", native: "count by … fill", like: "count by month fill"),
     Verb("order", native: "sort", tail: " by"),
     Verb("orderby", "order_by", "arrange", "trier", "ordonner", native: "sort"),
     Verb("project", "cut", "columns", "choisir", native: "select"),
     Verb("mutate", "derive", "eval", "map", "calculate", "put", native: "extend"),
     Verb(
       "avg", "mean", "average", "sum", "total", "min", "max", "median", "stddev",
-      native: "summarize", like: "summarize avg(words) by sender"),
+      native: "summarize", opening: "summarize", like: "summarize avg(words) by sender"),
     Verb("crosstab", "spread", "reshape", "transpose", native: "pivot"),
     Verb("shuffle", "bootstrap", "random", native: "sample"),
     Verb("uniq", "unique", "dedup", native: "distinct"),
     Verb("aggregate", "agg", "summarise", native: "summarize"),
     Verb("unnest", "expand", "flatten", native: "explode"),
-    Verb("chercher", "cherche", "search", "find", "rg", "ack", "rechercher", native: "grep"),
+    Verb(
+      "chercher", "cherche", "search", "find", "rg", "ack", "rechercher", native: "grep",
+      opening: "grep"),
     Verb(
       "chart", "graph", "draw", "histogram", "barchart", "timechart", "dessiner", "tracer",
       "graphique", native: "plot"),
-    Verb("exporter", "write", "output", "enregistrer", native: "export"),
-    Verb("charger", "open", "import", "ouvrir", native: "load"),
+    Verb("exporter", "write", "output", "enregistrer", native: "export", opening: "export"),
+    Verb("charger", "open", "import", "ouvrir", native: "load", opening: "load"),
     Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
     Verb("quitter", "exit", "bye", "q", "logout", ".quit", ".exit", "\\q", ":q", native: "quit"),
-    Verb("aide", "man", ".help", "\\?", "?", ":help", native: "help"),
+    Verb("aide", "man", ".help", "\\?", "?", ":help", native: "help", opening: "help"),
     Verb("tables", ".tables", "\\dt", native: "schema", like: "schema"),
     Verb(
-      "describe", "desc", ".schema", "\\d", "\\d+", native: "schema", like: "schema messages"),
+      "describe", "desc", ".schema", "\\d", "\\d+", native: "schema", opening: "schema",
+      like: "schema messages"),
     Verb(
       "union", "join", "with", native: "sql",
       like: #"sql "select sender, role from messages join members on name = sender""#),
@@ -78,8 +90,8 @@ enum ForeignWord {
     Verb(
       "csv", "tsv", "json", "jsonl", "ndjson", "markdown", "html", "xlsx", "tocsv", "tojson",
       native: "export", like: "export - --format csv"),
-    Verb("source", ".read", "\\i", native: "run"),
-    Verb(".open", ".import", "\\copy", native: "load"),
+    Verb("source", ".read", "\\i", native: "run", opening: "run"),
+    Verb(".open", ".import", "\\copy", native: "load", opening: "load"),
     Verb(".mode", ".format", native: "set output", like: "set output csv"),
     Verb(".width", ".headers", ".show", "\\pset", native: "set", like: "set width 100"),
     Verb(".timer", "\\timing", native: "set timing", like: "set timing on"),
@@ -94,6 +106,18 @@ enum ForeignWord {
     "et": "and", "ou": "or", "dans": "in", "entre": "between", "equals": "=", "eq": "=",
     "ne": "!=", "gt": ">", "ge": ">=", "gte": ">=", "lt": "<", "le": "<=", "lte": "<=",
     "glob": "~", "mod": "%", "div": "/",
+  ]
+
+  /// What SQL begins a change with: the first word, and what may follow it.
+  static let changes: [String: Set<String>] = [
+    "insert": ["into"], "delete": ["from"], "update": ["messages", "links", "participants"],
+    "create": ["table", "view", "index"], "alter": ["table"],
+  ]
+
+  /// Programs that others hand their answers to.
+  static let programs: Set<String> = [
+    "awk", "sed", "jq", "xargs", "python", "python3", "perl", "mlr", "xsv", "fzf", "tee", "duckdb",
+    "sqlite3",
   ]
 
   /// Units of time.
@@ -111,7 +135,8 @@ enum ForeignWord {
   /// Signs that no expression has, longer ones first where one begins another.
   static let signs: [Sign] = [
     Sign("&&", "and"), Sign("===", "=="), Sign("=~", "~"), Sign("=>", ">="), Sign("<>", "!="),
-    Sign("!==", "!="), Sign("~=", "~"), Sign("**", "*", help: "a square is words * words"),
+    Sign("!==", "!="), Sign(":=", "="), Sign("~=", "~"),
+    Sign("**", "*", help: "a square is words * words"),
     Sign("≠", "!="), Sign("≤", "<="),
     Sign("≥", ">="), Sign("“", "\""), Sign("”", "\""), Sign("«", "\""), Sign("»", "\""),
     Sign("‘", "'"), Sign("’", "'"), Sign("–", "-"), Sign("−", "-"), Sign("×", "*"),
@@ -132,16 +157,20 @@ enum ForeignWord {
     "^": "a square is words * words; the start of a text is starts \"…\"",
   ]
 
-  /// What is said of the verb `word` of another tool, with a call of the verb it is here; nil
-  /// where it is none, or is called like a verb that `grammar` does not have.
-  static func verb(_ word: String, in grammar: Grammar) -> (message: String, example: String?)? {
+  /// What is said of the verb `word` of another tool, with a call of the verb it is here: that with the
+  /// words that follow it, where it reads. Nil where it is none, or is called like a verb that `grammar`
+  /// does not have.
+  static func verb(
+    _ word: String, before words: String = "", in grammar: Grammar
+  ) -> (message: String, example: String?)? {
     let small = word.lowercased()
     guard let verb = verbs.first(where: { $0.words.contains(small) }),
       let native = verb.native.split(separator: " ").first.map(String.init), grammar.isVerb(native)
     else { return nil }
     return (
-      "\(word)\(verb.tail) is spelt \(verb.native) here",
-      verb.call ?? StageSyntax.named(native)?.example
+      "\(word)\(small == word ? verb.tail : verb.tail.uppercased()) is spelt \(verb.native) here",
+      verb.calls(of: small, with: words[...], in: grammar) ?? verb.call
+        ?? StageSyntax.named(native)?.example
     )
   }
 

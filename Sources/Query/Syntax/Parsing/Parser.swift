@@ -19,6 +19,10 @@ struct Parser {
   private(set) var earlier: Token?
   /// A call like the one that is being read, for messages.
   var example: String?
+  /// Where the arguments of the call that is being read begin in the lexer's text.
+  private(set) var argumentsStart = 0
+  /// Whether it only matters that the text reads: nobody is told what is wrong with it.
+  private(set) var isTrial = false
   /// Whether the text ended where a bracket, a quote or a `|` wants more of it.
   var wantsMore = false
 
@@ -41,6 +45,7 @@ struct Parser {
 
   /// Looks at the first token after the head of a call.
   mutating func begin() {
+    argumentsStart = lexer.position
     earlier = nil
     previous = nil
     token = lexer.next().shifted(by: origin)
@@ -76,9 +81,23 @@ struct Parser {
   /// The end of what has been read of the call; of its head where there is nothing else.
   func end(of head: SourceSpan) -> Int { previous?.span.upper ?? head.upper }
 
+  /// Whether a text is one call.
+  static func reads(call text: String, in grammar: Grammar) -> Bool {
+    guard var parser = try? Parser(text, grammar: grammar) else { return false }
+    parser.isTrial = true
+    return (try? parser.call(after: "")) != nil && parser.lexer.isAtEnd
+  }
+
   /// An error unless the whole text has been read.
   mutating func finish() throws(Diagnostic) {
     guard token.kind == .end, lexer.isAtEnd else { throw leftover() }
+  }
+
+  /// What is written from an offset of the lexer's text to the end of the call; nothing where that is
+  /// longer than anybody would read.
+  func words(from start: Int) -> String {
+    let span = lexer.callFrom(start)
+    return span.upper - span.lower > 300 ? "" : lexer.text(span)
   }
 
   /// The text of a token as messages quote it.

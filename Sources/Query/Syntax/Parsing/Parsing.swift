@@ -75,6 +75,9 @@ public func parseDateWord(
     }
     return item
   } catch {
+    if let help = DateInWords.help(for: text) {
+      throw .usage("“\(text)” is no date", at: span, help: help)
+    }
     // Words that are no expression at all: what the parser makes of them helps nobody.
     if text.contains(" ") {
       // A day and a clock as other programs write them.

@@ -16,9 +16,7 @@ extension Parser {
     case .symbol(.times):
       throw expected(
         "a value",
-        help: isInSQL(lexer.excerpt(lexer.callFrom(token.span.upper)))
-          ? "in SQL: sql \"select count(*) from messages\""
-          : "count() counts rows; a table has all its columns: messages | take 5")
+        help: "count() counts rows; a table has all its columns: messages | take 5")
     default: throw expected("a value")
     }
   }
@@ -53,6 +51,13 @@ extension Parser {
     }
     let startsItem = previous == nil || previous?.kind == .symbol(.comma)
     let isGroupWord = ["by", "per"].contains(word)
+    if word == "not", let relation = previous?.name, Expression.Relation(rawValue: relation) != nil
+    {
+      return expected("a value", help: "not stands before it: not \(relation)")
+    }
+    if Expression.Relation(rawValue: word) != nil, following().kind != .end {
+      return expected("a value", help: "it stands between two values: body \(word) \"…\"")
+    }
     return expected(
       "a value",
       help: startsItem && !isGroupWord

@@ -10,14 +10,22 @@ extension Parser {
 
   /// What the user probably meant by the token that does not fit; nil where nobody knows.
   func slip() -> Slip? {
-    switch token.kind {
+    guard !isTrial else { return nil }
+    return switch token.kind {
     case .name(let word): slip(of: word)
     case .symbol(.dot) where previous.map(\.isName) ?? false: slipOfDot()
     case .symbol(.open) where previous == nil:
       Slip(help: "a stage takes no brackets; as an aggregate: summarize n = count() by sender")
     case .parameter where stage == "sample" || stage == "context":
       Slip(help: "this number is written out: a parameter is a value or how many rows")
+    case .symbol(.colon) where previous.map(\.isNumber) ?? false:
+      Slip(help: "hours are numbers: hour >= \(previous.map { excerpt($0.span) } ?? "22")")
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
+    case .symbol(.comma) where earlier?.kind == .name("in"):
+      Slip(
+        help: "values stand between brackets: in (\(previous.map { excerpt($0.span) } ?? "1"), …)")
+    case .symbol(.comma) where previous.map(\.isNumber) ?? false && stage != "where":
+      Slip(help: "a number has no comma in it")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
     case .symbol(.comma) where stage == "where":
@@ -27,6 +35,11 @@ extension Parser {
       Slip(help: "a regular expression is a text: ~ \"…\"")
     case .text where previous.map(\.isName) ?? false:
       Slip(help: "an operator is missing: =, has, contains, ~ …")
+    case .int where previous?.kind == .name("last") || previous?.kind == .name("past"):
+      Slip(
+        help: following().name.flatMap {
+          DateInWords.help(for: "\(excerpt(token.span)) \($0)")
+        })
     case .int where previous.map(\.isNumber) ?? false:
       Slip(help: "a number has no blanks in it")
     default: nil
@@ -69,7 +82,9 @@ extension Parser {
       return Slip(message: "\(word) is spelt \(small) here")
     }
     if let native = ForeignWord.operator(word) {
-      return Slip(message: "\(word) is spelt \(native) here")
+      return Slip(
+        message: "\(word) is spelt \(native) here",
+        help: ["like", "ilike"].contains(small) ? helpOnLike(of: previous) : nil)
     }
     switch small {
     case "as":
@@ -81,22 +96,27 @@ extension Parser {
         }
       return Slip(message: "a name stands before its value", help: "like: \(example)")
     case "asc", "ascending":
-      return Slip(message: "sort ascends by itself", help: "like: sort date")
+      return Slip(message: "sort ascends by itself", help: "like: \(ownSort ?? "sort date")")
     case "desc", "descending":
-      return Slip(message: "\(word) is spelt - here", help: "like: sort -date")
+      let isAnswer = stage == "count" || stage == "summarize"
+      return Slip(
+        message: "\(word) is spelt - here",
+        help: "like: \(ownSort ?? (isAnswer ? "| sort -count" : "sort -date"))")
     case "from": return Slip(help: "the table comes first: messages | select sender")
     case "when": return Slip(help: "a choice is written if(words > 20, \"long\", \"short\")")
+    case "per" where stage == "top":
+      return Slip(help: "per stands before by: top 3 per sender by words")
+    case "per" where stage == "count" || stage == "summarize": return slipOfPer()
+    case "by" where stage == "first" || stage == "last": return slipOfOrder()
     default: break
     }
     if grammar.isVerb(word) { return Slip(message: "a | is missing before “\(word)”") }
-    if let foreign = ForeignWord.verb(word, in: grammar) {
+    let rest = words(from: token.span.upper - origin)
+    if let foreign = ForeignWord.verb(word, before: rest, in: grammar) {
       return Slip(message: foreign.message, help: foreign.example.map { "like: | \($0)" })
     }
     return slip(ofName: word, after: previous)
   }
-
-  /// Whether a call goes on as a question in SQL does, which names its table after `from`.
-  func isInSQL(_ call: String) -> Bool { call.lowercased().contains(" from ") }
 
   /// A word that the stage does not begin with.
   private func slip(ofFirst word: String) -> Slip? {
@@ -104,13 +124,60 @@ extension Parser {
       return Slip(help: "the table comes first: \(word) | count")
     }
     switch (stage, word) {
-    case ("sort", "by"): return Slip(help: "by is left out: sort -count, sender")
-    case ("count", "distinct"):
-      return Slip(help: "how many different ones: summarize distinct(sender)")
+    case ("sort", "by"):
+      return Slip(help: "by is left out: \(ownSort ?? "sort -count, sender")")
+    case ("count", "distinct"): return slip(ofCounting: following())
+    case ("count", "per"): return slipOfPer()
+    case ("first", "by"), ("last", "by"): return slipOfOrder()
     case ("count", "fill"): return Slip(help: "fill stands last: count by month fill")
     case ("count", _): return Slip(help: "how often each occurs: count by \(word)")
     default: return nil
     }
+  }
+
+  /// `count per sender`.
+  private func slipOfPer() -> Slip {
+    let words = words(from: argumentsStart)
+    let call =
+      (stage ?? "") + words.replacing(" per ", with: words.contains(" by ") ? ", " : " by ")
+    return Slip(
+      help: "like: \(Parser.reads(call: call, in: grammar) ? call : "count by month, sender")")
+  }
+
+  /// `first 3 by date`.
+  private func slipOfOrder() -> Slip {
+    let number = previous.map { " \(excerpt($0.span))" } ?? ""
+    let key = following().name.map(Spelling.name) ?? "date"
+    return Slip(help: "rows are taken as they stand: sort \(key) | \(stage ?? "first")\(number)")
+  }
+
+  /// `like '%vélo%'`, where a token stands before it.
+  private func helpOnLike(of subject: Token) -> String? {
+    guard subject.isName, case .text(let pattern) = following().kind else { return nil }
+    let text = pattern.drop { $0 == "%" }.reversed().drop { $0 == "%" }.reversed()
+    let relation =
+      switch (pattern.hasPrefix("%"), pattern.hasSuffix("%")) {
+      case (true, true): "contains"
+      case (true, false): "ends"
+      case (false, true): "starts"
+      case (false, false): "="
+      }
+    guard !text.isEmpty, !text.contains(where: { "%_".contains($0) }) else { return nil }
+    return "like: \(excerpt(subject.span)) \(relation) \(Spelling.quoted(String(text)))"
+  }
+
+  /// How many different values of the column that a token names there are.
+  private func slip(ofCounting token: Token) -> Slip {
+    Slip(
+      help: "how many different ones: "
+        + "summarize distinct(\(token.name.map(Spelling.name) ?? "sender"))")
+  }
+
+  /// The `sort` that is being read, with its keys as SQL writes them; nil for another stage, and
+  /// where they are none.
+  private var ownSort: String? {
+    guard stage == "sort" else { return nil }
+    return ForeignWord.sort(by: words(from: argumentsStart), in: grammar)
   }
 
   /// The stage that is being read; nil outside of one.
@@ -131,7 +198,16 @@ extension Parser {
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
     case .name(let operation) where Expression.Relation(rawValue: operation) != nil:
       return Slip(help: "text stands between quotes: \"\(before) \(word)\"")
+    case nil where stage == "distinct" && before == "count": return slip(ofCounting: token)
     default:
+      if stage == "summarize" || stage == "expect", Aggregate.named(before) != nil {
+        return Slip(help: "the aggregate is written \(before)(\(Spelling.name(word)))")
+      }
+      if let function = Function.named(before), !function.meansDate,
+        !TableDefinition.all.contains(where: { $0.columns.contains { $0.name == before } })
+      {
+        return Slip(help: "the function is written \(before)(\(Spelling.name(word)))")
+      }
       let own = stage.flatMap(StageSyntax.named)?.words ?? []
       if own.contains(before) { return nil }
       let known = own + Keyword.allCases.map(\.rawValue)

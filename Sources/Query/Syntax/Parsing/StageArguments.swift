@@ -74,7 +74,17 @@ extension Parser {
   mutating func top() throws(Diagnostic) -> Stage {
     let count = try amount()
     let keys = try group("per")
-    guard take("by") else { throw expected(keys.isEmpty ? "per or by" : "by") }
+    guard take("by") else {
+      let name = token.name.map(Spelling.name)
+      throw expected(
+        keys.isEmpty ? "per or by" : "by",
+        help: !keys.isEmpty || grammar.isVerb(token.name ?? "")
+          ? nil
+          : name.map {
+            "the largest: top \(count) by \($0); the most frequent: "
+              + "count by \($0) | top \(count) by count"
+          })
+    }
     return .top(count, per: keys, by: try sortKey())
   }
 

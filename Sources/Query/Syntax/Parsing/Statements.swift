@@ -83,7 +83,9 @@ extension Parser {
     guard head.upper > head.lower, !grammar.isVerb(lexer.text(lexer.headName)) else { return }
     throw .usage(
       "no verb \(lexer.excerpt(head))", at: head,
-      help: "to search for either: \(verb.text) \(word) or \(lexer.excerpt(head))")
+      help: verb.text == "grep"
+        ? "to search for either: grep \(word) or \(lexer.excerpt(head))"
+        : "a pattern of both: /\(word)|\(lexer.excerpt(head))/")
   }
 
   // MARK: - Parameters

@@ -1,4 +1,5 @@
 public import Diagnostics
+import Model
 
 extension Grammar {
   /// The complaint about a name at the head of a call that is no verb and no table, with what was
@@ -15,6 +16,16 @@ extension Grammar {
     if let foreign = ForeignWord.verb(name.text, in: self) {
       return .usage(foreign.message, at: name.span, help: foreign.example.map { "like: \($0)" })
     }
+    let isAlone = line == nil || line == name.text
+    if isAlone,
+      let columns = TableDefinition.all.first(where: {
+        $0.columns.contains { $0.name == name.text }
+      })
+    {
+      return .usage(
+        "no verb \(name.text)", at: name.span,
+        help: "like: \(columns.name.rawValue) | select \(name.text); or grep \(name.text)")
+    }
     let known = StageSyntax.all.map(\.name) + verbs.keys.sorted() + Grammar.ownVerbs + sources
     return .usage(
       "no verb \(name.text)", at: name.span,
@@ -24,7 +35,8 @@ extension Grammar {
   /// What a verb, function or operator of another language is called here; nil where none is.
   public func spelling(of word: String) -> Diagnostic? {
     let place = SourceSpan(0, 0)
-    if let foreign = ForeignWord.verb(word, in: self) {
+    let verb = word.lowercased().hasSuffix(" by") ? String(word.dropLast(3)) : word
+    if let foreign = ForeignWord.verb(verb, in: self) {
       return .usage(foreign.message, at: place, help: foreign.example.map { "like: \($0)" })
     }
     if let foreign = ForeignFunction.named(word) {
