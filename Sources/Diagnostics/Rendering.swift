@@ -32,7 +32,7 @@ extension Diagnostic {
 
   /// The lines of ``text(in:width:measuring:)``; sentences wider than `width` are broken by `fill`, and
   /// stay as they are where there is none. What to try stands behind the carets if it fits there or has
-  /// half of the width, else below them.
+  /// half of the width and does not make the complaint longer than a glance, else below them.
   public func layout(
     in text: SourceText? = nil, width: Int, measuring measure: (Character) -> Int,
     filling fill: Filling? = nil
@@ -54,7 +54,8 @@ extension Diagnostic {
     }
     let lead = "  \(carets) "
     let beside = fill(help, lead, lead.count)
-    let isRoomy = lead.count <= width / 2 && beside[0].count > lead.count
+    let isShort = layout.head.count + 1 + beside.count <= Diagnostic.mostLines
+    let isRoomy = lead.count <= width / 2 && beside[0].count > lead.count && isShort
     if beside.count == 1 || isRoomy {
       layout.rest += beside
     } else {
@@ -62,6 +63,9 @@ extension Diagnostic {
     }
     return layout
   }
+
+  /// The lines that a complaint takes at most where its sentences are not too long for that.
+  private static let mostLines = 6
 
   private func head(in source: SourceText?) -> String {
     let said = "\(severity.rawValue): \(message)"

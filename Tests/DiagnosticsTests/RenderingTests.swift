@@ -81,3 +81,25 @@ import Testing
   // Of scripts within scripts, the innermost is the one at fault.
   #expect(fault.located(in: SourceText(name: "outer.causerie", text: "run x")).source == script)
 }
+
+@Test
+func `what to try stands below the carets where it would take more than six lines beside them`() {
+  // A word a line beside the carets, three below them.
+  func fill(_ text: String, _ lead: String, _ indent: Int) -> [String] {
+    let words = text.split(separator: " ").map(String.init)
+    let lines = stride(from: 0, to: words.count, by: indent > 2 ? 1 : 3).map {
+      words[$0..<min(words.count, $0 + (indent > 2 ? 1 : 3))].joined(separator: " ")
+    }
+    return lines.enumerated().map {
+      ($0.offset == 0 ? lead : String(repeating: " ", count: indent)) + $0.element
+    }
+  }
+  func lines(trying help: String) -> [String] {
+    let text = SourceText(text: "count by sendr")
+    let fault = Diagnostic("no column", at: SourceSpan(9, 14), help: help)
+    return fault.layout(in: text, width: 60, measuring: { _ in 1 }, filling: fill).rest
+  }
+  #expect(lines(trying: "a b c").dropFirst().first == "           ^^^^^ a")
+  #expect(
+    lines(trying: "a b c d e f").dropFirst() == ["           ^^^^^", "  a b c", "  d e f"])
+}

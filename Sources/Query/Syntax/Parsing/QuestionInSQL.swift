@@ -8,7 +8,7 @@ extension Parser {
       return nil
     }
     if let line = Parser.line(asking: question, in: grammar) { return "like: \(line)" }
-    guard question.unicodeScalars.count <= 240 else { return "in SQL: write sql before it" }
+    guard question.unicodeScalars.count <= 160 else { return "in SQL: write sql before it" }
     // SQL itself has both kinds of quotes.
     let isPlain = !question.contains { "'\\".contains($0) }
     let word = question.contains("\"") && isPlain ? "'\(question)'" : Spelling.quoted(question)
