@@ -305,10 +305,15 @@ import Testing
     // A notice has U+200E before its text in this form.
     let line = "messages | select key, date, sender, body | export - --format csv"
     let facts = folder.answer(line)
-    _ = folder.answer("messages | export again.txt.gz")
-    _ = folder.answer("unload --all")
-    _ = folder.answer("load again.txt.gz")
+    loadAgain(folder, from: "again.txt.gz")
     #expect(folder.answer(line) == facts)
+  }
+
+  /// Exports the messages to a file, and loads that in the place of what is loaded.
+  private func loadAgain(_ folder: ChatFolder, from file: String) {
+    _ = folder.answer("messages | export \(file)")
+    _ = folder.answer("unload --all")
+    _ = folder.answer("load \(file)")
   }
 
   @Test func `is a chat that loads again where messages quote lines of the form that is written`()
@@ -325,9 +330,7 @@ import Testing
     _ = folder.answer("load chat.txt")
     let line = "messages | select key, date, sender, text | export - --format csv"
     let facts = folder.answer(line)
-    _ = folder.answer("messages | export again.txt")
-    _ = folder.answer("unload --all")
-    _ = folder.answer("load again.txt")
+    loadAgain(folder, from: "again.txt")
     #expect(folder.answer(line) == facts)
     #expect(folder.answer("messages | count | export - --format csv").last == "3")
   }

@@ -56,7 +56,8 @@ struct DeclaredPeople: Sendable {
 /// Names in the order of their first appearance and each once, as the chunker wrote them: joined by
 /// `, `.
 enum WrittenNames {
-  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text. It stops at the first that differs.
+  /// Whether a list as a header has it gives the names that the chunker read in some lines of a text.
+  /// It stops at the first that differs.
   static func are(
     _ written: ArraySlice<UInt8>, in lines: ArraySlice<HeaderLine>, of text: SharedBytes
   ) -> Bool {
