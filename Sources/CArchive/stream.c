@@ -97,10 +97,24 @@ static bool open_archive(struct stream *stream) {
   call->archive_read_set_read_callback(stream->archive, give_block);
   call->archive_read_set_callback_data(stream->archive, stream);
   struct archive_entry *entry;
-  if (call->archive_read_open1(stream->archive) < ARCHIVE_WARN
-      || call->archive_read_next_header(stream->archive, &entry) < ARCHIVE_WARN)
-    stream->trouble = call->archive_error_string(stream->archive);
+  int result = call->archive_read_open1(stream->archive);
+  if (result >= ARCHIVE_WARN) result = call->archive_read_next_header(stream->archive, &entry);
+  if (result < ARCHIVE_WARN) stream->trouble = call->archive_error_string(stream->archive);
+  // What holds no byte has no member to the library.
+  stream->is_at_end = result == ARCHIVE_EOF;
   return true;
+}
+
+// Whether something else stands behind what the library took, which ends in silence at what does not begin
+// as another stream does. Zeros may follow, as tapes pad files.
+static bool something_follows(struct stream *stream) {
+  stream->place = stream->libraries->archive_filter_bytes(stream->archive, -1);
+  for (;;) {
+    ssize_t count = read_block(stream);
+    if (count <= 0) return false;
+    for (ssize_t place = 0; place < count; place++)
+      if (stream->block[place] != 0) return true;
+  }
 }
 
 static ssize_t next_of_archive(struct stream *stream, unsigned char *block) {
@@ -108,10 +122,15 @@ static ssize_t next_of_archive(struct stream *stream, unsigned char *block) {
   la_int64_t offset;
   int result = ARCHIVE_OK;
   if (stream->trouble) return -1;
+  if (stream->is_at_end) result = ARCHIVE_EOF;
   while (result == ARCHIVE_RETRY || (result == ARCHIVE_OK && stream->unpacked_size == 0))
     result = call->archive_read_data_block(
         stream->archive, &stream->unpacked, &stream->unpacked_size, &offset);
-  if (result == ARCHIVE_EOF) return 0;
+  if (result == ARCHIVE_EOF) {
+    stream->is_at_end = true;
+    stream->is_followed = something_follows(stream);
+    return stream->trouble ? -1 : 0;
+  }
   if (result != ARCHIVE_OK) {
     stream->trouble = call->archive_error_string(stream->archive);
     if (!stream->trouble) stream->trouble = "its data are damaged";

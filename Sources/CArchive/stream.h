@@ -22,14 +22,17 @@ struct stream {
   struct inflate_state gzip;
   // Between two members, so that the end of the file is no fault.
   bool is_between;
-  // Something else follows the last member.
-  bool is_followed;
 
   // The other compressions, by libarchive.
   struct archive *archive;
   // What it gave last and was not handed on.
   const void *unpacked;
   size_t unpacked_size;
+  // It has no more to give.
+  bool is_at_end;
+
+  // Something else follows what was decompressed.
+  bool is_followed;
 
   // What stopped the decompression; NULL where nothing has.
   const char *trouble;

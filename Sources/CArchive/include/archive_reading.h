@@ -115,7 +115,7 @@ const char *archive_reading_message(struct archive_reading *reading);
 /// Whether a tar ended by a block of zeros, as it should; known at its end.
 bool archive_reading_has_end_mark(struct archive_reading *reading);
 
-/// Whether a gzip stream is followed by bytes of something else; known at its end.
+/// Whether something else follows what was compressed; known at its end.
 bool archive_reading_has_trailing_bytes(struct archive_reading *reading);
 
 void archive_reading_close(struct archive_reading *reading);

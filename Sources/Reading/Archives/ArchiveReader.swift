@@ -128,6 +128,6 @@ struct ArchiveReader: ~Copyable {
   /// Whether a tar ended as it should; known at its end.
   var hasEndMark: Bool { unsafe archive_reading_has_end_mark(reading) }
 
-  /// Whether something else follows a gzip stream; known at its end.
+  /// Whether something else follows what was compressed; known at its end.
   var hasTrailingBytes: Bool { unsafe archive_reading_has_trailing_bytes(reading) }
 }

@@ -180,7 +180,9 @@ final class OpenArchive {
   /// The damage that the library speaks of.
   func damage(_ message: String) -> InputFailure {
     if source.interrupt.isRaised { return InputFailure(.unreadable, "was not read to its end") }
-    if isSingle || message.speaksOfEncryption { return memberDamage(message) }
+    if isSingle || message.speaksOfEncryption || message.speaksOfMethod {
+      return memberDamage(message)
+    }
     let words = isCutShort(message) ? "it ends too early" : message.sentence
     let before = count == 0 ? "" : "; what follows member \(count) is not read"
     return InputFailure(.unreadable, "is a damaged archive (\(kind.name)): \(words)\(before)")
@@ -189,17 +191,26 @@ final class OpenArchive {
   /// Whether an archive lacks its end, whatever that did to the library: a zip and a 7z have their
   /// directory there.
   private func isCutShort(_ message: String) -> Bool {
-    message.isEmpty || message.contains("No progress is possible")
+    message.isEmpty || message.contains(OpenArchive.noProgress)
       || (kind.container == ARCHIVE_CONTAINER_ZIP && directory == nil)
   }
 
   /// The same of the member that was met last.
   func memberDamage(_ message: String) -> InputFailure {
-    message.speaksOfEncryption
-      ? OpenArchive.encrypted
-      : InputFailure(
-        .unreadable, "is damaged: " + (message.isEmpty ? "it cannot be read" : message.sentence))
+    if message.speaksOfEncryption { return OpenArchive.encrypted }
+    if message.speaksOfMethod {
+      return InputFailure(
+        .unreadable, "is packed in a way that is not read (\(message.sentence)): unpack it first")
+    }
+    let words =
+      message.contains(OpenArchive.noProgress)
+      ? "its end is missing or damaged"
+      : message.isEmpty ? "it cannot be read" : message.sentence
+    return InputFailure(.unreadable, "is damaged: \(words)")
   }
+
+  /// What the library says where the last bytes of xz are no end of it.
+  private static let noProgress = "No progress is possible"
 
   /// What is wrong with an archive or a member that needs a password.
   static let encrypted = InputFailure(
@@ -222,6 +233,15 @@ final class OpenArchive {
 extension String {
   /// Whether a message of the library is about a password, which it gives like damage.
   fileprivate var speaksOfEncryption: Bool { lowercased().contains("encrypt") }
+
+  /// Whether a message of the library is about a method that it does not know, or that takes more memory than
+  /// it gives one, which it tells like damage.
+  fileprivate var speaksOfMethod: Bool {
+    let words = lowercased()
+    return ["unknown codec", "unsupported", "not supported", "too much memory"].contains {
+      words.contains($0)
+    }
+  }
 
   /// A message of a library as the end of a sentence: an acronym at its start keeps its capitals.
   fileprivate var sentence: String {

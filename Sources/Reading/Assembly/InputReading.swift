@@ -202,7 +202,10 @@ struct InputReading {
     guard !contents.keys.isEmpty else {
       // Nothing came of it: it is a file that could not be read.
       origins.append(origin)
-      return files.append(archive.unopened(contents.failure))
+      let damage = contents.problems.first { $0.severity == .error }.map {
+        InputFailure($0.code, "holds no file that can be read: “\($0.file ?? label)” \($0.detail)")
+      }
+      return files.append(archive.unopened(contents.failure ?? damage))
     }
     if let failure = contents.failure {
       problems.append(Problem(label, failure))
@@ -315,8 +318,16 @@ struct InputReading {
         outcomes[request].failure = damage
         continue
       }
+      let path = requests[request].path
+      if looked == 0, let part = search.parts[request], !part.isEmpty {
+        let archive = String(decoding: path.utf8.dropLast(part.utf8.count + 1), as: UTF8.self)
+        outcomes[request].failure = Diagnostic(
+          "there is no “\(part)” in “\(archive)”",
+          help: "load the whole of it: files lists what it holds")
+        continue
+      }
       outcomes[request].failure = Diagnostic(
-        "“\(requests[request].path)” holds no chat",
+        "“\(path)” holds no chat",
         help: looked == 0
           ? "there is no file to read in it"
           : "of \(looked == 1 ? "1 file" : "\(looked) files") none is a chunk or a WhatsApp export")

@@ -1,10 +1,15 @@
 import Diagnostics
+import Foundation
 import Model
 import Testing
 
 @testable import Reading
 
 private let chat = Array(InputSample.export.utf8)
+
+private func base64(_ text: String) throws -> [UInt8] {
+  Array(try #require(Data(base64Encoded: text)))
+}
 
 /// What is wrong with archives is told, and what is right in them is read.
 struct ArchiveDamageTests {
@@ -57,7 +62,9 @@ struct ArchiveDamageTests {
       ])
     #expect(told[0].contains("is damaged: ZIP bad CRC"))
     #expect(told[2].hasSuffix("is encrypted: unpack it with its password first"))
-    #expect(told[3].contains("unsupported ZIP compression method"))
+    let method = "is packed in a way that is not read (unsupported ZIP compression method (77: "
+    #expect(told[3].hasPrefix("a.zip:method.txt: \(method)"))
+    #expect(told[3].hasSuffix("): unpack it first"))
   }
 
   /// Where nothing in its directory is unusual, a zip is read without the library: see ``ZipMembers``.
@@ -150,6 +157,49 @@ struct ArchiveDamageTests {
     #expect(
       try loadArchive(whole + [1], as: "a.txt.gz").problems
         == ["a.txt.gz: is followed by something else, which is not read"])
+  }
+
+  @Test func `what stands behind bzip2 is told, and xz without its end is damaged`() throws {
+    let bzip2 = try base64(
+      "QlpoOTFBWSZTWeA/SJMAAA5dlAAQQAb3kLAAMBWfAACACAAgAFRQAAAA0CVT1GnpMjNEADc9xzU1yGL3"
+        + "EBiZoIKOKSmKIMPECPVSF3oc6cqsr1vgLIgDet8XckU4UJDgP0iT")
+    #expect(try loadArchive(bzip2, as: "a.txt.bz2").problems == [])
+    #expect(
+      try loadArchive(bzip2 + Array(repeating: 0, count: 600), as: "a.txt.bz2").problems == [])
+    // What begins as another stream does and is none, and so much that it comes in several blocks.
+    for rest in [Array("BZh9 and no more".utf8), Array(repeating: 0x20, count: 1 << 19)] {
+      let found = try loadArchive(bzip2 + rest, as: "a.txt.bz2")
+      #expect(found.read == ["a.txt.bz2"])
+      #expect(found.problems == ["a.txt.bz2: is followed by something else, which is not read"])
+    }
+    let xz = try base64(
+      "/Td6WFoAAATm1rRGAgAhARYAAAB0L+Wj4ABGADxdABiNwiB2SyeRc1iuIz0pajzPlnR4+J+9E+kNIVbc"
+        + "joauIdoGPrQP8zB+AgAadh8bjH2gVT9EMuBzX4FEcwB4uxoW0U+XEAABWEdEtly6H7bzfQEAAAAABFla")
+    #expect(try loadArchive(xz, as: "a.txt.xz").problems == [])
+    #expect(
+      try loadArchive(Array(xz.dropLast(5)), as: "a.txt.xz").failure
+        == "“a.txt.xz” is damaged: its end is missing or damaged")
+  }
+
+  @Test(arguments: [
+    ("bz2", "QlpoORdyRThQkAAAAAA="),
+    ("xz", "/Td6WFoAAATm1rRGAAAAABzfRCEftvN9AQAAAAAEWVo="),
+    ("zst", "KLUv/SQAAQAAmenYUQ=="),
+  ])
+  func `what compresses nothing is empty`(ending: String, bytes: String) throws {
+    #expect(
+      try loadArchive(base64(bytes), as: "a.txt.\(ending)").failure
+        == "“a.txt.\(ending)” is empty")
+  }
+
+  @Test func `an archive whose only member is damaged is not said to be without files`() throws {
+    // The mark of a tar is there, and its checksum is wrong.
+    var tar = ArchiveBytes.tar([("chat.txt", chat)])
+    tar[0] ^= 1
+    #expect(
+      try loadArchive(tar, as: "a.tar").failure
+        == "“a.tar” holds no file that can be read: “a.tar:member 1” is damaged: its header is "
+        + "damaged, and what follows up to the next one is lost")
   }
 
   @Test func `a zip with something behind it is read and told, one cut short is damaged`() throws {

@@ -165,7 +165,7 @@ struct ArchiveTests {
     #expect(report.outcomes.map(\.filesRead) == [1, 1])
     #expect(
       try sandbox.load("a.zip:juin").report.outcomes[0].failure?.message
-        == "“a.zip:juin” holds no chat")
+        == "there is no “juin” in “a.zip”")
     #expect(
       try sandbox.load("b.zip:mai").report.outcomes[0].failure?.message
         == "there is no file or folder “b.zip:mai”")
