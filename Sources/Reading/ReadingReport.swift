@@ -9,10 +9,10 @@ public struct ReadingReport: Sendable {
   /// Chunks and exports that were read.
   public var filesRead = 0
 
-  /// Files that are no chat.
+  /// Files that are no chat, pipes and the like among them.
   public var filesSkipped = 0
 
-  /// Files that could not be read.
+  /// Files and folders that could not be read.
   public var filesFailed = 0
 
   /// Files and folders that were not looked at because their name begins with a dot.
@@ -194,6 +194,10 @@ extension ReadingReport {
       case .other, .known, .archive: filesSkipped += 1
       case .failed: filesFailed += 1
       }
+    }
+    // What was found and is no file, or leads to none.
+    for problem in reading.search.problems {
+      if problem.code == .skippedFile { filesSkipped += 1 } else { filesFailed += 1 }
     }
     filesHidden = reading.hidden
     messages = corpus.messages.count

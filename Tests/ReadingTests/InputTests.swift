@@ -98,6 +98,42 @@ import Testing
     #expect(quoted.report.outcomes[0].failure?.message == "there is no file or folder “a?.txt”")
   }
 
+  @Test func `a pattern that means folders in folders is refused, since it would leave files out`()
+    throws
+  {
+    let sandbox = try InputSandbox(["all/chat.txt": InputSample.export])
+    for (pattern, folder) in [("all/**/*.txt", "all"), ("**/*.txt", "."), ("/**", "/")] {
+      let failure = try sandbox.load(pattern).report.outcomes[0].failure
+      #expect(
+        failure?.message
+          == "“**” means no more than “*” does: “\(pattern)” would leave files out")
+      #expect(failure?.help == "a folder is read with all that is in it: load \(folder)")
+    }
+  }
+
+  @Test func `a part of what is no archive, or is not in it, leads nowhere`() throws {
+    let sandbox = try InputSandbox(["chat.txt": InputSample.export])
+    try sandbox.write(
+      ArchiveBytes.zip([("a.txt", Array(InputSample.export.utf8))]), to: "chats.zip")
+    for (path, message) in [
+      ("chat.txt:x", "there is no file or folder “chat.txt:x”"),
+      ("chats.zip:x", "there is no “x” in “chats.zip”"),
+    ] {
+      let (corpus, report) = try sandbox.load(path)
+      #expect(report.outcomes[0].failure?.message == message)
+      #expect(corpus.messages.count == 0)
+    }
+    #expect(try sandbox.load("chats.zip:a.txt").report.outcomes[0].failure == nil)
+  }
+
+  @Test func `what is no file is counted in the summary too`() throws {
+    let sandbox = try InputSandbox(["all/chat.txt": InputSample.export])
+    try #require(unsafe mkfifo(sandbox.path + "/all/pipe", 0o600) == 0)
+    try #require(unsafe symlink("nowhere", sandbox.path + "/all/link") == 0)
+    let report = try sandbox.load("all").report
+    #expect((report.filesRead, report.filesSkipped, report.filesFailed) == (1, 1, 1))
+  }
+
   @Test func `the tilde is the home folder, unless quoted`() throws {
     let sandbox = try InputSandbox(["home/chat.txt": InputSample.export])
     #expect(try sandbox.load("~").corpus.messages.count == 2)
@@ -131,6 +167,12 @@ import Testing
     ("msgstore.db.crypt15", [0x9C, 0x41], "is WhatsApp's encrypted backup: "),
     ("chat.html", Array("\n<!DOCTYPE html>".utf8), "is a web page, no chat: "),
     ("IMG-1.jpg", [0xFF, 0xD8, 0xFF, 0xE0], "is a picture, no chat"),
+    (
+      "chats.z01", [0x50, 0x4B, 0x07, 0x08, 0x50, 0x4B],
+      "is called a zip and does not begin as one: "
+    ),
+    ("chats.ZIP", [0x9C, 0x41], "is called a zip and does not begin as one: "),
+    ("chats.zoo", [0x9C, 0x41], "is no chat: neither a chunk nor a WhatsApp export"),
     ("crypt15", [0x9C, 0x41], "is no chat: neither a chunk nor a WhatsApp export"),
     ("15", [0xFF], "is no chat: neither a chunk nor a WhatsApp export"),
     (

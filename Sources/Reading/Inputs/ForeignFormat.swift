@@ -30,6 +30,10 @@ struct ForeignFormat: Sendable {
         upTo: name.lastIndex { !(0x30...0x39 ~= $0) }.map { $0 + 1 } ?? name.startIndex)
       return stem.count < name.count && stem.suffix(6).elementsEqual(".crypt".utf8)
     },
+    ForeignFormat(
+      "is called a zip and does not begin as one: if it was split, put its parts together first, "
+        + "as with zip -s 0 NAME.zip --out whole.zip"
+    ) { _, name in isCalledZip(name) },
   ]
 
   private static let asText = "a chat as text comes from WhatsApp's own “Export chat”"
@@ -66,6 +70,15 @@ struct ForeignFormat: Sendable {
   private static func has(_ head: Span<UInt8>, _ signature: [UInt8], at offset: Int) -> Bool {
     guard head.count >= offset + signature.count else { return false }
     return areEqual(head.extracting(offset..<(offset + signature.count)), signature.span)
+  }
+
+  /// Whether a file is called as a zip is, or as a part of one: `chats.zip`, `chats.z01`.
+  private static func isCalledZip(_ name: ArraySlice<UInt8>) -> Bool {
+    let ending = name.suffix(3).map { $0 | 0x20 }
+    return name.dropLast(3).last == UInt8(ascii: ".")
+      && (ending.elementsEqual("zip".utf8)
+        || ending.first == UInt8(ascii: "z")
+          && name.suffix(2).allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
   }
 
   private static func isWebPage(_ head: Span<UInt8>) -> Bool {

@@ -16,6 +16,18 @@ struct Glob {
     path.bytes.contains { signs.contains($0) }
   }
 
+  /// Whether a pattern has `**` for a part of it, by which other programs mean folders in folders.
+  static func goesDeep(_ pattern: Path) -> Bool {
+    pattern.bytes.split(separator: Path.slash).contains { $0.elementsEqual("**".utf8) }
+  }
+
+  /// What stands before the first part of a pattern that holds a sign; empty where that is the first of all.
+  static func folder(of pattern: Path) -> Path {
+    let end = pattern.bytes.firstIndex { signs.contains($0) } ?? pattern.bytes.endIndex
+    let slash = pattern.bytes[..<end].lastIndex(of: Path.slash)
+    return Path(bytes: slash.map { Array(pattern.bytes[..<Swift.max($0, 1)]) } ?? [])
+  }
+
   /// The paths that match, in no order; none where nothing does.
   func matches() -> [Path] {
     var found = unsafe glob_t()

@@ -2,7 +2,7 @@ import Diagnostics
 import Glibc
 import Model
 
-/// Finds the files that requests mean, without opening any.
+/// Finds the files that requests mean, without reading any.
 struct InputSearch {
   /// The files, in an order that depends on the requests' paths only, not on their order.
   private(set) var entries: [InputEntry] = []
@@ -96,9 +96,9 @@ struct InputSearch {
     let colon = UInt8(ascii: ":")
     for place in path.bytes.indices where path.bytes[place] == colon {
       let archive = Path(bytes: Array(path.bytes[..<place]))
-      guard case .success(let status) = FileStatus.of(archive), status.kind == .file else {
-        continue
-      }
+      guard case .success(let status) = FileStatus.of(archive), status.kind == .file,
+        mayBeArchive(archive)
+      else { continue }
       let part = Path(bytes: Array(path.bytes[(place + 1)...])).text
       let label = String(request.path.utf8.dropLast(part.utf8.count + 1)) ?? request.path
       parts[index] = part
@@ -107,6 +107,14 @@ struct InputSearch {
       return true
     }
     return false
+  }
+
+  /// Whether a file begins as an archive does, or cannot be looked at: then reading it tells why.
+  private func mayBeArchive(_ path: Path) -> Bool {
+    guard let file = try? OpenFile(path),
+      let head = try? file.bytes(upTo: TarHeader.blockSize, interrupt: interrupt)
+    else { return true }
+    return ArchiveKind.of(head) != nil
   }
 
   /// `~` and what begins with `~/`, from the home folder on.
@@ -120,9 +128,17 @@ struct InputSearch {
 
   private mutating func findMatches(of pattern: Path, _ index: Int) throws(Diagnostic) {
     let expanded = expandingHome(of: pattern)
+    let base = Glob.folder(of: expanded)
+    guard !Glob.goesDeep(expanded) else {
+      failures[index] = Diagnostic(
+        "“**” means no more than “*” does: “\(pattern.text)” would leave files out",
+        help: "a folder is read with all that is in it: load "
+          + (base.bytes.isEmpty ? "." : base.text))
+      return
+    }
     let matches = Glob(expanded, in: directory).matches()
     guard !matches.isEmpty else {
-      failures[index] = Diagnostic("no file matches “\(pattern.text)”")
+      failures[index] = nothingMatches(pattern, in: base)
       return
     }
     // What was put before a relative pattern is not what the user would write.
@@ -141,6 +157,16 @@ struct InputSearch {
         problems.append(.init(label, InputFailure(error)))
       }
     }
+  }
+
+  /// Why no file matches a pattern: the folder before its first sign may not be open to the user.
+  private func nothingMatches(_ pattern: Path, in folder: Path) -> Diagnostic {
+    do throws(SystemError) {
+      _ = try FolderListing(of: folder.bytes.isEmpty ? directory : folder.resolved(in: directory))
+    } catch  where error.code == EACCES {
+      return Diagnostic("“\(folder.text)” \(InputFailure(error).reason)")
+    } catch {}
+    return Diagnostic("no file matches “\(pattern.text)”")
   }
 
   /// Adds a file that a request names, outright or by a pattern.
