@@ -42,6 +42,9 @@ import Testing
     try #require(unsafe mkfifo(sandbox.path + "/pipe", 0o600) == 0)
     let named = try sandbox.load("pipe").report.outcomes[0]
     #expect(named.failure?.message == "“pipe” is a named pipe: only files and folders are read")
+    #expect(
+      named.failure?.help
+        == "what a pipe gives is read from standard input: COMMAND | causerie - -c LINE")
     let folder = try sandbox.load(".")
     #expect(folder.report.outcomes[0].failure == nil)
     #expect(

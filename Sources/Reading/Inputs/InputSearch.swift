@@ -80,7 +80,10 @@ struct InputSearch {
       try walk(path, label: request.path, status.identity, request: index)
     case .success(let status):
       let reason = InputFailure(notAFile: status.kind).reason
-      failures[index] = Diagnostic("“\(request.path)” \(reason)")
+      failures[index] = Diagnostic(
+        "“\(request.path)” \(reason)",
+        help: status.kind == .pipe
+          ? "what a pipe gives is read from standard input: COMMAND | causerie - -c LINE" : nil)
     case .failure where addArchive(of: path, index): break
     case .failure where !request.isQuoted && Glob.isPattern(written):
       try findMatches(of: written, index)
