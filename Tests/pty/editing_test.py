@@ -76,6 +76,16 @@ class Words(ShellTest):
         self.assertEqual(self.entered(shell, "un deux" + HOME + CTRL_RIGHT + "|"), "un| deux")
         self.assertEqual(self.entered(shell, "un deux" + "\x1bb" * 2 + "\x1bd" + "x"), "x deux")
 
+    def test_control_underscore_undoes_what_was_typed_cut_and_completed(self):
+        shell = self.shell().ready()
+        shell.type("un deux", ctrl("w"), "é日", shows="causerie> un é日")
+        shell.type("\x1f" * 2, shows="causerie> un deux")
+        self.assertEqual(self.entered(shell, "!"), "un deux!")
+        shell.type("messages | whe\t", shows="causerie> messages | where")
+        shell.type("\x1f", shows="causerie> messages | whe")
+        shell.type(ctrl("u"), ctrl("x") + ctrl("u"), shows="causerie> messages | whe")
+        shell.type("\x1f" * 5, shows="causerie>")
+
     def test_keys_without_a_meaning_leave_nothing_behind(self):
         shell = self.shell().ready()
         self.assertEqual(self.entered(shell, "a\x1b[2~\x1b[5~\x1b[6~\x1b[1;5Ab"), "ab")

@@ -45,5 +45,6 @@ struct EditCommand: Sendable {
     },
     EditCommand(name: "causerie-cut-line", summary: "Cut the whole line") { $0.cutLine() },
     EditCommand(name: "causerie-put-back", summary: "Insert what was cut") { $0.putBack() },
+    EditCommand(name: "causerie-undo", summary: "Undo the last change") { $0.undo() },
   ]
 }

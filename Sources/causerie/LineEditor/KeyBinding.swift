@@ -33,6 +33,7 @@ struct KeyBinding {
     KeyBinding(keys: ["^K"], command: "causerie-cut-to-end"),
     KeyBinding(keys: ["^U"], command: "causerie-cut-line"),
     KeyBinding(keys: ["^Y"], command: "causerie-put-back"),
+    KeyBinding(keys: ["^_", "^X^U"], command: "causerie-undo"),
     KeyBinding(keys: [#"\e[H"#, #"\eOH"#, #"\e[1~"#, #"\e[7~"#], command: "ed-move-to-beg"),
     KeyBinding(keys: [#"\e[F"#, #"\eOF"#, #"\e[4~"#, #"\e[8~"#], command: "ed-move-to-end"),
     // Keys without a meaning here would otherwise leave a part of their sequence in the line.

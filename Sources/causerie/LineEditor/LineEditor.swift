@@ -18,6 +18,9 @@ final class LineEditor {
   /// The line as the last Tab left it, so that a second one is known as such.
   var tabbedLine: Editline.Line?
 
+  /// What emacs' keys can undo in the line; vi's have a way of their own.
+  var changes = LineChanges()
+
   /// What was cut from the line last.
   var cutText = ""
 
@@ -50,6 +53,7 @@ final class LineEditor {
     statementSoFar = soFar
     (walk, search, tabbedLine) = (nil, nil, nil)
     (queue, sequence, isInterrupted) = (KeyQueue(), KeySequence(), false)
+    changes = LineChanges()
     Signals.clearInterrupt()
     editline.setPrompt(prompt)
     // libedit itself would do so only after it has shown the prompt, and what the user types at
@@ -99,9 +103,11 @@ final class LineEditor {
     // question open.
     if isInterrupted { return "\r" }
     guard let key = typedKey() else { return queue.next() }
+    let line = editline.hasViKeys ? nil : editline.line
+    if let line { changes.note(line) }
     if search != nil {
       queue.append(.search(key))
-    } else if sequence.isText(key), needsInsertion(key) {
+    } else if sequence.isText(key), needsInsertion(key, into: line) {
       queue.append(.insert(key))
     } else {
       return key
@@ -110,11 +116,10 @@ final class LineEditor {
   }
 
   /// Whether a typed character is not for libedit to put in: it counts a column for one that takes
-  /// none, and see ``redrawing``. vi's keys may be commands.
-  private func needsInsertion(_ key: Unicode.Scalar) -> Bool {
+  /// none, and see ``redrawing``. vi's keys may be commands; `line` is nil there.
+  private func needsInsertion(_ key: Unicode.Scalar, into line: Editline.Line?) -> Bool {
     if key.isZeroWidth { return true }
-    if editline.hasViKeys { return false }
-    let line = editline.line
+    guard let line else { return false }
     return !line.after.isEmpty && !(line.text.isNarrow && String(key).isNarrow)
   }
 

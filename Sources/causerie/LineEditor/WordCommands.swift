@@ -39,6 +39,14 @@ extension LineEditor {
     return redrawing
   }
 
+  /// Makes the line what it was before its last change.
+  func undo() -> Editline.Effect {
+    guard let line = changes.undo() else { return .refused }
+    let wasNarrow = editline.line.text.isNarrow
+    editline.replace(with: line)
+    return wasNarrow ? redrawing : .redisplayed
+  }
+
   /// Cuts from a place before the cursor (nil for the cursor) through so many characters after it.
   private func cut(from start: Int? = nil, after count: Int = 0) -> Editline.Effect {
     let line = editline.line
