@@ -150,8 +150,13 @@ extension Session {
       defer { wish = nil }
       return wish ?? .done
     }
+    var outcome = Outcome.done
     if plan.steps.last?.ending == .passes {
-      try show(result, to: console)
+      do throws(Diagnostic) { try show(result, to: console) } catch {
+        // Who leaves the pager has the answer all the same.
+        guard error.cause == .unheard else { throw error }
+        outcome = .unheard
+      }
       try world.interrupt.check()
       // What is shown may be worked out only now.
       for note in notes.take() { console.say(note) }
@@ -160,7 +165,7 @@ extension Session {
     // What a sink chose by itself has no other name: `show on 2025-02-17`.
     if plan.steps.count == 1, plan.steps[0].ending == .ends { last?.name = plan.names[0] }
     scope.last = Schema(of: result)
-    return .done
+    return outcome
   }
 
   /// Runs the steps of a plan.
