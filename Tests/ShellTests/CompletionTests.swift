@@ -275,6 +275,8 @@ private func completed(_ line: String) -> String {
     (#"load "examples/arc"#, "load examples/archive/"),
     ("run examples/scripts/link", "run examples/scripts/link-digest.causerie"),
     ("messages | export exam", "messages | export examples/"),
+    ("messages | export out.cs", "messages | export out.csv"),
+    ("messages | export 'my out.xl", "messages | export \"my out.xlsx\""),
     ("messages | export - --format jsonl", "messages | export - --format jsonl"),
     ("messages | export - --app", "messages | export - --append"),
     ("grep -f READ", "grep -f README.md"),

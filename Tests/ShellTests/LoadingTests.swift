@@ -52,6 +52,13 @@ final class ChatFolder {
 }
 
 @Suite struct `loading, unloading, loading again` {
+  @Test(arguments: ["x=", "\"x\"=", "\"a b\"=", "'a'="])
+  func `a source is named before its path, in quotes or not`(name: String) throws {
+    let folder = try ChatFolder(two)
+    _ = folder.answer("load \(name)other.txt")
+    #expect(folder.sources == [name.filter { !"\"'=".contains($0) }])
+  }
+
   private let two = [
     "chats/family.txt": "17/02/2025, 16:14 - Ana: bonjour\n17/02/2025, 16:15 - Bo: salut",
     "chats/work.txt": "18/02/2025, 09:00 - Ana: réunion",

@@ -23,7 +23,7 @@ struct Assignment {
   }
 
   /// The pieces of a word before and behind its first bare `=`; nil where it has none.
-  private static func sides(of word: Word) -> (left: [Word.Piece], right: [Word.Piece])? {
+  static func sides(of word: Word) -> (left: [Word.Piece], right: [Word.Piece])? {
     for (place, piece) in word.pieces.enumerated() {
       guard case .bare(let text) = piece, let equals = text.firstIndex(of: "=") else { continue }
       let before = String(text[..<equals])

@@ -34,6 +34,8 @@ public enum WordCompletion: Sendable, Hashable {
   case search
   /// A path of a file or folder.
   case path
+  /// A path of a file to write, with the ending of a format.
+  case target
   /// Export formats.
   case formats
   /// Columns of the table before it that have one of some types.

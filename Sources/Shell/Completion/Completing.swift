@@ -78,6 +78,7 @@ extension Session {
     case .nothing: return completions([], place.typed, from: place.start)
     case .search: return completionsOfSearch(place)
     case .path: return completionsOfPath(place)
+    case .target: return completionsOfTarget(place)
     case .words(let words):
       return completions(words.map { Candidate($0) }, place.typed, from: place.start)
     case .columns(let types):
@@ -172,6 +173,24 @@ extension Session {
     return Completions(
       range: start..<(start + value.utf8.count),
       candidates: fitting.map { Candidate(Spelling.word($0)) })
+  }
+
+  /// The files and folders that a path may go on to, and behind a dot the endings that choose a format.
+  private func completionsOfTarget(_ place: CompletionPlace) -> Completions {
+    let paths = completionsOfPath(place)
+    let typed = place.typed.drop { $0 == "\"" || $0 == "'" }
+    guard place.words.count == 1, let dot = typed.lastIndex(of: "."), dot > typed.startIndex,
+      !typed[dot...].contains("/"), typed[typed.index(before: dot)] != "/"
+    else { return paths }
+    let ending = typed[typed.index(after: dot)...].lowercased()
+    let fitting = Format.all.filter { $0.endings.first?.hasPrefix(ending) ?? false }.map { format in
+      Candidate(
+        Spelling.word("\(typed[..<dot]).\(format.endings.first ?? "")"), note: format.summary)
+    }
+    let known = Set(paths.candidates.map(\.text))
+    return Completions(
+      range: paths.range,
+      candidates: paths.candidates + fitting.filter { !known.contains($0.text) })
   }
 
   /// The files and folders that a path may go on to.

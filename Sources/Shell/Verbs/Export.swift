@@ -29,7 +29,7 @@ extension Verb {
           completes: option.values.isEmpty ? .nothing : .words(option.values), formats: formats)
       },
     examples: ["messages | count by month | export - --format csv"],
-    arguments: .paths, completes: .path
+    arguments: .paths, completes: .target
   ) { (arguments, preparation) throws(Diagnostic) in
     if let sign = arguments.words.first, case .bare(let text)? = sign.pieces.first,
       text.hasPrefix(">")

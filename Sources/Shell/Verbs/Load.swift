@@ -74,12 +74,9 @@ extension LoadRequest {
   fileprivate init(_ word: Word) {
     var pieces = word.pieces
     var name: String?
-    if case .bare(let text)? = pieces.first, let equals = text.firstIndex(of: "="),
-      equals > text.startIndex, !text[..<equals].contains("/")
-    {
-      name = String(text[..<equals])
-      let rest = String(text[text.index(after: equals)...])
-      pieces = (rest.isEmpty ? [] : [.bare(rest)]) + pieces.dropFirst()
+    if let (left, right) = Assignment.sides(of: word), !left.isEmpty {
+      let text = Word(left, at: word.span).text
+      if !text.contains("/") { (name, pieces) = (text, right) }
     }
     let isQuoted = pieces.contains { if case .quoted = $0 { true } else { false } }
     self.init(name: name, path: Word(pieces, at: word.span).text, isQuoted: isQuoted)
