@@ -79,7 +79,7 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
                      ^^ declare it at the top of the script: param x
   """,
   """
-  error: messages has no column “spli”
+  error: messages after explode has no column “spli”
     messages | explode split(body, " ") | count by spli
                                                    ^^^^ did you mean “split”?
   """,
@@ -253,7 +253,22 @@ func `the name of a result, or an aggregate in the wrong place is pointed at`(co
   """
   error: 10000 is no year
     messages | where date > 10000
-                            ^^^^^ a month is 2025-02, a day 2025-02-17; any February is monthname = "Feb"
+                            ^^^^^ dates are written 2025, 2025-02, 2025-W08 or 2025-02-17
+  """,
+  """
+  error: 17 is no year
+    messages | where day = 17
+                           ^^ a day is 2025-02-17; day 17 of any month is format("{date:dd}") = "17"
+  """,
+  """
+  error: 20250217 is no year
+    messages | where date = 20250217
+                            ^^^^^^^^ write 2025-02-17
+  """,
+  """
+  error: messages has no column “march”
+    messages | where date = march
+                            ^^^^^ a month is 2025-02, a day 2025-02-17; any March is monthname = "Mar"
   """,
   """
   error: the pattern does not compile: missing closing parenthesis

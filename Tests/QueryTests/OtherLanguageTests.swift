@@ -44,7 +44,11 @@ private let complaints = blocks(
 
   error: no verb delete
     delete from messages where sender = 'Ana'
-    ^^^^^^ what is loaded stays as it is; where, select and extend make another table of it
+    ^^^^^^ what is loaded stays as it is, until unload; where, select and extend make another table of it
+
+  error: “members” has no meaning after “table”
+    drop table members
+               ^^^^^^^ what is loaded stays as it is, until unload; where, select and extend make another table of it
 
   error: no verb delete
     delete messages
@@ -95,8 +99,12 @@ private let complaints = blocks(
                ^^^^ like: last 3
 
   error: uniq is spelt distinct here
-    messages | uniq -c
+    messages | uniq sender
                ^^^^ like: distinct sender
+
+  error: uniq -c is spelt count by here
+    messages | uniq -c
+               ^^^^ like: count by sender | sort -count
 
   error: “per” has no meaning here
     messages | count per sender

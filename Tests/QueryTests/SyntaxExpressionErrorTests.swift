@@ -66,7 +66,11 @@ private let complaints = blocks(
 
   error: expected null, found “"Ana"”
     messages | where sender is "Ana"
-                               ^^^^^ is asks for null alone; = compares
+                               ^^^^^ like: sender = "Ana"
+
+  error: expected null, found “)”
+    messages | where (sender is)
+                               ^ is asks for null alone; = compares
 
   error: NULL is spelt null here
     messages | where sender is NULL
@@ -78,7 +82,23 @@ private let complaints = blocks(
 
   error: expected has, contains, starts, ends, in or between, found “"Ana"”
     messages | where sender not "Ana"
-                                ^^^^^ the contrary of = is !=
+                                ^^^^^ like: sender != "Ana"
+
+  error: expected has, contains, starts, ends, in or between, found “)”
+    messages | where (sender not)
+                                ^ the contrary of = is !=
+
+  error: expected a value, found “<”
+    messages | where words > 3 and < 10
+                                   ^ each comparison has two sides: words < 10
+
+  error: expected a value, found “has”
+    messages | where (body has "a" or body has "c") or has "b"
+                                                       ^^^ each comparison has two sides: body has "b"
+
+  error: expected a value, found “in”
+    messages | where words in (1, 2) or in 7..9
+                                        ^^ each comparison has two sides: words in 7..9
 
   error: one comparison follows another
     messages | where 1 < words < 9

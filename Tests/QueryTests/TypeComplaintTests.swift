@@ -64,7 +64,7 @@ import Testing
   """
   error: “date” is a datetime and “sender” is text: they cannot be compared
     messages | where date = sender
-                     ^^^^^^^^^^^^^
+                     ^^^^^^^^^^^^^ a text is read as a date by date(sender)
   """,
   """
   error: where needs a condition; “words” is an int
@@ -99,7 +99,7 @@ import Testing
   """
   error: “has” looks into text; “words” is an int
     messages | where words has "x"
-                     ^^^^^
+                     ^^^^^ compare it: words > 0
   """,
   """
   error: “has” looks for text; 5 is an int

@@ -189,7 +189,17 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
   }
 
   @Test(arguments: [
-    ("param n: number = words + 1", "has no column “words”"),
+    ("param who = Zoë", "text stands between quotes: \"Zoë\""),
+    ("param names: list = (\"Ana\", \"Bo\")", "several values are one text, with commas"),
+    ("param a b", "like: param who"),
+  ])
+  func `that are declared wrongly are told how to be`(script: String, help: String) throws {
+    let said = try folder(["s.causerie": script]).check("s.causerie").said
+    #expect(said.contains { $0.contains(help) }, "\(said)")
+  }
+
+  @Test(arguments: [
+    ("param n: number = words + 1", "“words” is no value"),
     ("param n: number = 1 > 2", "“>” has no meaning after “1”"),
     ("param n: number = \"x\"", "the default of n is no number"),
     ("param d: date = 12.5", "the default of d is no date"),

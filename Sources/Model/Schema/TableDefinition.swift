@@ -23,6 +23,9 @@ public struct TableDefinition: Sendable {
     self.derive = derive
   }
 
+  /// Whether it has a column of a name.
+  public func has(_ column: String) -> Bool { columns.contains { $0.name == column } }
+
   /// The table of what is loaded; without rows where ``Lens/isInterrupted`` says so.
   public func make(_ corpus: Corpus, _ lens: Lens) -> Table {
     (try? derive(corpus, lens)) ?? empty

@@ -86,6 +86,11 @@ extension Expression {
 }
 
 extension TypedExpression {
+  /// How it is compared, which is no text to look into.
+  var remedyForNoText: String {
+    "compare it: \(type?.isDate == true ? "\(source.excerpt) = 2025-02" : comparisonExample)"
+  }
+
   /// A comparison that its type allows, to show how one is written.
   fileprivate var comparisonExample: String {
     switch type {
@@ -93,7 +98,8 @@ extension TypedExpression {
     case .datetime, .period: "\(source.excerpt) >= 2025-01"
     case .duration: "\(source.excerpt) > 1h"
     case .list: "length(\(source.excerpt)) > 0"
-    case .text, .bool, nil: "\(source.excerpt) = \"…\""
+    case .bool: "\(source.excerpt) = true"
+    case .text, nil: "\(source.excerpt) = \"…\""
     }
   }
 }

@@ -35,6 +35,11 @@ extension Checker {
           help: "write it inside one, such as max(\(name))" + (hasKeys ? ", or after by" : ""))
       }
     }
+    guard visible.isOpen || !visible.columns.isEmpty else {
+      return .usage(
+        "“\(name)” is no value", at: span,
+        help: "text stands between quotes: \(Spelling.quoted(name))")
+    }
     let fault = "\(visible.title) has no column “\(name)”"
     if made.contains(name) {
       return .usage(

@@ -52,7 +52,8 @@ public struct Schema: Sendable, Hashable {
     return "name it: let found = …, then messages | where id in found.message"
   }
 
-  /// The table once a stage has taken columns away, so that a message can say since when.
+  /// The table once a stage has taken columns away, or made other rows, so that a message can say since
+  /// when.
   func after(_ stage: String) -> Schema {
     var schema = self
     schema.narrowedBy = stage
@@ -60,5 +61,5 @@ public struct Schema: Sendable, Hashable {
   }
 
   /// What a message about a missing column calls it.
-  var title: String { narrowedBy.map { "\(name) after \($0)" } ?? name }
+  public var title: String { narrowedBy.map { "\(name) after \($0)" } ?? name }
 }

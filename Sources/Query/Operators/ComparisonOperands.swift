@@ -22,21 +22,29 @@ extension Checker {
     if other.type?.isDate == true, let date = try expression.readAsDate() {
       return .constant(.period(date), .period(date.unit), expression)
     }
-    if case .name(let name) = expression.kind, schema.column(name) == nil,
-      other.type == .text || other.type == .list
-    {
+    if case .name(let name) = expression.kind, schema.column(name) == nil {
       do throws(Diagnostic) {
         return try check(expression)
       } catch {
-        let isTable = environment.tables.names().contains(name)
         throw .usage(
-          error.message, at: error.span,
-          help: isTable ? error.help : "for the text write \"\(name)\"")
+          error.message, at: error.span, help: help(for: name, beside: other) ?? error.help)
       }
     }
     let typed = try check(expression)
     return other.type?.isDate == true && typed.isConstant && typed.type == .int
       ? typed.asYear : typed
+  }
+}
+
+extension Checker {
+  /// What a name that is no column was probably meant for beside a value; nil where nobody knows.
+  private func help(for name: String, beside other: TypedExpression) -> String? {
+    switch other.type {
+    case .text, .list:
+      environment.tables.names().contains(name) ? nil : "for the text write \"\(name)\""
+    case .datetime, .period: DateInWords.help(for: name)
+    default: nil
+    }
   }
 }
 
@@ -57,8 +65,7 @@ extension Expression {
       // No phone has dates before 1970: `month = 2` means something else.
       guard (1000...9999).contains(year) else {
         throw .usage(
-          "\(year) is no year", at: span,
-          help: "a month is 2025-02, a day 2025-02-17; any February is monthname = \"Feb\"")
+          "\(year) is no year", at: span, help: DateInWords.help(for: year))
       }
       return Period(.year, ordinal: year)
     case .literal(.text(let text)):

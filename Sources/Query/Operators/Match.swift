@@ -7,7 +7,7 @@ extension Checker {
     _ a: TypedExpression, _ b: TypedExpression, exact: Bool, of source: Expression
   ) throws(Diagnostic) -> TypedExpression {
     guard a.type == .text || a.type == .list || a.type == nil else {
-      throw .usage("“~” looks into text; \(a.described)", at: a.span)
+      throw .usage("“~” looks into text; \(a.described)", at: a.span, help: a.remedyForNoText)
     }
     let pattern = try FixedPattern(b, exact: exact)
     return .applying(to: [a], type: .bool, source: source) {

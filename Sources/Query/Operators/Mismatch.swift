@@ -19,6 +19,12 @@ extension Checker {
     if a.type?.isDate == true, case .arithmetic(_, .divided, _) = b.source.kind {
       return "dates are written 2025-12-31 or 31/12/2025"
     }
+    if b.type == .text, !b.isConstant {
+      if a.type?.isDate == true { return "a text is read as a date by date(\(b.source))" }
+      if a.type == .int || a.type == .float {
+        return "a text is read as a number by number(\(b.source))"
+      }
+    }
     guard case .literal(let literal) = b.source.kind, let type = a.type else { return nil }
     if let name = a.source.functionName, let names = Function.names(givenBy: name) {
       return "its values are \(names.map { "\"\($0)\"" }.joined(separator: " "))"

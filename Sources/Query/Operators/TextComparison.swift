@@ -10,7 +10,7 @@ extension Checker {
     guard a.type == .text || a.type == .list || a.type == nil else {
       throw .usage(
         "“\(relation.rawValue)” looks into text; \(a.described)", at: a.span,
-        help: a.type == .datetime ? "compare dates: date = 2025-02" : nil)
+        help: a.remedyForNoText)
     }
     guard b.type == .text || b.type == nil else {
       throw .usage(
@@ -101,7 +101,11 @@ private struct PreparedComparison: Sendable {
       let order = NameOrder(names, exact: exact)
       if let constant, order.place(of: constant) == nil {
         let list = names.values.joined(separator: " ")
-        environment.notes.add(.note("“\(constant.prefix(40))” is none of \(list)"))
+        let folded = Fold.string(constant)
+        let name = names.values.first { folded.hasPrefix(Fold.string($0)) }
+        environment.notes.add(
+          .note(
+            "“\(constant.prefix(40))” is none of \(list)", help: name.map { "write \"\($0)\"" }))
       }
       return order.holds(subject, relation, other, count)
     }

@@ -11,7 +11,7 @@ extension Checker {
         help: value.type == .text ? "split(…, \" \") and terms(…) make lists of text" : nil)
     }
     let name = try resultName(of: column, isConstant: value.isConstant)
-    var output = schema
+    var output = schema.after("explode")
     output.origin = nil
     let element = ColumnDefinition(name, .text, "")
     if let place = output.columns.firstIndex(where: { $0.name == name }) {

@@ -69,6 +69,7 @@ extension Table {
     var placed: [GroupKey] = []
     for key in keys { placed.append(try GroupKey(key.value, of: self, in: environment)) }
     let groups = try Groups(PlacedKeys(placed, rows: rowCount, interrupt), interrupt)
+    keys.noteMoments(apart: groups.count, of: rowCount, environment.notes)
     let (members, bounds) = try groups.members(interrupt)
     var kept: [Int32] = []
     for group in 0..<groups.count {

@@ -43,6 +43,7 @@ struct GroupedStage: Sendable {
       }
       if fill { try complete(&groups, &values, interrupt) }
     }
+    keys.noteMoments(apart: groups.count, of: table.rowCount, environment.notes)
     let fields =
       zip(keys, values).map { Table.Field($0.name, $1, meaning: .key) }
       + zip(aggregates, results).map { aggregate, result in
@@ -154,6 +155,22 @@ private struct AggregateArguments {
       }
     }
     addends = Addends(table: self.table, each: each)
+  }
+}
+
+extension [NamedExpression] {
+  /// Remarks on a key that is a column of moments where it leaves most rows alone in their group: nearly
+  /// always days were meant.
+  func noteMoments(apart groups: Int, of rows: Int, _ notes: Notes) {
+    guard groups * 2 > rows, rows > 1 else { return }
+    for key in self where key.value.type == .datetime {
+      guard case .name(let name) = key.value.source.kind else { continue }
+      let column = Spelling.name(name)
+      notes.add(
+        .note(
+          "by “\(name)”, to the second, most rows are a group of their own",
+          help: "by day: day(\(column)); by month: month(\(column))"))
+    }
   }
 }
 

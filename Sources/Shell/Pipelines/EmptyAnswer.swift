@@ -34,7 +34,10 @@ struct EmptyAnswer {
       guard let (subject, value) = part.question else { continue }
       if let reason = try reason(part, about: subject, value) { reasons.append(reason) }
     }
-    if reasons.isEmpty, let last = try lastTaken(parts) { reasons = [last] }
+    if reasons.isEmpty {
+      let reason = parts.count == 1 ? try numberReason(parts[0]) : try lastTaken(parts)
+      reasons = reason.map { [$0] } ?? []
+    }
     for reason in reasons { environment.notes.add(reason) }
   }
 
@@ -47,10 +50,9 @@ struct EmptyAnswer {
     return .note("without \(exact) it would be \(counted(count, "row"))")
   }
 
-  /// Which part of several took the last row, of how many that the parts before it had left; nil of
-  /// a single part, which says so itself.
+  /// Which part of several took the last row, of how many that the parts before it had left.
   private func lastTaken(_ parts: [Expression]) throws(Diagnostic) -> Diagnostic? {
-    guard parts.count > 1, !parts.contains(where: \.isFalse) else { return nil }
+    guard !parts.contains(where: \.isFalse) else { return nil }
     var left = table.rowCount
     for place in parts.indices {
       let count = try rows(for: Array(parts[...place]))
@@ -97,14 +99,8 @@ struct EmptyAnswer {
     guard type == .text || type == .list, let text = value.text, try rows(for: [part]) == 0
     else { return nil }
     if values.isEmpty {
-      guard part.asksForEqual else { return nil }
-      guard type == .list else {
-        if let remark = try holding(text, in: subject, of: part) { return remark }
-        return try closest(to: text, in: subject)
-      }
-      return .note(
-        "no element of \(subject) is “\(text)”",
-        help: "to look inside of them: \(subject) contains \(Spelling.quoted(text))")
+      if let remark = try holding(text, in: subject, of: part) { return remark }
+      return part.relation == .equal && type == .text ? try closest(to: text, in: subject) : nil
     }
     // The values are asked as the rows were: whatever the operator, none must hold.
     let all = Table(
@@ -115,10 +111,18 @@ struct EmptyAnswer {
       ? known.nothingMatches(text, on: subject, among: values, in: schema) : nil
   }
 
-  /// How many rows hold a text that none of them is; nil where none does.
+  /// What no row does that asks for more of a text than to be held.
+  private static let narrower: [Expression.Relation: String] = [
+    .equal: "is", .has: "has the word", .starts: "starts with", .ends: "ends with",
+  ]
+
+  /// How many rows hold a text that a condition finds in none of them; nil where none does.
   private func holding(
     _ text: String, in subject: String, of part: Expression
   ) throws(Diagnostic) -> Diagnostic? {
+    guard let relation = part.relation, let verb = EmptyAnswer.narrower[relation] else {
+      return nil
+    }
     guard !text.isEmpty else { return try nothing(in: subject, of: part) }
     let contains = Expression(
       .comparison(
@@ -126,8 +130,9 @@ struct EmptyAnswer {
         Expression(.literal(.text(text)), at: part.span)), at: part.span)
     let count = try rows(for: [contains])
     guard count > 0 else { return nil }
+    let isList = Schema(of: table).column(subject)?.type == .list
     return .note(
-      "no \(subject) is “\(text)”",
+      "no \(isList ? "element of \(subject)" : subject) \(verb) “\(text)”",
       help: "\(counted(count, "row holds", "rows hold")) it: "
         + "\(subject) contains \(Spelling.quoted(text))")
   }
@@ -164,6 +169,30 @@ struct EmptyAnswer {
     return nearestName(to: text, among: names.sorted()).map {
       .note("no \(subject) is “\(text)”", help: "closest: \($0)")
     }
+  }
+
+  /// Between which numbers those of the table lie that a condition asks about, where it asks for others:
+  /// numbers of a column, or what is worked out of columns.
+  private func numberReason(_ part: Expression) throws(Diagnostic) -> Diagnostic? {
+    guard let (subject, wanted) = part.questionOfNumbers else { return nil }
+    func aggregate(_ name: String) -> Stage.Column {
+      let call = Expression(.call(Name(name, at: subject.span), [subject]), at: subject.span)
+      return Stage.Column(name: Name(name, at: subject.span), call)
+    }
+    let ends = Stage.summarize([aggregate("min"), aggregate("max")], by: [], fill: false)
+    guard let stage = try? check(ends, over: Schema(of: table), in: environment),
+      let type = stage.schema.columns.first?.type, type.isNumeric || type == .duration
+    else { return nil }
+    let row = try stage.run(table, in: environment)
+    let (least, greatest) = (row.value("min", 0), row.value("max", 0))
+    guard let low = least.number, let high = greatest.number else {
+      return .note("“\(subject)” is null in every row")
+    }
+    guard wanted.allSatisfy({ $0.upperBound < low || $0.lowerBound > high }) else { return nil }
+    let values =
+      low == high
+      ? "is \(shownText(least))" : "goes from \(shownText(least)) to \(shownText(greatest))"
+    return .note("no row has \(part)", help: "\(subject) \(values)")
   }
 
   /// What the dates of the table are, where none fits; `subject` is a column of dates, or the name
@@ -234,6 +263,48 @@ extension Expression {
     }
   }
 
+  /// What it compares with numbers that are written down, and from where to where these go; nil where it
+  /// compares something else, or asks for the contrary.
+  fileprivate var questionOfNumbers: (subject: Expression, wanted: [ClosedRange<Double>])? {
+    switch kind {
+    case .comparison(let left, let comparison, let right) where !comparison.negated:
+      guard let number = right.writtenNumber else { return nil }
+      switch comparison.relation {
+      case .equal: return (left, [number...number])
+      case .less, .lessOrEqual: return (left, [-.infinity...number.nextDown])
+      case .greater, .greaterOrEqual: return (left, [number.nextUp...(.infinity)])
+      default: return nil
+      }
+    case .membership(let left, negated: false, .items(let items)):
+      let ranges = items.compactMap { range(from: $0.low, to: $0.high ?? $0.low) }
+      return ranges.count == items.count ? (left, ranges) : nil
+    case .between(let left, negated: false, let low, let high):
+      return range(from: low, to: high).map { (left, [$0]) }
+    default: return nil
+    }
+  }
+
+  private func range(from low: Expression, to high: Expression) -> ClosedRange<Double>? {
+    guard let low = low.writtenNumber, let high = high.writtenNumber, low <= high else {
+      return nil
+    }
+    return low...high
+  }
+
+  /// The number that is written, with or without a sign; a duration in seconds.
+  private var writtenNumber: Double? {
+    if case .negative(let number) = kind { number.plainNumber.map { -$0 } } else { plainNumber }
+  }
+
+  private var plainNumber: Double? {
+    switch kind {
+    case .literal(.int(let number)): Double(number)
+    case .literal(.float(let number)): number
+    case .literal(.duration(let span)): ((try? span.seconds(at: nil)) ?? nil).map { Double($0) }
+    default: nil
+    }
+  }
+
   /// The name that it is, or the function of the table's date: `month`, `month(date)`.
   private var subject: String? {
     switch kind {
@@ -243,17 +314,24 @@ extension Expression {
     }
   }
 
-  /// Whether it compares with `=`.
-  fileprivate var asksForEqual: Bool {
-    if case .comparison(_, let comparison, _) = kind {
-      comparison.relation == .equal
-    } else {
-      false
-    }
+  /// What it compares with; nil where it is no comparison.
+  fileprivate var relation: Expression.Relation? {
+    if case .comparison(_, let comparison, _) = kind { comparison.relation } else { nil }
   }
 
   /// The text that it is, nil for anything else.
   fileprivate var text: String? {
     if case .literal(.text(let text)) = kind { text } else { nil }
+  }
+}
+
+extension Value {
+  /// The number that it is; a duration in seconds.
+  fileprivate var number: Double? {
+    switch self {
+    case .int(let number), .duration(let number): Double(number)
+    case .float(let number): number
+    default: nil
+    }
   }
 }

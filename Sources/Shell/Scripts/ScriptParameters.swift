@@ -144,7 +144,9 @@ struct ScriptParameters {
     let row = Table(
       name: "the default", rowCount: 1, fields: [.init("row", .int(PlainColumn([1])))])
     let column = Stage.Column(name: Name("value", at: expression.span), expression)
-    let checked = try check(.select([column]), over: Schema(of: row), in: environment)
+    var nothing = Schema(of: row)
+    nothing.columns = []
+    let checked = try check(.select([column]), over: nothing, in: environment)
     return try checked.run(row, in: environment).value("value", 0)
   }
 }

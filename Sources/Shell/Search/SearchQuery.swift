@@ -177,10 +177,30 @@ struct SearchQuery {
     if let key = GrepKey.all.first(where: { $0.name == small || $0.others.contains(small) }) {
       return Diagnostic("\(name): is spelt \(key.name): here", at: span)
     }
+    let value = String(word.dropFirst(name.count + 1))
+    let stage =
+      comparison(of: small, with: value) ?? Verb.grammar.stage(meantBy: small, with: value)
     return Diagnostic(
       "grep has no key “\(name):”", at: span,
-      help: suggestion(for: name + ":", among: GrepKey.all.map { $0.name + ":" })
+      help: stage.map { "like: grep … | \($0)" }
+        ?? suggestion(for: name + ":", among: GrepKey.all.map { $0.name + ":" })
         ?? "quotes make it a pattern: grep \"\(word)\"; help keys lists the keys")
+  }
+
+  /// The `where` that compares a column of messages, which is no key, with the value of one; nil where
+  /// there is no such column, or the value is none of its.
+  private static func comparison(of column: String, with value: String) -> String? {
+    guard
+      let type = TableDefinition.named(.messages).columns.first(where: { $0.name == column })?.type
+    else { return nil }
+    switch type {
+    case .text, .list: return "where \(column) contains \(Spelling.quoted(value))"
+    case .bool: return "where \(column)"
+    case .int, .float, .datetime, .period, .duration:
+      guard value.contains(where: \.isNumber) else { return nil }
+      return Verb.grammar.stage(meantBy: "where", with: "\(column) \(value)")
+        ?? Verb.grammar.stage(meantBy: "where", with: "\(column) = \(value)")
+    }
   }
 
   /// The values between the unquoted commas of a key; one that is missing, or given by a parameter, is

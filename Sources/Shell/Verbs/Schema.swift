@@ -27,7 +27,7 @@ extension Verb {
         "there is no table “\(word.text)”", at: word.span,
         help: suggestion(for: word.text, among: names)
           ?? word.text.split(separator: ".").last.flatMap { name in
-            TableDefinition.all.contains { $0.columns.contains { $0.name == name } }
+            TableDefinition.all.contains { $0.has(String(name)) }
               ? "what the column is: help \(name)" : nil
           } ?? "schema lists the tables")
     }

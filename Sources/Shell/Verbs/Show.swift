@@ -25,7 +25,7 @@ extension Verb {
     let scope = preparation.scope
     if selection == nil, let input = preparation.input, !input.isOpen, input.origin != .messages {
       throw Diagnostic(
-        "the rows of \(input.name) are no messages to show", at: arguments.verb.span,
+        "the rows of \(input.title) are no messages to show", at: arguments.verb.span,
         help: input.wayToMessages ?? whatShowTakes)
     }
     let input = selection == nil ? preparation.input : nil
@@ -130,7 +130,7 @@ private enum MessageSelection {
     default: break
     }
     if TableName(rawValue: text) != nil { return "\(text) | take 20" }
-    if TableDefinition.named(.messages).columns.contains(where: { $0.name == text }) {
+    if TableDefinition.named(.messages).has(text) {
       return "messages | select \(text)"
     }
     let range = text.split(separator: "..", omittingEmptySubsequences: false).map { Int($0) }

@@ -117,5 +117,5 @@ public struct Verb: Sendable {
     verbs: Dictionary(
       uniqueKeysWithValues: all.filter { !prefixes.contains($0.name) }.map {
         ($0.name, $0.arguments)
-      }))
+      }), settings: Set(Setting.all.map(\.name)))
 }

@@ -149,11 +149,11 @@ struct Lexer {
     String(decoding: bytes[span.lower..<Swift.min(span.upper, bytes.count)], as: UTF8.self)
   }
 
-  /// The text of a stretch as messages quote it: one line, cut to 40 code points.
-  func excerpt(_ span: SourceSpan) -> String {
-    let some = text(SourceSpan(span.lower, Swift.min(span.upper, span.lower + 200)))
-    let shown = some.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }.prefix(40)
-    let isWhole = shown.count == some.unicodeScalars.count && span.upper <= span.lower + 200
+  /// The text of a stretch as messages quote it: one line, cut to some code points.
+  func excerpt(_ span: SourceSpan, most: Int = 40) -> String {
+    let some = text(SourceSpan(span.lower, Swift.min(span.upper, span.lower + 5 * most)))
+    let shown = some.unicodeScalars.prefix { $0 != "\n" && $0 != "\r" }.prefix(most)
+    let isWhole = shown.count == some.unicodeScalars.count && span.upper <= span.lower + 5 * most
     return String(String.UnicodeScalarView(shown)) + (isWhole ? "" : "…")
   }
 }

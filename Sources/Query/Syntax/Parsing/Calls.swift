@@ -14,7 +14,7 @@ extension Parser {
       do {
         stage = try self.stage(syntax)
       } catch {
-        throw answeringSQL(error, in: syntax, from: head.lower)
+        throw answering(error, in: syntax, from: head.lower)
       }
       return Call(.stage(stage), at: SourceSpan(head.lower, end(of: head)))
     }
@@ -109,18 +109,20 @@ extension Parser {
     case .symbol(.underscore): name = "_"
     default: return strange(head, after: word)
     }
-    let line = lexer.excerpt(lexer.callFrom(head.lower))
+    let line = lexer.offer(from: head.lower)
     if ["select", "with"].contains(name.lowercased()), let help = helpInSQL(from: head.lower) {
       return .usage("no verb \(name)", at: head, help: help)
     }
     let words = words(from: first.span.upper)
+    if token.kind == .symbol(.equal), grammar.settings.contains(name) {
+      let value = lexer.offer(from: following().span.lower)
+      return .usage("no verb \(name)", at: head, help: "to set it: set \(name) \(value)")
+    }
     if let foreign = ForeignWord.verb(name, before: words, in: grammar) {
       return .usage(foreign.message, at: head, help: foreign.example.map { "like: \($0)" })
     }
-    if ForeignWord.changes[name.lowercased()]?.contains(token.name?.lowercased() ?? "") ?? false {
-      return .usage(
-        "no verb \(name)", at: head,
-        help: "what is loaded stays as it is; where, select and extend make another table of it")
+    if ForeignWord.isChange(name, of: token.name ?? "") {
+      return .usage("no verb \(name)", at: head, help: ForeignWord.insteadOfChanges)
     }
     if word == "|", ForeignWord.programs.contains(name) {
       return .usage(
@@ -131,9 +133,16 @@ extension Parser {
     case .name(let next) where name.lowercased() == "from" && TableName(rawValue: next) != nil:
       return .usage("no verb \(name)", at: head, help: "the table stands first: \(next) | count")
     case .symbol(.equal) where startsPipeline(following()):
-      return .usage("no verb \(name)", at: head, help: "to give a result that name: let \(line)")
+      let binding = lexer.offer(ofPipelineFrom: head.lower)
+      return .usage(
+        "no verb \(name)", at: head, help: "to give a result that name: let \(binding)")
+    case .symbol(.equal)
+    where !TableDefinition.all.contains(where: { $0.has(name) }) && Function.named(name) == nil:
+      return .usage(
+        "no verb \(name)", at: head,
+        help: "a value is written where it is used; a script has parameters: param \(line)")
     case .symbol(.greater) where TableName(rawValue: name) != nil:
-      let file = lexer.excerpt(lexer.callFrom(token.span.upper))
+      let file = lexer.offer(from: token.span.upper)
       return .usage(
         "> writes no file", at: token.span,
         help: "\(name) | export \(file.drop { $0 == " " || $0 == ">" })")
@@ -173,7 +182,7 @@ extension Parser {
     if case .int(let count) = token.kind { return "take \(count)" }
     let column = token.kind == .symbol(.dot) ? following().name : token.name
     guard let name, let column,
-      TableDefinition.named(name).columns.contains(where: { $0.name == column })
+      TableDefinition.named(name).has(column)
     else { return nil }
     return "select \(Spelling.name(column))"
   }

@@ -5,6 +5,7 @@ extension Parser {
   mutating func comparison() throws(Diagnostic) -> Measured {
     let left = try sum()
     guard let compared = try compared(left) else { return left }
+    subject = left.span
     guard !comparisonFollows else {
       throw .usage(
         "one comparison follows another", at: token.span,
@@ -17,7 +18,7 @@ extension Parser {
   private mutating func compared(_ left: Measured) throws(Diagnostic) -> Measured? {
     if let comparison = signOfComparison() { return try compare(left, by: comparison) }
     let start = token.span
-    if take("is") { return try nullTest(of: left) }
+    if take("is") { return try nullTest(of: left, from: start) }
     let negated = take("not")
     if case .name(let word) = token.kind, let relation = Expression.Relation(rawValue: word) {
       advance()
@@ -29,7 +30,23 @@ extension Parser {
     if take("in") { return try membership(of: left, negated: negated) }
     if take("between") { return try between(left, negated: negated) }
     if negated {
-      throw expected("has, contains, starts, ends, in or between", help: "the contrary of = is !=")
+      throw expected(
+        "has, contains, starts, ends, in or between",
+        help: comparisonMeant(of: left.span, from: start.lower) ?? "the contrary of = is !=")
+    }
+    return nil
+  }
+
+  /// How the comparison that is said in words from a place on is written of what stands at another; nil
+  /// where that does not read.
+  func comparisonMeant(of subject: SourceSpan, from start: Int) -> String? {
+    guard !isTrial, let native = ComparisonInWords.native(words(from: start - origin)) else {
+      return nil
+    }
+    // What stands between brackets ends at one.
+    for words in [native[...], native.prefix { $0 != ")" }] {
+      let comparison = "\(excerpt(subject)) \(words)"
+      if Parser.reads(call: "where \(comparison)", in: grammar) { return "like: \(comparison)" }
     }
     return nil
   }
@@ -78,7 +95,9 @@ extension Parser {
     }
   }
 
-  private mutating func nullTest(of left: Measured) throws(Diagnostic) -> Measured {
+  private mutating func nullTest(
+    of left: Measured, from start: SourceSpan
+  ) throws(Diagnostic) -> Measured {
     let negated = take("not")
     guard take("null") else {
       let isNothing = ["empty", "missing", "none", "nil", "blank", "nothing"].contains(
@@ -86,8 +105,10 @@ extension Parser {
       throw expected(
         "null",
         help: isNothing
-          ? "where nothing is: is null; of a list: length(…) = 0"
-          : "is asks for null alone; = compares")
+          ? "where \(negated ? "something" : "nothing") is: is \(negated ? "not " : "")null; "
+            + "of a list: length(…) \(negated ? ">" : "=") 0"
+          : comparisonMeant(of: left.span, from: start.lower)
+            ?? "is asks for null alone; = compares")
     }
     return try node(.isNull(left.expression, negated: negated), over: [left], from: left.span)
   }
@@ -118,6 +139,11 @@ extension Parser {
   private mutating func collection(
     _ parts: inout [Measured]
   ) throws(Diagnostic) -> Expression.Collection {
+    if token.kind == .name("exact") {
+      throw .usage(
+        "in compares without case and accents", at: token.span,
+        help: "exactly: … == \"Ana\" or … == \"Bo\"")
+    }
     if let table = columnOwner { return try column(of: table) }
     let open = token.span
     guard take(.open) else { return .items([try item(&parts)]) }

@@ -1,3 +1,5 @@
+import Model
+
 /// A date as people say it. It is answered, never accepted.
 enum DateInWords {
   /// How the date of `text` is written here; nil where nobody knows: `last week`, `3 months ago`, `-7d`,
@@ -15,6 +17,25 @@ enum DateInWords {
       }
     }
     return nil
+  }
+
+  /// How a date is written that a number was meant for, which is no year: a month, a day, `20250217`.
+  static func help(for number: Int64) -> String {
+    let digits = String(number)
+    if digits.count == 8 {
+      let day = "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"
+      if Period(written: day) != nil { return "write \(day)" }
+    }
+    switch number {
+    case 1...12:
+      let month = months[Int(number) - 1]
+      return "a month is 2025-02, a day 2025-02-17; "
+        + "any \(month) is monthname = \"\(month.prefix(3))\""
+    case 13...31:
+      return
+        "a day is 2025-02-17; day \(number) of any month is format(\"{date:dd}\") = \"\(number)\""
+    default: return "dates are written 2025, 2025-02, 2025-W08 or 2025-02-17"
+    }
   }
 
   private static let months = [

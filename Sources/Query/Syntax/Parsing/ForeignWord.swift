@@ -5,7 +5,7 @@ import Diagnostics
 enum ForeignWord {
   /// A verb of another tool.
   struct Verb {
-    /// How others write it, in lower case.
+    /// How others write it, in lower case; with an option where that makes another verb of it.
     let words: [String]
     /// How it is written here; the first word of it is a verb or a stage.
     let native: String
@@ -63,6 +63,7 @@ enum ForeignWord {
     Verb("crosstab", "spread", "reshape", "transpose", native: "pivot"),
     Verb("shuffle", "bootstrap", "random", native: "sample"),
     Verb("uniq", "unique", "dedup", native: "distinct"),
+    Verb("uniq -c", native: "count by", tail: " -c", like: "count by sender | sort -count"),
     Verb("aggregate", "agg", "summarise", native: "summarize"),
     Verb("unnest", "expand", "flatten", native: "explode"),
     Verb(
@@ -109,10 +110,21 @@ enum ForeignWord {
   ]
 
   /// What SQL begins a change with: the first word, and what may follow it.
-  static let changes: [String: Set<String>] = [
+  private static let changes: [String: Set<String>] = [
     "insert": ["into"], "delete": ["from"], "update": ["messages", "links", "participants"],
-    "create": ["table", "view", "index"], "alter": ["table"],
+    "create": ["table", "view", "index"], "alter": ["table"], "drop": ["table", "view", "index"],
+    "truncate": ["table"],
   ]
+
+  /// Whether two words begin a change in SQL.
+  static func isChange(_ word: String, of next: String) -> Bool {
+    changes[word.lowercased()]?.contains(next.lowercased()) ?? false
+  }
+
+  /// What is said to who wants to change what is loaded.
+  static let insteadOfChanges = """
+    what is loaded stays as it is, until unload; where, select and extend make another table of it
+    """
 
   /// Programs that others hand their answers to.
   static let programs: Set<String> = [
@@ -164,7 +176,10 @@ enum ForeignWord {
     _ word: String, before words: String = "", in grammar: Grammar
   ) -> (message: String, example: String?)? {
     let small = word.lowercased()
-    guard let verb = verbs.first(where: { $0.words.contains(small) }),
+    let withNext = "\(small) \(words.split(separator: " ").first ?? "")"
+    guard
+      let verb = verbs.first(where: { $0.words.contains(withNext) })
+        ?? verbs.first(where: { $0.words.contains(small) }),
       let native = verb.native.split(separator: " ").first.map(String.init), grammar.isVerb(native)
     else { return nil }
     return (

@@ -17,6 +17,8 @@ struct Parser {
   private(set) var previous: Token?
   /// The token before ``previous``; nil where there is none.
   private(set) var earlier: Token?
+  /// The left side of the comparison that was read last in the call; nil where there is none.
+  var subject: SourceSpan?
   /// A call like the one that is being read, for messages.
   var example: String?
   /// Where the arguments of the call that is being read begin in the lexer's text.
@@ -46,6 +48,7 @@ struct Parser {
   /// Looks at the first token after the head of a call.
   mutating func begin() {
     argumentsStart = lexer.position
+    subject = nil
     earlier = nil
     previous = nil
     token = lexer.next().shifted(by: origin)

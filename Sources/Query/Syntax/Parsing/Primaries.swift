@@ -55,6 +55,7 @@ extension Parser {
     {
       return expected("a value", help: "not stands before it: not \(relation)")
     }
+    if let help = sidesOfComparison { return expected("a value", help: help) }
     if Expression.Relation(rawValue: word) != nil, following().kind != .end {
       return expected("a value", help: "it stands between two values: body \(word) \"…\"")
     }

@@ -38,12 +38,16 @@ extension Parser {
     return ([table] + calls).joined(separator: " | ")
   }
 
-  /// The complaint about a stage that begins at an offset, with how it is asked where it is a
-  /// question in SQL.
-  func answeringSQL(_ complaint: Diagnostic, in stage: StageSyntax, from start: Int) -> Diagnostic {
-    guard stage.name == "select", let help = helpInSQL(from: start) else { return complaint }
+  /// The complaint about a stage that begins at an offset, with what is done here where it is a
+  /// question in SQL, or a change.
+  func answering(_ complaint: Diagnostic, in stage: StageSyntax, from start: Int) -> Diagnostic {
     var answer = complaint
-    answer.help = help
+    let words = lexer.excerpt(lexer.callFrom(start)).split(separator: " ")
+    if words.count > 2, ForeignWord.isChange(stage.name, of: String(words[1])) {
+      answer.help = ForeignWord.insteadOfChanges
+    } else if stage.name == "select", let help = helpInSQL(from: start) {
+      answer.help = help
+    }
     return answer
   }
 }

@@ -18,6 +18,7 @@ extension Parser {
       Slip(help: "a stage takes no brackets; as an aggregate: summarize n = count() by sender")
     case .parameter where stage == "sample" || stage == "context":
       Slip(help: "this number is written out: a parameter is a value or how many rows")
+    case .symbol(let sign) where sign.compares: Slip(help: sidesOfComparison)
     case .symbol(.colon) where previous.map(\.isNumber) ?? false:
       Slip(help: "hours are numbers: hour >= \(previous.map { excerpt($0.span) } ?? "22")")
     case .symbol(.colon): Slip(help: "keys like from: belong to grep")
@@ -26,6 +27,8 @@ extension Parser {
         help: "values stand between brackets: in (\(previous.map { excerpt($0.span) } ?? "1"), …)")
     case .symbol(.comma) where previous.map(\.isNumber) ?? false && stage != "where":
       Slip(help: "a number has no comma in it")
+    case .symbol(.comma) where stage == "param":
+      Slip(help: "several values are one text, with commas: \"Ana,Bo\"")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
     case .symbol(.comma) where stage == "where":
@@ -44,6 +47,14 @@ extension Parser {
       Slip(help: "a number has no blanks in it")
     default: nil
     }
+  }
+
+  /// Behind the `and` of `words > 3 and < 10` the comparison with both its sides: that with the left one of
+  /// the comparison before it. Nil elsewhere.
+  var sidesOfComparison: String? {
+    guard let subject, previous?.name == "and" || previous?.name == "or" else { return nil }
+    let rest = lexer.excerpt(lexer.callFrom(token.span.lower - origin))
+    return "each comparison has two sides: \(excerpt(subject)) \(rest)"
   }
 
   /// `table.column`, or `column.function()`.
@@ -69,7 +80,7 @@ extension Parser {
   private func slipOfRedirection(_ start: SourceSpan) -> Slip {
     Slip(
       message: "> writes no file",
-      help: "like: | export \(lexer.excerpt(lexer.callFrom(start.lower)))")
+      help: "like: | export \(lexer.offer(from: start.lower))")
   }
 
   private func slip(of word: String) -> Slip? {
@@ -85,6 +96,11 @@ extension Parser {
       return Slip(
         message: "\(word) is spelt \(native) here",
         help: ["like", "ilike"].contains(small) ? helpOnLike(of: previous) : nil)
+    }
+    if stage == "where" || ComparisonInWords.isOpened(by: word),
+      let comparison = comparisonMeant(of: previous.span, from: token.span.lower)
+    {
+      return Slip(help: comparison)
     }
     switch small {
     case "as":
@@ -104,6 +120,11 @@ extension Parser {
         help: "like: \(ownSort ?? (isAnswer ? "| sort -count" : "sort -date"))")
     case "from": return Slip(help: "the table comes first: messages | select sender")
     case "when": return Slip(help: "a choice is written if(words > 20, \"long\", \"short\")")
+    case "per" where stage == "take":
+      return Slip(
+        help:
+          "like: first \(excerpt(previous.span)) per \(following().name.map(Spelling.name) ?? "sender")"
+      )
     case "per" where stage == "top":
       return Slip(help: "per stands before by: top 3 per sender by words")
     case "per" where stage == "count" || stage == "summarize": return slipOfPer()
@@ -185,12 +206,14 @@ extension Parser {
 
   /// Two values side by side.
   private func slip(ofName word: String, after previous: Token) -> Slip? {
-    guard case .name(let before) = previous.kind, Keyword(rawValue: before) == nil else {
-      return nil
-    }
+    guard case .name(let before) = previous.kind, Keyword(rawValue: before) == nil,
+      stage != "param"
+    else { return nil }
     switch earlier?.kind {
     case .symbol(.minus) where stage == "sort" && ["r", "n", "k", "nr", "rn"].contains(before):
       return Slip(help: "a - before a key descends: sort -\(word)")
+    case .symbol(.minus) where stage == "sort" && before == "u":
+      return Slip(help: "each different one once, sorted: distinct \(word)")
     case .symbol(let sign) where sign.compares:
       if ["last", "past"].contains(before), let unit = ForeignWord.unit(word) {
         return Slip(help: "counted back from the last date: newest - 1\(unit.rawValue)")
@@ -204,7 +227,7 @@ extension Parser {
         return Slip(help: "the aggregate is written \(before)(\(Spelling.name(word)))")
       }
       if let function = Function.named(before), !function.meansDate,
-        !TableDefinition.all.contains(where: { $0.columns.contains { $0.name == before } })
+        !TableDefinition.all.contains(where: { $0.has(before) })
       {
         return Slip(help: "the function is written \(before)(\(Spelling.name(word)))")
       }

@@ -16,11 +16,13 @@ extension Grammar {
     if let foreign = ForeignWord.verb(name.text, in: self) {
       return .usage(foreign.message, at: name.span, help: foreign.example.map { "like: \($0)" })
     }
+    if settings.contains(name.text) {
+      return .usage(
+        "no verb \(name.text)", at: name.span, help: "to set it: set \(line ?? name.text)")
+    }
     let isAlone = line == nil || line == name.text
     if isAlone,
-      let columns = TableDefinition.all.first(where: {
-        $0.columns.contains { $0.name == name.text }
-      })
+      let columns = TableDefinition.all.first(where: { $0.has(name.text) })
     {
       return .usage(
         "no verb \(name.text)", at: name.span,
@@ -45,6 +47,18 @@ extension Grammar {
         help: foreign.call.map { "like: \($0)" })
     }
     return ForeignWord.operator(word).map { .usage("\(word) is spelt \($0) here", at: place) }
+  }
+
+  /// The call of a stage that some words are, given to the verb of a name, of ours or of another tool:
+  /// `take 3`, of `limit` and `3`. Nil where there is none.
+  public func stage(meantBy name: String, with words: String) -> String? {
+    if let stage = StageSyntax.named(name.lowercased())?.name {
+      return ["\(stage) \(words)", "\(stage) by \(words)"].first {
+        Parser.reads(call: $0, in: self)
+      }
+    }
+    let verb = ForeignWord.verbs.first { $0.words.contains(name.lowercased()) }
+    return verb?.calls(of: name.lowercased(), with: words[...], in: self)
   }
 
   /// How to search for a text; nil where there is no verb for it.

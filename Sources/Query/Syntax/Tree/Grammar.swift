@@ -22,10 +22,16 @@ public struct Grammar: Sendable {
   /// Options after which a verb that takes patterns has a path, as `-f` of `grep`.
   public let pathOptions: Set<String>
 
+  /// The names of settings, for whoever writes `limit = 50`.
+  public let settings: Set<String>
+
   /// A grammar of the language's stages and these word verbs.
-  public init(verbs: [String: Arguments], pathOptions: Set<String> = ["-f"]) {
+  public init(
+    verbs: [String: Arguments], pathOptions: Set<String> = ["-f"], settings: Set<String> = []
+  ) {
     self.verbs = verbs
     self.pathOptions = pathOptions
+    self.settings = settings
   }
 
   /// Whether a name is that of a verb: of the shell, of the language, or a stage.
