@@ -2,14 +2,15 @@ import Testing
 
 @testable import Model
 
-/// Counts of made-up texts: row n has n % 100, and asking is noted.
+/// Counts of made-up texts: row n has n % 100, a row of the third stretch `most` more, and asking is noted.
 private final class Asked {
+  static let longest = 2 * FoldedTexts.stretch + 904
   var rows = 0
   var most: Int64 = 0
 
   func counts(_ rows: Rows) -> PlainColumn<Int64> {
     self.rows += rows.count
-    return PlainColumn(rows.map { Int64($0 % 100) + ($0 == 5_000 ? most : 0) })
+    return PlainColumn(rows.map { Int64($0 % 100) + ($0 == Asked.longest ? most : 0) })
   }
 }
 
@@ -22,8 +23,12 @@ struct KeptCountsTests {
   /// Asks for rows, and tells how many were counted for that.
   private func counted(_ rows: Rows) -> Int {
     let before = asked.rows
-    let expected = rows.map { Int64($0 % 100) + ($0 == 5_000 ? asked.most : 0) }
-    #expect(kept.counts(of: rows, counting: asked.counts).values == expected)
+    let expected = rows.map { Int64($0 % 100) + ($0 == Asked.longest ? asked.most : 0) }
+    let counts = kept.counts(of: rows, counting: asked.counts)
+    #expect(counts.values == expected)
+    if let bounds = counts.bounds {
+      #expect(expected.allSatisfy { bounds.least <= $0 && $0 <= bounds.greatest })
+    }
     return asked.rows - before
   }
 
@@ -32,7 +37,7 @@ struct KeptCountsTests {
     for rows in [
       Rows.range(0..<rowCount), .range(stretch..<2 * stretch), .range(5..<9),
       .range(stretch - 3..<stretch + 4), .range(rowCount - 1..<rowCount), .range(4..<4),
-      .list([6_145, 0, 2_048, 0]), .list([]),
+      .list([3 * Int32(stretch) + 1, 0, Int32(stretch), 0]), .list([]),
     ] {
       #expect(counted(rows) == 0)
     }
@@ -63,10 +68,19 @@ struct KeptCountsTests {
     #expect(counted(scattered) == stretch)
   }
 
+  @Test func `the greatest count of kept stretches is known of the rows of all`() {
+    #expect(kept.counts(of: .range(0..<rowCount), counting: asked.counts).bounds?.greatest == 99)
+    asked.most = 1 << 40
+    let others = KeptCounts(rowCount: rowCount)
+    let whole = others.counts(of: .range(0..<rowCount), counting: asked.counts)
+    #expect(whole.bounds == nil)
+    #expect(others.counts(of: .range(5..<9), counting: asked.counts).bounds?.greatest == 99)
+  }
+
   @Test func `a count that two bytes cannot hold is right each time`() {
     asked.most = 1 << 40
     #expect(counted(.range(0..<rowCount)) == rowCount + stretch)
     #expect(counted(.range(2 * stretch..<3 * stretch)) == 2 * stretch)
-    #expect(counted(.list([5_000])) == 1)
+    #expect(counted(.list([Int32(Asked.longest)])) == 1)
   }
 }

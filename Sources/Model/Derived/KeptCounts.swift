@@ -8,8 +8,15 @@ import Synchronization
 /// is not kept. Any number of threads may ask.
 final class KeptCounts: Sendable {
   private let rowCount: Int
-  /// The counts of each stretch; empty where they are not kept.
-  private let kept: Mutex<[[UInt16]]>
+  private let kept: Mutex<[Stretch]>
+
+  /// What is kept of a stretch.
+  private struct Stretch {
+    /// The count of each row; empty where they are not kept.
+    var counts: [UInt16] = []
+    /// None of them is greater.
+    var greatest: UInt16 = 0
+  }
 
   /// What counts in the texts of rows.
   typealias Counting = (Rows) -> PlainColumn<Int64>
@@ -18,7 +25,7 @@ final class KeptCounts: Sendable {
   init(rowCount: Int) {
     self.rowCount = rowCount
     let stretches = (rowCount + FoldedTexts.stretch - 1) / FoldedTexts.stretch
-    kept = Mutex(Array(repeating: [], count: stretches))
+    kept = Mutex(Array(repeating: Stretch(), count: stretches))
   }
 
   /// The counts of some rows; what is not kept is what `count` gives.
@@ -27,7 +34,13 @@ final class KeptCounts: Sendable {
     case .range(let range):
       // Nearly always one part.
       let parts = parts(of: range).map { counts(in: $0, counting: count) }
-      return PlainColumn(parts.count == 1 ? parts[0] : Array(parts.joined()))
+      if parts.count == 1 { return parts[0] }
+      var whole = PlainColumn(Array(parts.map(\.values).joined()))
+      let greatest = parts.compactMap(\.bounds?.greatest)
+      if greatest.count == parts.count {
+        whole.bounds = greatest.max().map { .init(least: 0, greatest: $0) }
+      }
+      return whole
     case .list(let list):
       for number in numbersWorthKeeping(list) { _ = keep(number, counting: count) }
       return known(list).map { PlainColumn($0) } ?? count(rows)
@@ -66,27 +79,29 @@ final class KeptCounts: Sendable {
   }
 
   /// The counts of rows of one stretch.
-  private func counts(in range: Range<Int>, counting count: Counting) -> [Int64] {
+  private func counts(in range: Range<Int>, counting count: Counting) -> PlainColumn<Int64> {
     let number = range.lowerBound / FoldedTexts.stretch
     let whole = stretch(number)
     let isWorthAll = KeptCounts.isWorthAll(range.count, of: whole.count)
     let known =
       isWorthAll ? keep(number, counting: count) : kept.withLock { $0[number] }
-    guard !known.isEmpty else { return count(.range(range)).values }
-    return KeptCounts.widened(
-      known.span.extracting(
-        range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound))
+    guard !known.counts.isEmpty else { return count(.range(range)) }
+    let rows = range.lowerBound - whole.lowerBound..<range.upperBound - whole.lowerBound
+    var counts = PlainColumn(KeptCounts.widened(known.counts.span.extracting(rows)))
+    counts.bounds = .init(least: 0, greatest: Int64(known.greatest))
+    return counts
   }
 
-  /// The counts of a stretch, from now on kept; empty where they need more bytes.
-  private func keep(_ number: Int, counting count: Counting) -> [UInt16] {
+  /// A stretch, its counts from now on kept unless they need more bytes.
+  private func keep(_ number: Int, counting count: Counting) -> Stretch {
     let known = kept.withLock { $0[number] }
-    guard known.isEmpty else { return known }
+    guard known.counts.isEmpty else { return known }
     let counts = count(.range(stretch(number))).values
-    guard counts.allSatisfy({ $0 <= UInt16.max }) else { return [] }
-    let short = counts.map { UInt16(truncatingIfNeeded: $0) }
-    kept.withLock { $0[number] = short }
-    return short
+    guard let greatest = UInt16(exactly: counts.max() ?? 0) else { return Stretch() }
+    let counted = Stretch(
+      counts: counts.map { UInt16(truncatingIfNeeded: $0) }, greatest: greatest)
+    kept.withLock { $0[number] = counted }
+    return counted
   }
 
   /// Counts as numbers of a column. Filled in place, which takes a fraction of the time of a map.
@@ -104,7 +119,7 @@ final class KeptCounts: Sendable {
       counts.reserveCapacity(list.count)
       let stretches = kept.span
       for row in list {
-        let stretch = stretches[Int(row) / FoldedTexts.stretch].span
+        let stretch = stretches[Int(row) / FoldedTexts.stretch].counts.span
         guard !stretch.isEmpty else { return nil }
         counts.append(Int64(stretch[Int(row) % FoldedTexts.stretch]))
       }

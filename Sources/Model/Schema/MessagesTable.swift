@@ -13,7 +13,7 @@ extension MessageSelection {
   /// The columns of the table `messages`, in order.
   static let columns: [ColumnEntry<MessageSelection>] = [
     .init("id", .int, "its number, from 1; another after the next load") {
-      .int(PlainColumn($0.numbers))
+      .int($0.numbers)
     },
     .init("key", .text, "16 hex digits: the same wherever it is read, whatever else is loaded") {
       (messages) throws(Interrupted) in

@@ -4,11 +4,11 @@ import Synchronization
 /// and later the texts folded, so that the next search finds out nothing anew.
 ///
 /// To fold texts takes as long as several searches through them as they are written, and memory; a search
-/// through folded ones takes half as long. Both are kept a stretch of rows at a time, where a question asks for a whole stretch; a question
-/// for a few rows looks at those alone. Any number of threads may ask.
+/// through folded ones takes half as long. Both are kept a stretch of rows at a time, where a question asks for
+/// a whole stretch; a question for a few rows looks at those alone. Any number of threads may ask.
 public final class FoldedTexts: Sendable {
   /// Rows of a stretch.
-  public static let stretch = 2_048
+  public static let stretch = 8_192
 
   /// Bytes that are kept at most; what goes beyond is folded anew by every search that asks for it.
   private static let limit = 3 << 29

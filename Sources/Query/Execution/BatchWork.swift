@@ -4,7 +4,7 @@ import Synchronization
 
 extension Table {
   /// Batches that are worked out before their results are taken.
-  private static let batchesInHand = 256
+  private static let batchesInHand = 64
 
   /// How many stretches of ``Batch/size`` rows it is cut into; an empty table is one batch without
   /// rows.

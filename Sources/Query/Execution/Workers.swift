@@ -8,7 +8,7 @@ enum Workers {
   /// Rows of a table that a thread takes at a time: some batches, fewer of a short table, so that all
   /// threads have some.
   static func stretch(of rows: Int) -> Int {
-    Swift.max(1, Swift.min(32, rows / Batch.size / 32)) * Batch.size
+    Swift.max(1, Swift.min(8, rows / Batch.size / 32)) * Batch.size
   }
 
   /// Calls `step` with each number from 0 up to `count` once, on all cores, ascending as they are

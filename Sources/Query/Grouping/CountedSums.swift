@@ -29,7 +29,7 @@ struct CountedSums: Sendable {
   ) -> Bool {
     guard column.nulls == nil else { return false }
     let numbers = column.values.span.extracting(places.rows)
-    let magnitude = greatestMagnitude(of: numbers)
+    let magnitude = column.greatestMagnitude(places.rows)
     guard magnitude >> CountedSums.numberBits == 0 else { return false }
     self.magnitude |= magnitude
     var elements = elements.mutableSpan

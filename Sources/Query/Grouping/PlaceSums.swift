@@ -17,18 +17,10 @@ struct PlaceSums: Sendable {
   mutating func add(_ numbers: PlainColumn<Int64>, _ places: borrowing BlockPlaces, _ lanes: Lanes)
   {
     let values = numbers.values.span.extracting(places.rows)
-    if let nulls = numbers.nulls {
-      add(values, nulls, places, lanes)
-    } else {
-      add(values, places, lanes)
-    }
-  }
-
-  private mutating func add(_ numbers: Span<Int64>, _ places: borrowing BlockPlaces, _ lanes: Lanes)
-  {
-    magnitude |= greatestMagnitude(of: numbers)
+    if let nulls = numbers.nulls { return add(values, nulls, places, lanes) }
+    magnitude |= numbers.greatestMagnitude(places.rows)
     var totals = totals.mutableSpan
-    lanes.forEach(places) { row, place in totals[place] &+= numbers[row] }
+    lanes.forEach(places) { row, place in totals[place] &+= values[row] }
   }
 
   /// Adds what numbers come to at an element of the arrays; none of them is greater than `magnitude`.
@@ -100,13 +92,20 @@ struct GroupSums {
   static let none = GroupSums(totals: [], known: [], isExact: true)
 }
 
-/// What no number is greater than, and none, negative, less than this, negative, less 1: all their bits.
-func greatestMagnitude(of numbers: Span<Int64>) -> Int64 {
-  // Mostly none is negative, and the processor has an easier question to answer.
-  var bits: Int64 = 0
-  for row in numbers.indices { bits |= numbers[row] }
-  guard bits < 0 else { return bits }
-  bits = 0
-  for row in numbers.indices { bits |= numbers[row] ^ (numbers[row] >> 63) }
-  return bits
+extension PlainColumn<Int64> {
+  /// What none of some rows' values is greater than, and none, negative, less than this, negative, less 1:
+  /// all their bits, or those of values between which they lie.
+  func greatestMagnitude(_ rows: Range<Int>) -> Int64 {
+    if let bounds { return magnitude(bounds.least) | magnitude(bounds.greatest) }
+    let numbers = values.span.extracting(rows)
+    // Mostly none is negative, and the processor has an easier question to answer.
+    var bits: Int64 = 0
+    for row in numbers.indices { bits |= numbers[row] }
+    guard bits < 0 else { return bits }
+    bits = 0
+    for row in numbers.indices { bits |= magnitude(numbers[row]) }
+    return bits
+  }
+
+  private func magnitude(_ number: Int64) -> Int64 { number ^ (number >> 63) }
 }
