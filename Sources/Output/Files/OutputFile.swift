@@ -5,7 +5,8 @@ import Glibc
 
 /// An open file that is written from its start; every call is checked.
 struct OutputFile: ~Copyable {
-  private let descriptor: Int32
+  /// Negative where somebody else closes it.
+  private var descriptor: Int32
   /// The path as the user wrote it, for messages.
   private let name: String
   private let interrupt: Interrupt
@@ -26,7 +27,7 @@ struct OutputFile: ~Copyable {
   }
 
   deinit {
-    close(descriptor)
+    if descriptor >= 0 { close(descriptor) }
   }
 
   /// Opens a file; negative, and `errno` says why, where that fails. Opening a FIFO waits for its reader,
@@ -38,12 +39,11 @@ struct OutputFile: ~Copyable {
     }
   }
 
-  /// Lets another thread be the last to close it: to give back what the system holds of a large file that
-  /// is gone takes long.
-  func closeLater() {
-    let last = dup(descriptor)
-    guard last >= 0 else { return }
-    DispatchQueue.global().async { close(last) }
+  /// Lets another thread close it: to give back what the system holds of a large file that is gone takes
+  /// long.
+  mutating func closeLater() {
+    DispatchQueue.global().async { [descriptor] in close(descriptor) }
+    descriptor = -1
   }
 
   /// Lets `body` write, then makes sure that the bytes are on the disk where `flushing` asks so.
@@ -63,9 +63,17 @@ struct OutputFile: ~Copyable {
 
   /// Makes sure that its bytes are on the disk, whoever wrote them.
   func flush() throws(Diagnostic) {
-    while fsync(descriptor) != 0 {
-      guard errno == EINTR else { throw writeFailure(name, errno) }
+    // The thread that waits for the disk may do so for longer than the file is ours.
+    let copy = dup(descriptor)
+    guard copy >= 0 else { throw writeFailure(name, errno) }
+    let failure = try interrupt.waiting { _ in
+      defer { close(copy) }
+      while fsync(copy) != 0 {
+        if errno != EINTR { return errno }
+      }
+      return 0
     }
+    if failure != 0 { throw writeFailure(name, failure) }
   }
 
   /// Closes it where nothing else asks whether its bytes arrived: some file systems tell only now.

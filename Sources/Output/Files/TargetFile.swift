@@ -157,7 +157,7 @@ public struct TargetFile: Sendable {
     }
     removeAbandonedDrafts()
     let draft = draftName
-    let file = try OutputFile(
+    var file = try OutputFile(
       path: draft, named: path, flags: O_WRONLY | O_CREAT | O_EXCL, interrupt)
     file.lock()
     do throws(Diagnostic) {
