@@ -60,6 +60,17 @@ class Statuses(ProgramTest):
         self.assertEqual(output[:3], ["count", "─────", " 4148"])
         self.assertIn("stdin:4:9: error", complaints[0])
 
+    def test_a_chat_that_is_piped_without_a_word_is_told_to_be_one(self):
+        with open(os.path.join(ROOT, "examples/export-ios.txt"), encoding="utf-8") as file:
+            chat = file.read()
+        status, output, complaints = self.run_program("-q", lines=chat)
+        self.assertEqual((status, output), (1, []))
+        self.assertTrue(complaints[-1].endswith("one that is piped is read by: causerie -"))
+        _, _, remarks = self.run_program("-c", "messages | count", lines=chat)
+        self.assertTrue(remarks[-1].endswith("what is piped: load -"))
+        _, output, _ = self.run_program("-", "-c", "messages | count", lines=chat)
+        self.assertEqual(output[-1], " 3753")
+
     def test_2_where_the_usage_or_a_script_is_wrong(self):
         for arguments in [
             ["--colour"],

@@ -1,5 +1,10 @@
 import Model
 
+/// Whether a text is of a chat: an export, a chunk, or lines of one with a header.
+public func isChat(_ text: String) -> Bool {
+  InputFile.Kind(of: Array(text.utf8)) != .other
+}
+
 extension InputFile.Kind {
   /// What a text is, told by its content and not by its name: docs/formats.md#exports. The
   /// text may be the first ``FileContents/head`` bytes of a longer one.

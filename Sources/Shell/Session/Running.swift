@@ -2,6 +2,7 @@ import Diagnostics
 import Model
 import Output
 import Query
+import Reading
 
 extension Session {
   /// Whether a text is only the beginning of a statement: a bracket or a quote is open, or it ends
@@ -39,7 +40,7 @@ extension Session {
       }
       return .done
     } catch {
-      return fail(error, in: source, to: console)
+      return fail(error.about(source), in: source, to: console)
     }
   }
 
@@ -201,6 +202,19 @@ extension Session {
 
 extension Diagnostic {
   /// Why there is nothing to show, and what to do about it.
-  static let nothingLoaded = Diagnostic.note(
-    "nothing is loaded", help: "load a folder or a file: load FOLDER")
+  static func nothingLoaded(in world: World) -> Diagnostic {
+    let input = world.standardInputIsData ? "; what is piped: load -" : ""
+    return .note("nothing is loaded", help: "load a folder or a file: load FOLDER\(input)")
+  }
+
+  /// A complaint about a text that is no line; of a chat that was piped or pasted it says what reads it.
+  fileprivate func about(_ source: SourceText) -> Diagnostic {
+    guard cause == .usage, isChat(source.text) else { return self }
+    var complaint = self
+    complaint.help =
+      source.name == nil
+      ? "that is of a chat, which is read from its file: load FILE"
+      : "that is of a chat; one that is piped is read by: causerie -"
+    return complaint
+  }
 }

@@ -109,7 +109,7 @@ public struct Session: Sendable {
   /// The table that a line begins with; a remark goes with it where nothing is loaded.
   func opening(_ name: TableName) -> Table {
     if corpus.files.isEmpty, ![.aliases, .topics].contains(name) {
-      questions.notes.add(.nothingLoaded)
+      questions.notes.add(.nothingLoaded(in: world))
     }
     return table(name)
   }

@@ -35,7 +35,9 @@ extension Verb {
   ) { (arguments, _) throws(Diagnostic) in
     guard !arguments.words.isEmpty || !arguments.options.isEmpty else {
       return .command("list what is loaded") { (session, console) throws(Diagnostic) in
-        guard !session.requests.isEmpty else { return console.say(.nothingLoaded) }
+        guard !session.requests.isEmpty else {
+          return console.say(.nothingLoaded(in: session.world))
+        }
         try session.show(session.sourceList(), to: console)
       }
     }
