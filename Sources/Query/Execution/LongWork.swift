@@ -10,17 +10,16 @@ enum LongWork {
     in environment: Environment,
     _ work: @escaping @Sendable (Environment) throws(Diagnostic) -> Value
   ) throws(Diagnostic) -> Value {
-    var own = environment
-    own.notes = Notes()
+    let notes = Notes()
     let most = Parallel.most
-    let value = try environment.interrupt.waiting { [own] (interrupt) throws(Diagnostic) in
-      var own = own
-      own.interrupt = interrupt
+    let value = try environment.interrupt.waiting { (interrupt) throws(Diagnostic) in
+      var own = environment
+      (own.notes, own.interrupt) = (notes, interrupt)
       return try Parallel.$most.withValue(most) {
         Result { [own] () throws(Diagnostic) in try work(own) }
       }.get()
     }
-    for note in own.notes.take() { environment.notes.add(note) }
+    for note in notes.take() { environment.notes.add(note) }
     return value
   }
 }
