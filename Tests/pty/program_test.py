@@ -78,6 +78,10 @@ class Statuses(ProgramTest):
             ["run"],
             ["run", "nowhere.causerie"],
             ["run", self.script("messages | cuont\n"), "--load", ARCHIVE],
+            # What is wrong with a script is said before anything is loaded.
+            ["run", self.script("messages | cuont\n"), "--load", "nowhere"],
+            ["run", self.script("messages | count by sendr\n"), "--load", "nowhere"],
+            ["run", self.script("messages\n"), "--nobody=Ana", "--load", "nowhere"],
             ["check", self.script("messages | count by sendr\n")],
             ["run", self.script("param who\ngrep from:$who\n"), "--load", ARCHIVE],
         ]:

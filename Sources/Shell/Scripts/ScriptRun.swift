@@ -20,15 +20,7 @@ extension Session {
     to console: Console
   ) -> Outcome {
     do throws(Diagnostic) {
-      let saved = try SavedScript(
-        world.expanded(path), directory: directory ?? world.directory, seenFrom: world.directory)
-      let parameters: ScriptParameters
-      do throws(Diagnostic) {
-        parameters = try ScriptParameters(saved.script.parameters, words: words)
-      } catch {
-        throw error.located(in: saved.source)
-      }
-      try check(saved, parameters, in: scope)
+      let (saved, parameters) = try checkedScript(path, from: directory, words: words)
       return try run(saved, parameters, keepsGoing: keepsGoing, to: console)
     } catch {
       return fail(error, to: console)
@@ -36,15 +28,37 @@ extension Session {
   }
 
   /// Checks a saved script's names and types without running it.
-  public func checkScript(_ path: String, to console: Console) -> Outcome {
+  ///
+  /// - Parameter words: `--name value` of its parameters; nil where they do not matter.
+  public func checkScript(
+    _ path: String, words: [String]? = nil, to console: Console
+  ) -> Outcome {
     do throws(Diagnostic) {
-      let saved = try SavedScript(
-        world.expanded(path), directory: world.directory, seenFrom: world.directory)
-      try check(saved, ScriptParameters(declared: saved.script.parameters), in: scope)
+      _ = try checkedScript(path, words: words)
       return .done
     } catch {
       return fail(error, to: console)
     }
+  }
+
+  /// A saved script that was parsed and checked, with its parameters.
+  private func checkedScript(
+    _ path: String, from directory: String? = nil, words: [String]?
+  ) throws(Diagnostic) -> (SavedScript, ScriptParameters) {
+    let saved = try SavedScript(
+      world.expanded(path), directory: directory ?? world.directory, seenFrom: world.directory)
+    let declared = saved.script.parameters
+    let parameters: ScriptParameters
+    do throws(Diagnostic) {
+      parameters =
+        if let words { try ScriptParameters(declared, words: words) } else {
+          ScriptParameters(declared: declared)
+        }
+    } catch {
+      throw error.located(in: saved.source)
+    }
+    try check(saved, parameters, in: scope)
+    return (saved, parameters)
   }
 
   /// The parameters of a script as its `--help` prints them.

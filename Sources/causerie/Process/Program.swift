@@ -53,8 +53,11 @@ struct Program {
       }
       return converse()
     case .run(let script, let parameters, let paths):
-      if let status = load(paths) { return status }
       let words = parameters.map { "--\($0.name)=\($0.value)" }
+      // What is wrong with the script is said before a load that may take long.
+      let check = session.checkScript(script, words: words, to: console)
+      guard check == .done else { return check.status }
+      if let status = load(paths) { return status }
       return session.runScript(
         script, words: words, keepsGoing: invocation.keepGoing, to: console
       ).status
