@@ -227,7 +227,7 @@ func `a name that is not there is pointed at`(complaint: String) {
   """
   error: two columns are named “date”
     messages | rename date = sender
-                      ^^^^
+                      ^^^^ leave out the one that has the name: drop date | rename date = sender
   """,
   """
   error: “sender” is renamed twice

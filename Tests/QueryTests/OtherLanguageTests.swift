@@ -106,6 +106,34 @@ private let complaints = blocks(
     messages | uniq -c
                ^^^^ like: count by sender | sort -count
 
+  error: limit is spelt take here
+    messages | limit 5 offset 10
+               ^^^^^ like: skip 10 | take 5
+
+  error: group by is spelt by here
+    messages | summarize avg(words) group by sender
+                                    ^^^^^ like: summarize avg(words) by sender
+
+  error: group by is spelt by here
+    messages | count GROUP BY month
+                     ^^^^^ like: count by month
+
+  error: no verb stdev
+    messages | stdev words
+               ^^^^^ the aggregate is written stdev(x), in summarize
+
+  error: startsWith is spelt starts here
+    messages | where sender.startsWith("Z")
+                           ^ like: sender starts "Z"
+
+  error: a name stands before its value
+    messages | select sender as who
+                             ^^ like: select who = sender
+
+  error: expected =, found “to”
+    messages | rename sender to who
+                             ^^ like: rename who = sender
+
   error: “per” has no meaning here
     messages | count per sender
                      ^^^ like: count by sender
@@ -125,6 +153,14 @@ private let complaints = blocks(
   error: expected per or by, found “sender”
     messages | top 5 sender
                      ^^^^^^ the largest: top 5 by sender; the most frequent: count by sender | top 5 by count
+
+  error: top orders by one value
+    messages | top 3 by words, -chars
+                             ^ by several: sort -words, chars | take 3
+
+  error: top orders by one value
+    messages | top 3 per sender by words, date
+                                        ^ by several: sort -words, -date | first 3 per sender
 
   error: “per” has no meaning after “words”
     messages | top 3 by words per sender

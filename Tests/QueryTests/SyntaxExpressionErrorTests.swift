@@ -102,7 +102,35 @@ private let complaints = blocks(
 
   error: one comparison follows another
     messages | where 1 < words < 9
-                               ^ join them by and, or put the first between brackets
+                               ^ like: 1 < words and words < 9
+
+  error: one comparison follows another
+    messages | extend n = if(2025-02 <= date < 2025-03, 1, 0)
+                                             ^ like: 2025-02 <= date and date < 2025-03
+
+  error: one comparison follows another
+    messages | where (words > 3) = edited = true
+                                          ^ like: (words > 3) = edited and edited = true
+
+  error: one comparison follows another
+    messages | where sender = "Ana" = true
+                                    ^ join them by and, or put the first between brackets
+
+  error: a range stands after in
+    messages | where date = 2025-06..2025-08
+                                   ^^ like: date in 2025-06..2025-08
+
+  error: a range stands after in
+    messages | where date > newest - 30d..newest
+                                        ^^ like: date in (newest - 30d..newest)
+
+  error: “2025” has no meaning after “June”
+    messages | where date = June 2025
+                                 ^^^^ a month is 2025-02, a day 2025-02-17; any June is monthname = "Jun"
+
+  error: “,” has no meaning after “"Ana"”
+    messages | where sender = "Ana", "Bo"
+                                   ^ like: sender in ("Ana", "Bo")
 
   error: expected and, found “,”
     messages | where words between 1, 5

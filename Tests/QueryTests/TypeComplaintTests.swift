@@ -195,3 +195,24 @@ import Testing
 func `a value of the wrong type is pointed at`(complaint: String) {
   expectComplaint(complaint)
 }
+
+@Test(arguments: [
+  """
+  error: “sender” stands outside an aggregate
+    messages | summarize sender, n = count()
+                         ^^^^^^ like: summarize n = count() by sender
+  """,
+  """
+  error: “month” stands outside an aggregate
+    messages | summarize count(), month by sender
+                                  ^^^^^ like: summarize count() by sender, month
+  """,
+  """
+  error: count(…) is an aggregate: it stands in summarize or expect
+    messages | select sender, count()
+                              ^^^^^ like: summarize count() by sender
+  """,
+])
+func `a key among the aggregates is told to stand after by`(complaint: String) {
+  expectComplaint(complaint)
+}

@@ -23,7 +23,11 @@ extension Checker {
       ColumnDefinition(newNames[column.name] ?? column.name, column.type, column.summary)
     }
     for name in names where output.columns.count(where: { $0.name == name.new.text }) > 1 {
-      throw .usage("two columns are named “\(name.new.text)”", at: name.new.span)
+      throw .usage(
+        "two columns are named “\(name.new.text)”", at: name.new.span,
+        help: schema.column(name.new.text).map { _ in
+          "leave out the one that has the name: \(Stage.drop([name.new])) | \(Stage.rename([name]))"
+        })
     }
     let words = names.map { "\($0.old.text) to \($0.new.text)" }
     return CheckedStage("rename \(inWords(words))", gives: output) { [newNames] (table, _) in

@@ -5,7 +5,12 @@ extension Checker {
   /// `select`: these columns and no others.
   func select(_ columns: [Stage.Column]) throws(Diagnostic) -> CheckedStage {
     try refuseMinus(columns)
-    let named = try named(columns)
+    let named: [NamedExpression]
+    do throws(Diagnostic) {
+      named = try self.named(columns)
+    } catch {
+      throw error.helped(by: grouping(meantBy: columns))
+    }
     try refuseTwins(named)
     var output = schema.after("select")
     output.columns = named.map(\.definition)

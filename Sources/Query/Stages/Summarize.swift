@@ -16,7 +16,25 @@ extension Checker {
     _ columns: [Stage.Column], by keys: [Stage.Column], fill: Bool
   ) throws(Diagnostic) -> CheckedStage {
     try refuseFill(among: keys) { .summarize(columns, by: $0, fill: true) }
-    return try summarize(columns, keys: self.keys(keys), fill: fill, title: "summarize")
+    let named = try self.keys(keys)
+    do throws(Diagnostic) {
+      return try summarize(columns, keys: named, fill: fill, title: "summarize")
+    } catch {
+      throw error.helped(by: grouping(meantBy: columns, keys: keys, fill: fill))
+    }
+  }
+
+  /// The stage that a list of columns was meant to be that names its keys among the aggregates, as SQL does:
+  /// `summarize sender, count()`. Nil where there is no aggregate, and where that does not check either.
+  func grouping(
+    meantBy columns: [Stage.Column], keys: [Stage.Column] = [], fill: Bool = false
+  ) -> Stage? {
+    let areKeys = columns.map { (try? check($0.value))?.isConstant == false }
+    let values = zip(columns, areKeys).filter { !$1 }.map(\.0)
+    let keys = keys + zip(columns, areKeys).filter(\.1).map(\.0)
+    guard !values.isEmpty else { return nil }
+    let checked = try? summarize(values, keys: self.keys(keys), fill: fill, title: "summarize")
+    return checked.map { _ in .summarize(values, by: keys, fill: fill) }
   }
 
   /// An error where the last key is no column, but the word that stands behind the keys; `meant` is the
@@ -64,5 +82,15 @@ extension Checker {
       }
       return Table(name: name, rowCount: groups.rowCount, fields: fields)
     }
+  }
+}
+
+extension Diagnostic {
+  /// The complaint with the stage that was meant as its help, where there is one.
+  func helped(by meant: Stage?) -> Diagnostic {
+    guard let meant else { return self }
+    var complaint = self
+    complaint.help = "like: \(meant)"
+    return complaint
   }
 }

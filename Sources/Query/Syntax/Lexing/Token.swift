@@ -92,6 +92,11 @@ extension Token {
     if case .name(let word) = kind { !Keyword.isReserved(word) } else { isName }
   }
 
+  /// Whether it stands between the sides of a comparison.
+  var compares: Bool {
+    if case .symbol(let symbol) = kind { symbol.compares } else { false }
+  }
+
   /// Whether it is a number without a unit.
   var isNumber: Bool {
     switch kind {

@@ -6,12 +6,22 @@ extension Parser {
     let left = try sum()
     guard let compared = try compared(left) else { return left }
     subject = left.span
+    try refuseMore(after: compared)
+    return compared
+  }
+
+  /// An error where the token would go on with a comparison. A frame of its own, since ``comparison()`` has
+  /// one at each level of brackets.
+  private func refuseMore(after compared: Measured) throws(Diagnostic) {
+    if token.kind == .symbol(.range), let range = rangeMeant(by: compared) {
+      throw .usage("a range stands after in", at: token.span, help: "like: \(range)")
+    }
     guard !comparisonFollows else {
       throw .usage(
         "one comparison follows another", at: token.span,
-        help: "join them by and, or put the first between brackets")
+        help: bothMeant(by: compared).map { "like: \($0)" }
+          ?? "join them by and, or put the first between brackets")
     }
-    return compared
   }
 
   /// The comparison that `left` begins; nil where none does.
@@ -35,6 +45,30 @@ extension Parser {
         help: comparisonMeant(of: left.span, from: start.lower) ?? "the contrary of = is !=")
     }
     return nil
+  }
+
+  /// What `date = 2025-06` was meant to be where `..2025-08` follows it; nil where no value does.
+  private func rangeMeant(by compared: Measured) -> Expression? {
+    guard case .comparison(let value, _, let low) = compared.expression.kind else { return nil }
+    var ahead = self
+    ahead.advance()
+    guard let high = try? ahead.sum() else { return nil }
+    let range = Expression.Item(low, to: high.expression)
+    return Expression(.membership(value, negated: false, .items([range])), at: compared.span)
+  }
+
+  /// What `5 < words` was meant to be where `< 10` follows it; nil where that compares something else, as
+  /// the answer of the first.
+  private func bothMeant(by compared: Measured) -> Expression? {
+    guard case .comparison(_, _, let middle) = compared.expression.kind else { return nil }
+    if case .literal = middle.kind { return nil }
+    var ahead = self
+    guard let comparison = ahead.signOfComparison(), let right = try? ahead.sum() else {
+      return nil
+    }
+    let second = Expression(
+      .comparison(middle, comparison, right.expression), at: middle.span.union(right.span))
+    return Expression(.and([compared.expression, second]), at: compared.span)
   }
 
   /// How the comparison that is said in words from a place on is written of what stands at another; nil

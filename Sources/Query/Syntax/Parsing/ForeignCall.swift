@@ -10,7 +10,9 @@ extension ForeignWord.Verb {
         let call = call(of: word, with: words[..<next.startIndex], in: grammar),
         let rest = verb.calls(of: name, with: words[next.endIndex...], in: grammar)
       else { continue }
-      return "\(call) | \(rest)"
+      // SQL passes over the first rows before it takes any, wherever it says so.
+      return rest.hasPrefix("skip ") && call.hasPrefix("take ")
+        ? "\(rest) | \(call)" : "\(call) | \(rest)"
     }
     return nil
   }

@@ -32,7 +32,7 @@ extension Parser {
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
       Slip(help: "a list of values stands only after in: x in (1, 2)")
     case .symbol(.comma) where stage == "where":
-      Slip(help: "conditions are joined by and, or by or")
+      Slip(help: valuesMeant ?? "conditions are joined by and, or by or")
     case .symbol(.divided) where previous?.kind == .symbol(.greater): slipOfRedirection(token.span)
     case .symbol(.divided) where previous?.kind == .symbol(.matches):
       Slip(help: "a regular expression is a text: ~ \"…\"")
@@ -43,6 +43,8 @@ extension Parser {
         help: following().name.flatMap {
           DateInWords.help(for: "\(excerpt(token.span)) \($0)")
         })
+    case .int where earlier?.compares ?? false && previous?.isName ?? false:
+      Slip(help: previous.flatMap { DateInWords.help(for: excerpt($0.span)) })
     case .int where previous.map(\.isNumber) ?? false:
       Slip(help: "a number has no blanks in it")
     default: nil
@@ -55,6 +57,14 @@ extension Parser {
     guard let subject, previous?.name == "and" || previous?.name == "or" else { return nil }
     let rest = lexer.excerpt(lexer.callFrom(token.span.lower - origin))
     return "each comparison has two sides: \(excerpt(subject)) \(rest)"
+  }
+
+  /// Behind `sender = "Ana"`, at the comma of `, "Bo"`, the list that both are of; nil elsewhere.
+  private var valuesMeant: String? {
+    guard let subject, let previous, earlier?.kind == .symbol(.equal) else { return nil }
+    let next = following().shifted(by: origin)
+    guard case .text = previous.kind, case .text = next.kind else { return nil }
+    return "like: \(excerpt(subject)) in (\(excerpt(previous.span)), \(excerpt(next.span)))"
   }
 
   /// `table.column`, or `column.function()`.
@@ -73,6 +83,12 @@ extension Parser {
           ? "a column is written without its table"
           : "the function is written \(name)(\(excerpt(previous.span)))")
     }
+    if let native = ForeignWord.operator(String(name)) {
+      let value = rest.dropFirst(name.count + 1).prefix { $0 != ")" }
+      return Slip(
+        message: "\(name) is spelt \(native) here",
+        help: "like: \(excerpt(previous.span)) \(native) \(value.isEmpty ? "\"…\"" : value)")
+    }
     return Slip(help: "a function stands before its argument: \(name)(\(excerpt(previous.span)))")
   }
 
@@ -84,6 +100,7 @@ extension Parser {
   }
 
   private func slip(of word: String) -> Slip? {
+    if let slip = slipOfGroup(word) { return slip }
     guard let previous else { return slip(ofFirst: word) }
     if previous.isNumber, let unit = ForeignWord.unit(word) {
       return Slip(help: "a duration has no blank in it: \(excerpt(previous.span))\(unit.rawValue)")
@@ -107,7 +124,7 @@ extension Parser {
       let example =
         switch stage {
         case let stage? where ["rename", "select"].contains(stage) && previous.isName:
-          "\(stage) who = sender"
+          "\(stage) \(following().name.map(Spelling.name) ?? "who") = \(excerpt(previous.span))"
         default: "n = count()"
         }
       return Slip(message: "a name stands before its value", help: "like: \(example)")
@@ -156,6 +173,18 @@ extension Parser {
     }
   }
 
+  /// `count group by sender`, `summarize avg(words) group by sender`.
+  private func slipOfGroup(_ word: String) -> Slip? {
+    let by = following().shifted(by: origin)
+    guard word.lowercased() == "group", by.name?.lowercased() == "by", takesKeys else { return nil }
+    let arguments = words(from: argumentsStart)
+      .replacing("\(word) \(excerpt(by.span))", with: "by")
+    let call = "\(stage ?? "")\(arguments)"
+    return Slip(
+      message: "group by is spelt by here",
+      help: Parser.reads(call: call, in: grammar) ? "like: \(call)" : nil)
+  }
+
   /// `count per sender`.
   private func slipOfPer() -> Slip {
     let words = words(from: argumentsStart)
@@ -200,6 +229,9 @@ extension Parser {
     guard stage == "sort" else { return nil }
     return ForeignWord.sort(by: words(from: argumentsStart), in: grammar)
   }
+
+  /// Whether the stage that is being read is given keys by a `by` of its own.
+  private var takesKeys: Bool { ["count", "summarize"].contains(stage) }
 
   /// The stage that is being read; nil outside of one.
   private var stage: String? { example?.split(separator: " ").first.map(String.init) }

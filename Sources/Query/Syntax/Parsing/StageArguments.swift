@@ -51,11 +51,19 @@ extension Parser {
     repeat {
       let new = try name("the new name")
       guard take(.equal) else {
-        throw expected("=", help: "like: \(example ?? "rename who = sender")")
+        throw expected("=", help: "like: \(renamingMeant(of: new) ?? "rename who = sender")")
       }
       renamings.append(Stage.Renaming(new: new, old: try name("the column that gets it")))
     } while take(.comma)
     return renamings
+  }
+
+  /// The `rename` that `sender to who`, `sender, who` or `sender who` was meant to be, of which the first name
+  /// has been read; nil where there is no other.
+  private func renamingMeant(of old: Name) -> String? {
+    let isBetween = token.kind == .symbol(.comma) || ["to", "into"].contains(token.name)
+    let new = isBetween ? following() : token
+    return new.name.map { "\(Stage.rename([.init(new: Name($0, at: new.span), old: old)]))" }
   }
 
   // MARK: - Order
@@ -85,7 +93,22 @@ extension Parser {
               + "count by \($0) | top \(count) by count"
           })
     }
-    return .top(count, per: keys, by: try sortKey())
+    let order = try sortKey()
+    guard token.kind == .symbol(.comma) else { return .top(count, per: keys, by: order) }
+    let taken: Stage = keys.isEmpty ? .take(count) : .first(count, per: keys)
+    throw .usage(
+      "top orders by one value", at: token.span,
+      help: "by several: \(sort(by: order)) | \(taken)")
+  }
+
+  /// The `sort` that puts first what `top` keeps: by its value, of which the token is behind, and those that
+  /// follow.
+  private func sort(by order: Stage.SortKey) -> Stage {
+    var ahead = self
+    ahead.advance()
+    let others = (try? ahead.sortKeys()) ?? []
+    return .sort(
+      ([order] + others).map { Stage.SortKey($0.value, descending: !$0.descending) })
   }
 
   // MARK: - Numbers

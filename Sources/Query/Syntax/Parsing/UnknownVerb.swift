@@ -28,6 +28,11 @@ extension Grammar {
         "no verb \(name.text)", at: name.span,
         help: "like: \(columns.name.rawValue) | select \(name.text); or grep \(name.text)")
     }
+    if let aggregate = Aggregate.named(String(name.text.prefix { $0 != "(" })) {
+      return .usage(
+        "no verb \(name.text)", at: name.span,
+        help: "the aggregate is written \(aggregate.shortSignature), in summarize")
+    }
     let known = StageSyntax.all.map(\.name) + verbs.keys.sorted() + Grammar.ownVerbs + sources
     return .usage(
       "no verb \(name.text)", at: name.span,
