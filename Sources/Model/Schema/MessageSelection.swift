@@ -33,11 +33,8 @@ struct MessageSelection {
   /// The number of each, from 1.
   var numbers: PlainColumn<Int64> {
     guard case .range(let range) = rows else { return PlainColumn(rows.map { Int64($0 &+ 1) }) }
-    // Filled in place: a quarter of the time that it takes to append them one by one.
-    var numbers = [Int64](repeating: 0, count: range.count)
-    var places = numbers.mutableSpan
-    for place in places.indices { places[place] = Int64(range.lowerBound &+ place &+ 1) }
-    var column = PlainColumn(numbers)
+    var column = PlainColumn(
+      [Int64](places: range.count) { Int64(range.lowerBound &+ $0 &+ 1) })
     if !range.isEmpty {
       column.bounds = .init(
         least: Int64(range.lowerBound + 1), greatest: Int64(range.upperBound))

@@ -134,6 +134,7 @@ struct Lanes {
   func forEach(_ places: borrowing BlockPlaces, _ body: (_ row: Int, _ element: Int) -> Void) {
     var row = 0
     while row &+ 4 <= places.rows.count {
+      places.fetchAhead(of: row)
       body(row, places[row])
       body(row &+ 1, places[row &+ 1] &+ distance)
       body(row &+ 2, places[row &+ 2] &+ 2 &* distance)
