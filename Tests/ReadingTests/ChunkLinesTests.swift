@@ -1,3 +1,4 @@
+import Model
 import Testing
 
 @testable import Reading
@@ -8,7 +9,8 @@ import Testing
     let text = Array(lines.joined(separator: "\n").utf8)
     let around = Array("b\na\n".utf8)
     return ChunkLines(
-      around.count..<(around.count + text.count), of: around + text + Array("\na\nb".utf8))
+      around.count..<(around.count + text.count),
+      of: ChunkBuffer(around + text + Array("\na\nb".utf8)))
   }
 
   @Test func `are found from either end`() {
@@ -16,7 +18,7 @@ import Testing
     let chunk = lines(written)
     #expect(chunk.count == written.count)
     for (place, line) in written.enumerated() {
-      #expect(chunk.buffer[chunk.bytes(of: place)].elementsEqual(line.utf8))
+      #expect(chunk.buffer.bytes.extracting(chunk.bytes(of: place)).elementsEqual(line.utf8))
     }
     #expect(chunk.start(of: written.count) == chunk.range.upperBound + 1)
     #expect(chunk.hashes(of: 1..<2) != chunk.hashes(of: 0..<1))

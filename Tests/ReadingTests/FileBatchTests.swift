@@ -48,7 +48,8 @@ import Testing
       }
       #expect(one.name.elementsEqual(other.name))
       #expect(
-        one.lines.buffer[one.headerRange].elementsEqual(other.lines.buffer[other.headerRange]))
+        one.lines.buffer.bytes.extracting(one.headerRange)
+          .elementsEqual(other.lines.buffer.bytes.extracting(other.headerRange)))
       #expect(one.lines.bytes.elementsEqual(other.lines.bytes))
       #expect(one.lines.hash == other.lines.hash)
       #expect((one.firstLine, one.ordinal) == (other.firstLine, other.ordinal))

@@ -87,6 +87,30 @@ import Testing
     #expect(mapping_guarded_count() == 0)
   }
 
+  @Test func `of a large tar chunks are read where they stand`() throws {
+    let sandbox = try InputSandbox()
+    let chunks = (1...3).reversed().map { number in
+      let lines = (number...number + 5).map { "[27/07/2025, 19:4\($0):23] Ana: ligne \($0)" }
+      return ("c/temporal_x_\(number).txt", Array(InputSample.chunk(lines).utf8))
+    }
+    let film = ("film.mp4", [UInt8](repeating: 0, count: MappedFile.least))
+    try sandbox.write(ArchiveBytes.tar(chunks), to: "small.tar")
+    let tar = ArchiveBytes.tar(chunks + [film])
+    try sandbox.write(tar, to: "large.tar")
+    let path = Path(sandbox.path + "/large.tar")
+    var source: ArchiveSource? = try ArchiveSource(of: path, mappedAs: "a", interrupt: .never)
+    #expect(source?.whole?.elementsEqual(tar) == true)
+    source = nil
+    #expect(mapping_guarded_count() == 0)
+    let (one, other) = (try sandbox.load("small.tar"), try sandbox.load("large.tar"))
+    #expect(Array(one.corpus.transcripts[0].text) == Array(other.corpus.transcripts[0].text))
+    #expect(other.corpus.messages.count == 8)
+    #expect(other.corpus.files.count == 4)
+    // The last to hold a chunk may be another thread.
+    for _ in 0..<500 where mapping_guarded_count() > 0 { usleep(10_000) }
+    #expect(mapping_guarded_count() == 0)
+  }
+
   @Test func `a large export is mapped where decoding would change nothing`() throws {
     let sandbox = try InputSandbox()
     try sandbox.write(MappedFileTests.large, to: "chat.txt")

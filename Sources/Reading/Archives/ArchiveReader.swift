@@ -47,7 +47,9 @@ struct ArchiveReader: ~Copyable {
       return nil
     }
     let inside = unsafe container ?? kind.container ?? ArchiveReader.container(in: reading)
-    tar = inside == ARCHIVE_CONTAINER_TAR ? TarMembers() : nil
+    tar =
+      inside == ARCHIVE_CONTAINER_TAR
+      ? TarMembers(in: kind.packing == ARCHIVE_PACKING_NONE ? source.whole : nil) : nil
     guard unsafe tar != nil || archive_reading_begin(reading, inside) else {
       unsafe archive_reading_close(reading)
       return nil
@@ -77,8 +79,9 @@ struct ArchiveReader: ~Copyable {
     case .member(let member): return .next(member)
     case .broken(let outcome): return .broken(outcome == ARCHIVE_OUTCOME_END ? "" : message)
     case .unusual:
+      let isThere = unsafe tar?.goOn(reading) ?? true
       tar = nil
-      guard unsafe archive_reading_begin(reading, ARCHIVE_CONTAINER_TAR) else {
+      guard isThere, unsafe archive_reading_begin(reading, ARCHIVE_CONTAINER_TAR) else {
         return .broken("there is not enough memory")
       }
     case nil: break
@@ -94,10 +97,18 @@ struct ArchiveReader: ~Copyable {
     }
   }
 
+  /// The archive, where its members stand in its bytes and those are in memory.
+  var whole: SharedBytes? { tar?.whole }
+
+  /// The bytes of the member in ``whole``, which are not read then; nil where it has more than so many, or they
+  /// are not there.
+  mutating func takeMember(upTo most: Int) -> Range<Int>? { tar?.takeMember(upTo: most) }
+
   /// Copies the next bytes of the member to a buffer: how many.
   @unsafe
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Step<Int> {
     guard tar?.unread != 0 else { return .end }
+    if let count = unsafe tar?.copy(to: buffer) { return count > 0 ? .next(count) : .broken("") }
     let most = Swift.min(buffer.count, tar?.unread ?? buffer.count)
     var count = 0
     let outcome = unsafe archive_reading_read(reading, buffer.baseAddress, most, &count)

@@ -177,7 +177,11 @@ private final class ArchiveJobs: Sendable {
     let source =
       switch archive.place {
       case .file(let file):
-        try ArchiveSource(of: file.path, counter: bytesRead, interrupt: interrupt)
+        try ArchiveSource(
+          of: file.path,
+          // The members of a tar stand in it as they are.
+          mappedAs: archive.kind.container == ARCHIVE_CONTAINER_TAR ? archive.top.label : nil,
+          counter: bytesRead, interrupt: interrupt)
       case .memory(let bytes): ArchiveSource(bytes, counter: bytesRead, interrupt: interrupt)
       }
     return try OpenArchive(source, archive.kind, top: archive.top, name: archive.name)

@@ -3,7 +3,7 @@ import Diagnostics
 import Model
 import Synchronization
 
-/// The bytes of an archive: a file's, read where they are wanted, or some in memory.
+/// The bytes of an archive: a file's, read where they are wanted, or some in memory, perhaps a file's as well.
 final class ArchiveSource: Sendable {
   /// How many there are.
   let size: Int
@@ -11,17 +11,25 @@ final class ArchiveSource: Sendable {
   /// Reading ends where this is raised, as if the bytes could not be read.
   let interrupt: Interrupt
 
-  /// The file, and its status when it was opened; nil for bytes in memory.
+  /// All of them, if they are in memory.
+  let whole: SharedBytes?
+
+  /// The file, and its status when it was opened; nil for bytes that were read already.
   private let file: OpenFile?
   private let status: FileStatus?
-  private let memory: [UInt8]
 
   /// How many bytes were read, of this and others that count together.
   private let counter: ByteCounter
 
   /// A file that stands still: see ``hasChanged``.
+  ///
+  /// - Parameters:
+  ///   - label: what the user calls a file that is mapped where it is large: ``MappedFile``; nil for one that is
+  ///     read.
+  ///   - least: bytes of the smallest file that is mapped.
   init(
-    of path: Path, counter: ByteCounter = ByteCounter(), interrupt: Interrupt
+    of path: Path, mappedAs label: String? = nil, least: Int = MappedFile.least,
+    counter: ByteCounter = ByteCounter(), interrupt: Interrupt
   ) throws(InputFailure) {
     self.counter = counter
     let file = try OpenFile(path)
@@ -29,8 +37,10 @@ final class ArchiveSource: Sendable {
     guard status.kind == .file else { throw InputFailure(notAFile: status.kind) }
     size = status.size
     self.status = status
+    whole = label.flatMap {
+      MappedFile(file, size: status.size, least: least, named: $0, interrupt: interrupt)?.bytes
+    }
     self.file = consume file
-    memory = []
     self.interrupt = interrupt
   }
 
@@ -40,7 +50,7 @@ final class ArchiveSource: Sendable {
     size = bytes.count
     status = nil
     file = nil
-    memory = bytes
+    whole = SharedBytes(bytes)
     self.interrupt = interrupt
   }
 
@@ -68,15 +78,22 @@ final class ArchiveSource: Sendable {
   @unsafe
   func read(_ count: Int, at offset: Int, into buffer: UnsafeMutableRawPointer) -> Int {
     guard !interrupt.isRaised, offset >= 0 else { return -1 }
-    if let read = unsafe file?.read(count, at: offset, into: buffer) {
+    guard let whole else {
+      let read = unsafe file?.read(count, at: offset, into: buffer) ?? -1
       counter.add(read)
       return read
     }
-    let rest = memory.dropFirst(offset).prefix(count)
+    let start = Swift.min(offset, whole.count)
+    let rest = whole.span.extracting(start..<(start + Swift.min(count, whole.count - start)))
     counter.add(rest.count)
-    unsafe UnsafeMutableRawBufferPointer(start: buffer, count: rest.count).copyBytes(from: rest)
+    unsafe rest.withUnsafeBytes {
+      unsafe UnsafeMutableRawBufferPointer(start: buffer, count: $0.count).copyMemory(from: $0)
+    }
     return rest.count
   }
+
+  /// Counts bytes of ``whole`` that were looked at there.
+  func count(_ bytes: Int) { counter.add(bytes) }
 }
 
 extension ArchiveSource {

@@ -1,9 +1,12 @@
 import Model
 
-/// Members that came out of an archive one after the other, not yet looked at as texts.
+/// Members of an archive one after the other, not yet looked at as texts.
 struct MemberBatch: Sendable {
-  /// The bytes of the small ones, each behind its name.
+  /// What the small ones are called, and behind each its bytes, unless they are in ``whole``.
   var buffer: [UInt8] = []
+
+  /// The archive, where all small ones stand in its bytes: ``ArchiveSource/whole``.
+  let whole: SharedBytes?
 
   var members: [Member] = []
 
@@ -32,7 +35,7 @@ struct Member: Sendable {
   let content: Content
 
   enum Content: Sendable {
-    /// Bytes in the buffer of its batch, and what it is called there.
+    /// Bytes in the buffer of its batch, or in the whole archive, and what it is called in the buffer.
     case shared(Range<Int>, WrittenName)
     /// Bytes of its own, perhaps only the first of so many.
     case own([UInt8], size: Int, Label)
@@ -56,8 +59,8 @@ struct Member: Sendable {
     }
   }
 
-  /// The member as a file that was read. Chunks hold on to the buffer.
-  func reading(in buffer: [UInt8]) -> FileReading {
+  /// The member as a file that was read, in what its batch holds.
+  func reading(in buffer: ChunkBuffer) -> FileReading {
     switch content {
     case .shared(let range, let written):
       FileReading(range, of: buffer, named: written, identity: nil)

@@ -29,7 +29,7 @@ extension MemberStream {
       switch unsafe archive.read(into: part) {
       case .next(let more): count += more
       case .end:
-        return unsafe small(UnsafeRawBufferPointer(rebasing: rest[..<count]), header)
+        return unsafe small(UnsafeRawBufferPointer(rebasing: rest[..<count]))
       case .skipped(let message): return .failed(archive.memberDamage(message))
       case .broken(let message): return try .failed(resume(archive, message))
       }
@@ -39,9 +39,9 @@ extension MemberStream {
     return try large(head, header, of: archive)
   }
 
-  /// What a member is that was read whole into the buffer.
+  /// What a member is of which all bytes are at hand.
   @unsafe
-  private func small(_ bytes: UnsafeRawBufferPointer, _ header: ArchiveReader.Member) -> Content {
+  func small(_ bytes: UnsafeRawBufferPointer) -> Content {
     if let failure = budget.failure(ofEntry: bytes.count) { return .failed(failure) }
     // Most are chunks; of the archives only a tar may begin as they do, with the name of a member.
     if unsafe bytes.first == UInt8(ascii: "="),

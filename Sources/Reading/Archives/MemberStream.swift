@@ -34,13 +34,15 @@ final class MemberStream: @unchecked Sendable {
     self.interrupt = interrupt
   }
 
-  /// The next members.
+  /// The next members, of one archive.
   func nextBatch() -> MemberBatch {
-    var batch = MemberBatch()
+    let first = open.last
+    var batch = MemberBatch(whole: first?.whole)
     batch.buffer = unsafe [UInt8](unsafeUninitializedCapacity: MemberStream.room) { buffer, count in
       while batch.members.count < MemberStream.most,
         buffer.count - count > WrittenName.most + MemberStream.largest, !interrupt.isRaised,
-        let archive = open.last
+        let archive = open.last, archive === first,
+        batch.whole == nil || archive.whole != nil
       {
         do throws(InputFailure) {
           let isLarge = unsafe try readMember(of: archive, into: buffer, at: &count, &batch)
@@ -124,10 +126,22 @@ final class MemberStream: @unchecked Sendable {
     let written = unsafe member.write(to: buffer, at: &count)
     let rest = unsafe UnsafeMutableRawBufferPointer(
       UnsafeMutableBufferPointer(rebasing: buffer[count...]))
+    if let written, let whole = batch.whole,
+      let range = archive.takeMember(upTo: MemberStream.largest)
+    {
+      let content = unsafe whole.span.extracting(range).withUnsafeBytes { unsafe small($0) }
+      guard case .small(let size) = content else {
+        count = start
+        return add(content, member, header, &batch)
+      }
+      try budget.add(size)
+      batch.members.append(member.with(.shared(range, written)))
+      return false
+    }
     let content = unsafe try read(header, of: archive, into: rest)
     if case .small(let size) = content {
       try budget.add(size)
-      if let written {
+      if let written, batch.whole == nil {
         batch.members.append(member.with(.shared(count..<(count + size), written)))
         count += size
       } else {

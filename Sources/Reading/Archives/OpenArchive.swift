@@ -109,6 +109,18 @@ final class OpenArchive {
     return step
   }
 
+  /// Its bytes, where members stand in them as they are and can be taken: ``takeMember(upTo:)``.
+  var whole: SharedBytes? { reader?.whole }
+
+  /// The bytes of the member, in ``whole``, instead of reading them; nil where it is none of so many bytes, or
+  /// they are not there.
+  func takeMember(upTo most: Int) -> Range<Int>? {
+    guard let range = reader?.takeMember(upTo: most) else { return nil }
+    given += range.count
+    source.count(range.count)
+    return range
+  }
+
   /// Begins anew behind the member that broke the reading, where a directory leads to the others;
   /// tells whether that worked. Its cost is linear in the members before, so that it is given up
   /// after some millions in all.

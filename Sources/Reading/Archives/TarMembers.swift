@@ -1,4 +1,5 @@
 import CArchive
+import Model
 
 /// The members of a tar as long as nothing about them is unusual: files and folders that their headers
 /// describe, with or without records of pax about times and owners.
@@ -6,11 +7,20 @@ import CArchive
 /// To pass over a header takes the library as long as a chunk's bytes take to decompress. The first block
 /// that is anything else, a damaged one or the end of the tar, is left to it with all that follows.
 struct TarMembers {
+  /// The whole tar, if it is in memory: then its members are found in it.
+  let whole: SharedBytes?
+
+  /// How much of that was used up.
+  private var used = 0
+
   /// Bytes of the member that have not been read.
   private(set) var unread = 0
 
   /// Bytes that fill its last block.
   private var filling = 0
+
+  /// The members of a tar that is in memory, or is taken out of what is read.
+  init(in whole: SharedBytes?) { self.whole = whole }
 
   enum Step {
     case member(ArchiveReader.Member)
@@ -26,16 +36,54 @@ struct TarMembers {
   /// Goes on to the next member, whatever is left of this one.
   @unsafe
   mutating func next(in reading: OpaquePointer) -> Step {
-    let outcome = unsafe archive_reading_pass(reading, Int64(unread + filling))
+    let outcome = unsafe pass(unread + filling, in: reading)
     guard outcome == ARCHIVE_OUTCOME_DONE else { return .broken(outcome) }
     (unread, filling) = (0, 0)
-    guard let next = unsafe TarMembers.next(in: reading),
-      unsafe archive_reading_pass(reading, Int64(next.headers)) == ARCHIVE_OUTCOME_DONE
+    guard let next = unsafe next(at: reading),
+      unsafe pass(next.headers, in: reading) == ARCHIVE_OUTCOME_DONE
     else { return .unusual }
     unread = next.size
     filling = next.filling
     return .member(
       ArchiveReader.Member(name: next.path, size: unread, kind: next.kind, isEncrypted: false))
+  }
+
+  /// The bytes of the member in ``whole``, which are used up; nil where it has more than so many, some were read,
+  /// or they are not there.
+  mutating func takeMember(upTo most: Int) -> Range<Int>? {
+    guard let whole, unread <= most, unread <= whole.count - used else { return nil }
+    defer { unread = 0 }
+    used += unread
+    return (used - unread)..<used
+  }
+
+  /// Copies the next bytes of the member out of ``whole``: how many, 0 where they are not there; nil where all is
+  /// read elsewhere.
+  @unsafe
+  mutating func copy(to buffer: UnsafeMutableRawBufferPointer) -> Int? {
+    guard let whole else { return nil }
+    let count = Swift.min(buffer.count, unread, whole.count - used)
+    unsafe whole.span.extracting(used..<(used + count)).withUnsafeBytes {
+      unsafe buffer.copyMemory(from: $0)
+    }
+    used += count
+    unread -= count
+    return count
+  }
+
+  /// Has what follows read where ``whole`` is not looked at; false where that fails.
+  @unsafe
+  func goOn(_ reading: OpaquePointer) -> Bool {
+    unsafe archive_reading_pass(reading, Int64(used)) == ARCHIVE_OUTCOME_DONE
+  }
+
+  /// Uses up some bytes.
+  @unsafe
+  private mutating func pass(_ count: Int, in reading: OpaquePointer) -> archive_outcome {
+    guard let whole else { return unsafe archive_reading_pass(reading, Int64(count)) }
+    guard count <= whole.count - used else { return ARCHIVE_OUTCOME_END }
+    used += count
+    return ARCHIVE_OUTCOME_DONE
   }
 
   private struct Next {
@@ -65,7 +113,7 @@ struct TarMembers {
 
   /// Looks at the headers of the next member; nil where they are not usual.
   @unsafe
-  private static func next(in reading: OpaquePointer) -> Next? {
+  private func next(at reading: OpaquePointer) -> Next? {
     let size = TarHeader.blockSize
     guard let header = unsafe look(at: 0..<size, in: reading, { TarHeader($0) }) else { return nil }
     guard header.type == TarHeader.extended else {
@@ -82,9 +130,13 @@ struct TarMembers {
 
   /// What some of the bytes that come next are; nil where they are not there.
   @unsafe
-  private static func look<Value>(
+  private func look<Value>(
     at range: Range<Int>, in reading: OpaquePointer, _ read: (Span<UInt8>) -> Value?
   ) -> Value? {
+    if let whole {
+      guard range.upperBound <= whole.count - used else { return nil }
+      return read(whole.span.extracting((used + range.lowerBound)..<(used + range.upperBound)))
+    }
     var bytes: UnsafeRawPointer?
     let count = unsafe archive_reading_look(reading, range.upperBound, &bytes)
     guard count >= range.upperBound else { return nil }

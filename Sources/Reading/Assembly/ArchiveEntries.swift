@@ -37,7 +37,9 @@ extension ArchiveReading.Contents {
   /// Looks at what came out of an archive. Linear.
   init(of batch: MemberBatch) {
     (problems, hidden, failure) = (batch.problems, batch.hidden, batch.failure)
-    batches = [batch.members.map { $0.reading(in: batch.buffer) }]
+    let buffer =
+      batch.whole.map { ChunkBuffer($0, names: batch.buffer) } ?? ChunkBuffer(batch.buffer)
+    batches = [batch.members.map { $0.reading(in: buffer) }]
     keys.reserveCapacity(batch.members.count)
     for (place, member) in batch.members.enumerated() {
       if folders.isEmpty || folders[folders.count - 1] !== member.folder {

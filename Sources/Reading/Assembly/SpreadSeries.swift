@@ -143,8 +143,7 @@ struct SpreadSeries {
 
   /// Whether two chunks of one number hold the same lines.
   private func isCopy(_ second: ChunkFile, of first: ChunkFile) -> Bool {
-    first.ordinal != nil && first.lines.hash == second.lines.hash
-      && first.lines.bytes == second.lines.bytes
+    first.ordinal != nil && first.lines.areEqual(to: second.lines)
   }
 
   /// Whether the name of one of two chunks without numbers comes after that of the other.
@@ -182,7 +181,7 @@ struct SpreadSeries {
     for (ordinal, place) in few {
       guard let other = many[ordinal] else { continue }
       let (one, copy) = (chunk(at: place).lines, chunk(at: other).lines)
-      guard one.hash == copy.hash, one.bytes == copy.bytes else { return false }
+      guard one.areEqual(to: copy) else { return false }
       shared += 1
     }
     return shared == 0 || shared * 2 < few.count

@@ -1,5 +1,5 @@
-/// A chunk file as it was read: where its parts stand in the buffer that it was read into. That is the only
-/// reference it holds, because every step hands it on.
+/// A chunk file as it was read: where its parts stand in what it was read into. That is the only reference it
+/// holds, because every step hands it on.
 struct ChunkFile: Sendable {
   /// The file among those of the corpus, once all of those are known.
   var file: Int
@@ -22,14 +22,13 @@ struct ChunkFile: Sendable {
   /// No number in a name is as large.
   private static let unnumbered = Int.max
 
-  /// Takes a text that begins as a chunk does: a stretch of a buffer in which its name stands as well, and
-  /// perhaps others.
-  init(_ text: Range<Int>, of buffer: [UInt8], named written: WrittenName, file: Int = 0) {
+  /// Takes a text that begins as a chunk does: a stretch of a buffer, and what it is called there.
+  init(_ text: Range<Int>, of buffer: ChunkBuffer, named written: WrittenName, file: Int = 0) {
     let content = ChunkContent(of: buffer.span.extracting(text))
     let start = text.lowerBound + content.start
     self.file = file
     self.written = written
-    number = ChunkName.ordinal(in: buffer[written.name]) ?? ChunkFile.unnumbered
+    number = ChunkName.ordinal(in: buffer.names[written.name]) ?? ChunkFile.unnumbered
     headerRange = text.lowerBound..<start
     lines = ChunkLines(start..<text.upperBound, of: buffer)
     firstLine = content.line + lines.blankLinesBefore
@@ -39,17 +38,17 @@ struct ChunkFile: Sendable {
   init(_ text: consuming [UInt8], file: Int = 0, label: String, name: ArraySlice<UInt8>) {
     let range = 0..<text.count
     let written = WrittenName(label, name, appendedTo: &text)
-    self.init(range, of: text, named: written, file: file)
+    self.init(range, of: ChunkBuffer(text), named: written, file: file)
   }
 
   /// The number that the chunker gave it; nil where its name has another form.
   var ordinal: Int? { number == ChunkFile.unnumbered ? nil : number }
 
   /// The path that the user reads.
-  var label: String { String(decoding: lines.buffer[written.label], as: UTF8.self) }
+  var label: String { String(decoding: lines.buffer.names[written.label], as: UTF8.self) }
 
   /// The bytes of the last part of its path.
-  var name: ArraySlice<UInt8> { lines.buffer[written.name] }
+  var name: ArraySlice<UInt8> { lines.buffer.names[written.name] }
 
   /// What its header says; read anew each time.
   var header: ChunkHeader {

@@ -1,5 +1,6 @@
 import CKernels
 import Glibc
+import Model
 
 /// The content of a chunk, line by line; blank lines at its ends, which the chunker never writes,
 /// are left out.
@@ -8,7 +9,7 @@ import Glibc
 /// and the last few alone, which are found again in no time.
 struct ChunkLines: Sendable {
   /// What the file was read into, perhaps with others.
-  let buffer: [UInt8]
+  let buffer: ChunkBuffer
 
   /// The lines in ``buffer``, joined by `\n`.
   let range: Range<Int>
@@ -23,10 +24,10 @@ struct ChunkLines: Sendable {
   let blankLinesBefore: Int
 
   /// The lines as UTF-8, joined by `\n`.
-  var bytes: ArraySlice<UInt8> { buffer[range] }
+  var bytes: SharedBytes { buffer.bytes.extracting(range) }
 
   /// Takes the lines of a stretch of a buffer. Linear.
-  init(_ text: Range<Int>, of buffer: [UInt8]) {
+  init(_ text: Range<Int>, of buffer: ChunkBuffer) {
     let bytes = buffer.span
     var first = text.lowerBound
     var start = first
@@ -106,7 +107,9 @@ struct ChunkLines: Sendable {
     var next = line.upperBound + 1
     while next <= bytes.count {
       let end = lineEnd(bytes, from: next)
-      guard areEqual(bytes.extracting(next..<end), bytes.extracting(line)) else { return false }
+      guard Reading.areEqual(bytes.extracting(next..<end), bytes.extracting(line)) else {
+        return false
+      }
       next = end + 1
     }
     return true
@@ -126,6 +129,12 @@ struct ChunkLines: Sendable {
     return false
   }
 
+  /// Whether they are those of another chunk, byte for byte.
+  func areEqual(to other: ChunkLines) -> Bool {
+    hash == other.hash
+      && Reading.areEqual(buffer.span.extracting(range), other.buffer.span.extracting(other.range))
+  }
+
   /// Whether the last `length` lines are the first of `other`, byte for byte.
   func fits(_ other: ChunkLines, _ length: Int) -> Bool {
     guard length > 0 else { return true }
@@ -138,9 +147,9 @@ struct ChunkLines: Sendable {
     let length = range.upperBound - start
     let end = other.range.lowerBound + length
     guard end <= other.range.upperBound,
-      end == other.range.upperBound || other.buffer[end] == ChunkLines.newline
+      end == other.range.upperBound || other.buffer.span[end] == ChunkLines.newline
     else { return false }
-    return areEqual(
+    return Reading.areEqual(
       buffer.span.extracting(start..<range.upperBound),
       other.buffer.span.extracting(other.range.lowerBound..<end))
   }

@@ -10,7 +10,7 @@ struct JoinedText {
   private var parts: [Part] = []
 
   fileprivate struct Part: Sendable {
-    let buffer: [UInt8]
+    let buffer: ChunkBuffer
     /// The bytes in the buffer.
     let source: Range<Int>
     /// Where they go.
@@ -23,7 +23,7 @@ struct JoinedText {
   mutating func reserve(_ stretches: Int) { parts.reserveCapacity(parts.count + stretches) }
 
   /// Adds a stretch of a buffer, behind a line break where it is to begin a line of its own.
-  mutating func append(_ source: Range<Int>, of buffer: [UInt8], onOwnLine: Bool) {
+  mutating func append(_ source: Range<Int>, of buffer: ChunkBuffer, onOwnLine: Bool) {
     let isParted = onOwnLine && !parts.isEmpty
     if isParted { count += 1 }
     parts.append(Part(buffer: buffer, source: source, target: count, isParted: isParted))
@@ -56,8 +56,6 @@ extension JoinedText.Part {
     if isParted { unsafe text[target - 1] = UInt8(ascii: "\n") }
     let room = unsafe UnsafeMutableRawBufferPointer(
       rebasing: UnsafeMutableRawBufferPointer(text)[target..<(target + source.count)])
-    unsafe buffer.withUnsafeBytes { bytes in
-      unsafe room.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[source]))
-    }
+    unsafe buffer.span.extracting(source).withUnsafeBytes { unsafe room.copyMemory(from: $0) }
   }
 }

@@ -28,7 +28,8 @@ struct FileBatch: Sendable {
     _ range: Range<Int>, of entries: [InputEntry], standardInput: [UInt8], interrupt: Interrupt
   ) {
     files.reserveCapacity(range.count)
-    let (buffer, reads) = FileBatch.read(entries.span.extracting(range), interrupt: interrupt)
+    let (bytes, reads) = FileBatch.read(entries.span.extracting(range), interrupt: interrupt)
+    let buffer = ChunkBuffer(bytes)
     for index in range {
       if let read = reads[index - range.lowerBound] {
         files.append(

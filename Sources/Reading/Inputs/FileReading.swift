@@ -154,19 +154,19 @@ struct FileReading: Sendable {
 }
 
 extension FileReading {
-  /// Takes the bytes of a file that stand in a buffer with its name, and with those of others.
+  /// Takes the bytes of a file that stand in a buffer, perhaps with others, and what it is called there.
   init(
-    _ range: Range<Int>, of buffer: [UInt8], named written: WrittenName, identity: FileIdentity?
+    _ range: Range<Int>, of buffer: ChunkBuffer, named written: WrittenName, identity: FileIdentity?
   ) {
-    let label = String(decoding: buffer[written.label], as: UTF8.self)
+    let label = String(decoding: buffer.names[written.label], as: UTF8.self)
     if ChunkHeader.beginsPlainText(buffer.span.extracting(range)) {
       let chunk = ChunkFile(range, of: buffer, named: written)
       self.init(
         label: label, size: range.count, identity: identity, content: .chunk(chunk), problems: [])
     } else {
       self.init(
-        Array(buffer[range]), size: range.count, identity: identity, label: label,
-        name: buffer[written.name])
+        Array(copying: buffer.span.extracting(range)), size: range.count, identity: identity,
+        label: label, name: buffer.names[written.name])
     }
   }
 

@@ -7,7 +7,7 @@ extension Chaining {
     for first in chunks.indices {
       for second in order.followers[first].prefix(OverlapLength.candidates)
       where isFree(first, second) && areNeighbours(first, second) {
-        let isDouble = chunks[first].lines.bytes == chunks[second].lines.bytes
+        let isDouble = chunks[first].lines.areEqual(to: chunks[second].lines)
         link(first, second, at: isDouble ? chunks[second].lines.count : 0)
       }
     }

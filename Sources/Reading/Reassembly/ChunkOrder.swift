@@ -110,7 +110,7 @@ struct ContentIndex {
     // The bound keeps a folder of one chunk many times over linear.
     for _ in 0..<64 {
       guard let candidate = place else { return nil }
-      if isWanted(candidate), chunks[candidate].lines.bytes == chunk.lines.bytes {
+      if isWanted(candidate), chunks[candidate].lines.areEqual(to: chunk.lines) {
         return candidate
       }
       place = earlier[candidate]

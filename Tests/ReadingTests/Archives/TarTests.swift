@@ -68,6 +68,41 @@ struct TarTests {
     }
   }
 
+  /// In memory its members are looked at where they stand.
+  @Test func `a tar in memory gives what one in a file gives, however it is damaged`() throws {
+    func chunk(_ number: Int) -> TarMember {
+      let text = InputSample.chunk(["[27/07/2025, 19:4\(number):23] Ana: le modèle", "\(number)"])
+      return TarMember(name: Array("temporal_x_\(number).txt".utf8), content: Array(text.utf8))
+    }
+    let inner = ArchiveBytes.tar([("within.txt", chat), ("too.txt", chat)])
+    let tar = ArchiveBytes.tar([
+      chunk(2), chunk(1), TarMember(name: Array("inner.tar".utf8), content: inner),
+      TarMember.records(["path": "é/long.txt"]),
+      TarMember(name: Array("short.txt".utf8), content: chat + [0x0D, 0x0A]),
+      TarMember(name: Array("empty.txt".utf8), content: []), chunk(3),
+      TarMember(name: Array("link".utf8), kind: UInt8(ascii: "2"), target: "a"), chunk(4),
+    ])
+    var damaged = stride(from: 0, through: tar.count, by: 173).map { Array(tar[..<$0]) }
+    for place in stride(from: 0, to: tar.count, by: 97) {
+      var changed = tar
+      changed[place] ^= 0x11
+      damaged.append(changed)
+    }
+    for bytes in damaged + [tar] {
+      let file = try loadArchive(bytes, as: "a.tar")
+      let memory = try loadArchive(bytes, as: "-")
+      func named(_ text: String) -> String {
+        text.hasPrefix("a.tar") ? "-" + text.dropFirst(5) : text
+      }
+      #expect(memory.read == file.read.map(named))
+      func isNoDouble(_ problem: String) -> Bool { !problem.contains("the same chat") }
+      #expect(
+        memory.problems.filter(isNoDouble) == file.problems.map(named).filter(isNoDouble))
+      #expect((memory.failure == nil) == (file.failure == nil))
+    }
+    #expect(try loadArchive(tar, as: "-").read.count == 7)
+  }
+
   @Test func `what the library passes over begins where the headers ended`() throws {
     // The records stand across two of the blocks that a file is read in, and a large member behind them.
     let first = TarMember(
