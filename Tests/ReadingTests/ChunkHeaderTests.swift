@@ -52,6 +52,15 @@ import Testing
     #expect(text[ChunkContent(of: text.span).start...].elementsEqual("bonjour".utf8))
   }
 
+  @Test func `blank lines may stand before the title, and count as lines of the file`() {
+    let (header, text) = header(Array(fields.dropFirst()), title: "\n \n=== MÉTADONNÉES CHUNK ===")
+    #expect(ChunkHeader.begins(text))
+    #expect(header.problems.map(\.line) == [3])
+    #expect(header.field(.participants)?.line == 4)
+    #expect(ChunkContent(of: text.span).line == 10)
+    #expect(text[ChunkContent(of: text.span).start...].elementsEqual("bonjour".utf8))
+  }
+
   @Test func `another first line is no title`() {
     for line in ["=== CONTENU ===", "MÉTADONNÉES CHUNK", "", "=== MÉTADONNÉES CHUNK === et plus"] {
       #expect(!ChunkHeader.begins(Array((line + "\nPériode: null").utf8)))

@@ -93,6 +93,10 @@ struct DateCase: CustomTestStringConvertible {
       ["20 Sep 2013, 19:07", "3 Oct 2013, 9:00"], ["2013-09-20T19:07:00", "2013-10-03T09:00:00"],
       "old android, month as a word: dmy, the month is a word"),
     DateCase(
+      "nor does one between a year and a day, and a blank before the clock",
+      ["2025年2月17日 16:14", "2025年3月8日 9:05"], ["2025-02-17T16:14:00", "2025-03-08T09:05:00"],
+      "old android, month as a word, without comma: dmy, the month is a word"),
+    DateCase(
       "a year over 2500 is one of the Buddhist era",
       ["18/3/2565, 10:00", "19/3/2565, 10:00"], ["2022-03-18T10:00:00", "2022-03-19T10:00:00"],
       "android 24 h: dmy, a day over 12"),

@@ -49,7 +49,7 @@ struct ArchiveReader: ~Copyable {
     let inside = unsafe container ?? kind.container ?? ArchiveReader.container(in: reading)
     tar =
       inside == ARCHIVE_CONTAINER_TAR
-      ? TarMembers(in: kind.packing == ARCHIVE_PACKING_NONE ? source.whole : nil) : nil
+      ? TarMembers(in: kind.packing == ARCHIVE_PACKING_NONE ? source : nil) : nil
     guard unsafe tar != nil || archive_reading_begin(reading, inside) else {
       unsafe archive_reading_close(reading)
       return nil
@@ -108,7 +108,9 @@ struct ArchiveReader: ~Copyable {
   @unsafe
   mutating func read(into buffer: UnsafeMutableRawBufferPointer) -> Step<Int> {
     guard tar?.unread != 0 else { return .end }
-    if let count = unsafe tar?.copy(to: buffer) { return count > 0 ? .next(count) : .broken("") }
+    if let count = unsafe tar?.copy(to: buffer) {
+      return count > 0 ? .next(count) : .broken(count == 0 ? "" : "it cannot be read")
+    }
     let most = Swift.min(buffer.count, tar?.unread ?? buffer.count)
     var count = 0
     let outcome = unsafe archive_reading_read(reading, buffer.baseAddress, most, &count)

@@ -11,8 +11,11 @@ final class ArchiveSource: Sendable {
   /// Reading ends where this is raised, as if the bytes could not be read.
   let interrupt: Interrupt
 
-  /// All of them, if they are in memory.
+  /// All of them, if they are in memory, or can be had there: ``isAtHand(_:)``.
   let whole: SharedBytes?
+
+  /// The file where that is mapped.
+  private let mapping: MappedFile?
 
   /// The file, and its status when it was opened; nil for bytes that were read already.
   private let file: OpenFile?
@@ -24,8 +27,8 @@ final class ArchiveSource: Sendable {
   /// A file that stands still: see ``hasChanged``.
   ///
   /// - Parameters:
-  ///   - label: what the user calls a file that is mapped where it is large: ``MappedFile``; nil for one that is
-  ///     read.
+  ///   - label: what the user calls a file that is mapped where it is large, and not so large that a copy of it
+  ///     would be a burden: ``MappedFile``; nil for one that is read.
   ///   - least: bytes of the smallest file that is mapped.
   init(
     of path: Path, mappedAs label: String? = nil, least: Int = MappedFile.least,
@@ -37,9 +40,14 @@ final class ArchiveSource: Sendable {
     guard status.kind == .file else { throw InputFailure(notAFile: status.kind) }
     size = status.size
     self.status = status
-    whole = label.flatMap {
-      MappedFile(file, size: status.size, least: least, named: $0, interrupt: interrupt)?.bytes
-    }
+    mapping =
+      status.size > ArchiveSource.largest
+      ? nil
+      : label.flatMap {
+        MappedFile(
+          file, size: status.size, least: least, named: $0, fills: false, interrupt: interrupt)
+      }
+    whole = mapping?.bytes
     self.file = consume file
     self.interrupt = interrupt
   }
@@ -50,6 +58,7 @@ final class ArchiveSource: Sendable {
     size = bytes.count
     status = nil
     file = nil
+    mapping = nil
     whole = SharedBytes(bytes)
     self.interrupt = interrupt
   }
@@ -78,11 +87,11 @@ final class ArchiveSource: Sendable {
   @unsafe
   func read(_ count: Int, at offset: Int, into buffer: UnsafeMutableRawPointer) -> Int {
     guard !interrupt.isRaised, offset >= 0 else { return -1 }
-    guard let whole else {
-      let read = unsafe file?.read(count, at: offset, into: buffer) ?? -1
+    if let read = unsafe file?.read(count, at: offset, into: buffer) {
       counter.add(read)
       return read
     }
+    guard let whole else { return -1 }
     let start = Swift.min(offset, whole.count)
     let rest = whole.span.extracting(start..<(start + Swift.min(count, whole.count - start)))
     counter.add(rest.count)
@@ -91,6 +100,13 @@ final class ArchiveSource: Sendable {
     }
     return rest.count
   }
+
+  /// Whether some of ``whole`` may be looked at, which is brought into memory for that; false where the disk does
+  /// not give it.
+  func isAtHand(_ range: Range<Int>) -> Bool { mapping?.fill(range) ?? true }
+
+  /// Bytes of the largest file that is mapped.
+  private static let largest = 1 << 30
 
   /// Counts bytes of ``whole`` that were looked at there.
   func count(_ bytes: Int) { counter.add(bytes) }

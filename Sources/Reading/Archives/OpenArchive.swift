@@ -109,7 +109,7 @@ final class OpenArchive {
     return step
   }
 
-  /// Its bytes, where members stand in them as they are and can be taken: ``takeMember(upTo:)``.
+  /// Its bytes, where members stand in them as they are and can be had: ``takeMember(upTo:)``.
   var whole: SharedBytes? { reader?.whole }
 
   /// The bytes of the member, in ``whole``, instead of reading them; nil where it is none of so many bytes, or

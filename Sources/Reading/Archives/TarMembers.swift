@@ -10,8 +10,11 @@ struct TarMembers {
   /// The whole tar, if it is in memory: then its members are found in it.
   let whole: SharedBytes?
 
-  /// How much of that was used up.
-  private var used = 0
+  /// What gives that.
+  private let source: ArchiveSource?
+
+  /// How much of it was used up, and up to where it is at hand.
+  private var (used, atHand) = (0, 0)
 
   /// Bytes of the member that have not been read.
   private(set) var unread = 0
@@ -19,8 +22,14 @@ struct TarMembers {
   /// Bytes that fill its last block.
   private var filling = 0
 
-  /// The members of a tar that is in memory, or is taken out of what is read.
-  init(in whole: SharedBytes?) { self.whole = whole }
+  /// The members of a tar that a source gives as it is, or of what is read; nil.
+  init(in source: ArchiveSource?) {
+    whole = source?.whole
+    self.source = whole == nil ? nil : source
+  }
+
+  /// Bytes that are brought to hand in one go: what large members hold is not, which may be films.
+  private static let step = 1 << 18
 
   enum Step {
     case member(ArchiveReader.Member)
@@ -51,24 +60,31 @@ struct TarMembers {
   /// The bytes of the member in ``whole``, which are used up; nil where it has more than so many, some were read,
   /// or they are not there.
   mutating func takeMember(upTo most: Int) -> Range<Int>? {
-    guard let whole, unread <= most, unread <= whole.count - used else { return nil }
+    guard unread <= most, isAtHand(unread) else { return nil }
     defer { unread = 0 }
     used += unread
     return (used - unread)..<used
   }
 
-  /// Copies the next bytes of the member out of ``whole``: how many, 0 where they are not there; nil where all is
-  /// read elsewhere.
+  /// Copies the next bytes of the member, one at least, that ``takeMember(upTo:)`` did not take: how many, 0 at the
+  /// end of the tar, -1 where they cannot be read; nil where there is no ``whole``.
   @unsafe
   mutating func copy(to buffer: UnsafeMutableRawBufferPointer) -> Int? {
-    guard let whole else { return nil }
-    let count = Swift.min(buffer.count, unread, whole.count - used)
-    unsafe whole.span.extracting(used..<(used + count)).withUnsafeBytes {
-      unsafe buffer.copyMemory(from: $0)
-    }
-    used += count
-    unread -= count
+    guard let source, let start = buffer.baseAddress else { return nil }
+    let count = unsafe source.read(Swift.min(buffer.count, unread), at: used, into: start)
+    used += Swift.max(0, count)
+    unread -= Swift.max(0, count)
     return count
+  }
+
+  /// Whether the next so many bytes of ``whole`` are there and may be looked at.
+  private mutating func isAtHand(_ count: Int) -> Bool {
+    guard let whole, let source, count <= whole.count - used else { return false }
+    guard used + count > atHand else { return true }
+    let range = Swift.max(used, atHand)..<Swift.min(used + count + TarMembers.step, whole.count)
+    guard source.isAtHand(range) else { return false }
+    atHand = range.upperBound
+    return true
   }
 
   /// Has what follows read where ``whole`` is not looked at; false where that fails.
@@ -113,7 +129,7 @@ struct TarMembers {
 
   /// Looks at the headers of the next member; nil where they are not usual.
   @unsafe
-  private func next(at reading: OpaquePointer) -> Next? {
+  private mutating func next(at reading: OpaquePointer) -> Next? {
     let size = TarHeader.blockSize
     guard let header = unsafe look(at: 0..<size, in: reading, { TarHeader($0) }) else { return nil }
     guard header.type == TarHeader.extended else {
@@ -130,11 +146,11 @@ struct TarMembers {
 
   /// What some of the bytes that come next are; nil where they are not there.
   @unsafe
-  private func look<Value>(
+  private mutating func look<Value>(
     at range: Range<Int>, in reading: OpaquePointer, _ read: (Span<UInt8>) -> Value?
   ) -> Value? {
     if let whole {
-      guard range.upperBound <= whole.count - used else { return nil }
+      guard isAtHand(range.upperBound) else { return nil }
       return read(whole.span.extracting((used + range.lowerBound)..<(used + range.upperBound)))
     }
     var bytes: UnsafeRawPointer?

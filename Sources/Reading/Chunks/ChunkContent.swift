@@ -12,12 +12,16 @@ struct ChunkContent {
   /// Whether a line says where the content begins.
   private(set) var isMarked = false
 
+  /// The first line behind the title: its byte offset, and its number in the file, from 1.
+  let fields: (start: Int, line: Int)
+
   /// Looks through a text that begins as a chunk does. Linear in its header where that ends as it
   /// should, else in the text.
   init(of text: Span<UInt8>) {
-    let first = Swift.min(lineEnd(text, from: 0) + 1, text.count)
-    (start, line, headerEnd) = (first, 2, first)
-    var (place, number) = (first, 2)
+    let title = ChunkContent.title(of: text)
+    fields = (Swift.min(title.bytes.upperBound + 1, text.count), title.line + 1)
+    (start, line, headerEnd) = (fields.start, fields.line, fields.start)
+    var (place, number) = fields
     while place < text.count {
       let end = lineEnd(text, from: place)
       let next = Swift.min(end + 1, text.count)
@@ -28,6 +32,17 @@ struct ChunkContent {
       (place, number) = (next, number + 1)
     }
     skipFields(text)
+  }
+
+  /// The first line of a text that is not blank, the last where all are, and its number, from 1.
+  static func title(of text: Span<UInt8>) -> (bytes: Range<Int>, line: Int) {
+    var (start, number) = (0, 1)
+    while true {
+      let end = lineEnd(text, from: start)
+      let isBlank = text.extracting(start..<end).withoutOuterBlanks.isEmpty
+      guard isBlank, end < text.count else { return (start..<end, number) }
+      (start, number) = (end + 1, number + 1)
+    }
   }
 
   /// Without the marker, the content begins at the first line that is no field.

@@ -23,12 +23,12 @@ struct ChunkHeader {
   /// Its own bytes: a buffer that both cores read headers of would be counted by both.
   private let bytes: [UInt8]
 
-  /// Whether a text begins as a chunk does.
+  /// Whether a text begins as a chunk does, perhaps behind blank lines.
   static func begins(_ text: [UInt8]) -> Bool {
     if text.starts(with: title) { return true }
-    let line = text[..<(text.firstIndex(of: newline) ?? text.count)]
+    let first = ChunkContent.title(of: text.span).bytes
     // The line has 26 characters; a file without any line break is not folded whole.
-    return line.count < 100 && PlainLabel.of(line.span) == "=== metadonnees chunk ==="
+    return first.count < 100 && PlainLabel.of(text[first].span) == "=== metadonnees chunk ==="
   }
 
   /// Whether a file is a chunk as the chunker writes it: one that decoding would leave as it is.
@@ -46,21 +46,20 @@ struct ChunkHeader {
     self.label = label
     bytes = [UInt8](copying: text)
     let content = ChunkContent(of: text)
-    var number = 1
-    var start = lineEnd(text, from: 0) + 1
+    let titleLine = content.fields.line - 1
+    var (start, number) = content.fields
     while start < content.headerEnd {
       let end = lineEnd(text, from: start)
-      number += 1
       read(text.extracting(start..<end), at: start, number)
-      start = end + 1
+      (start, number) = (end + 1, number + 1)
     }
     if !content.isMarked {
-      add(.missingField, 1, "“=== CONTENU ===” is missing: all after the fields is content")
+      add(.missingField, titleLine, "“=== CONTENU ===” is missing: all after the fields is content")
     }
     for field in ChunkField.Kind.allCases where fields[field.rawValue] == nil {
-      add(.missingField, 1, "the field \(field.entry.label) is missing")
+      add(.missingField, titleLine, "the field \(field.entry.label) is missing")
     }
-    if !isFollowed { add(.missingField, 1, "has no content") }
+    if !isFollowed { add(.missingField, titleLine, "has no content") }
   }
 
   /// A field; nil where it is missing.
@@ -130,7 +129,6 @@ struct ChunkHeader {
   }
 
   private static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
-  private static let newline = UInt8(ascii: "\n")
   private static let colon = UInt8(ascii: ":")
 }
 

@@ -16,22 +16,31 @@ final class MappedFile: Sendable {
   /// Smaller files are copied at once: a mapping has costs of its own, and may make others wait.
   static let least = 32 << 20
 
-  /// Maps an open file and brings all of it into memory, on all cores. Nil where it is small, where the
-  /// system does not guard it, or its disk does not give all of it: then it is to be read.
+  /// Maps an open file. Nil where it is small, where the system does not guard it, or its disk does not give all
+  /// of it: then it is to be read.
   ///
   /// - Parameters:
   ///   - least: bytes of the smallest file that is mapped.
   ///   - name: what messages call the file.
+  ///   - fills: whether all of it is brought into memory, on all cores; else ``fill(_:)`` is for whoever looks at
+  ///     some of it.
   init?(
     _ file: borrowing OpenFile, size: Int, least: Int = MappedFile.least, named name: String,
-    interrupt: Interrupt
+    fills: Bool = true, interrupt: Interrupt
   ) {
     guard size >= max(least, 1), let start = unsafe file.mapped(size, named: name) else {
       return nil
     }
     unsafe self.start = start
     self.size = size
-    guard unsafe MappedFile.isFilled(start, size, interrupt) else { return nil }
+    guard unsafe !fills || MappedFile.isFilled(start, size, interrupt) else { return nil }
+  }
+
+  /// Brings some of it into memory; false where its disk does not give that.
+  func fill(_ range: Range<Int>) -> Bool {
+    let page = 1 << 12
+    let first = range.lowerBound & ~(page - 1)
+    return unsafe mapping_fill(start + first, Swift.min(range.upperBound, size) - first)
   }
 
   /// Has all of a mapping brought into memory; false where the disk does not give it.

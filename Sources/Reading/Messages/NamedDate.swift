@@ -20,7 +20,7 @@ extension WrittenDate {
       if digits == 4 {
         at = skippingBlanks(bytes, at: at)
         guard let (day, _) = readNumber(bytes, at: &at, digits: 2) else { return nil }
-        at = WrittenDate.afterUnit(bytes, at: at)
+        at = WrittenDate.afterDaySign(bytes, at: at)
         (first, third) = (day, number)
         return
       }
@@ -37,9 +37,9 @@ extension WrittenDate {
     at = WrittenDate.afterYearWord(bytes, at: end)
   }
 
-  /// The place after a sign for “day” at `at`; `at` where none stands there.
+  /// The place after a sign for “day”, or the point of an ordinal, at `at`; `at` where none stands there.
   private static func afterDaySign(_ bytes: Span<UInt8>, at: Int) -> Int {
-    for sign in daySigns {
+    for sign in [point] + daySigns {
       if let end = endOfWord(sign, in: bytes, at: at) { return end }
     }
     return at
@@ -56,7 +56,9 @@ extension WrittenDate {
     return afterPreposition(bytes, at: skippingBlanks(bytes, at: at))
   }
 
-  private static let units = [".", "年", "년"].map { Array($0.utf8) } + daySigns
+  private static let units = [point] + ["年", "년"].map { Array($0.utf8) } + daySigns
+
+  private static let point = Array(".".utf8)
 
   /// What follows the number of a day in Chinese, Japanese and Korean.
   private static let daySigns = ["日", "일"].map { Array($0.utf8) }
