@@ -26,13 +26,11 @@ final class ArchiveSource: Sendable {
 
   /// A file that stands still: see ``hasChanged``.
   ///
-  /// - Parameters:
-  ///   - label: what the user calls a file that is mapped where it is large, and not so large that a copy of it
-  ///     would be a burden: ``MappedFile``; nil for one that is read.
-  ///   - least: bytes of the smallest file that is mapped.
+  /// - Parameter label: what the user calls a file that is mapped where it is large, and not so large that a copy
+  ///   of it would be a burden: ``MappedFile``; nil for one that is read.
   init(
-    of path: Path, mappedAs label: String? = nil, least: Int = MappedFile.least,
-    counter: ByteCounter = ByteCounter(), interrupt: Interrupt
+    of path: Path, mappedAs label: String? = nil, counter: ByteCounter = ByteCounter(),
+    interrupt: Interrupt
   ) throws(InputFailure) {
     self.counter = counter
     let file = try OpenFile(path)
@@ -45,7 +43,7 @@ final class ArchiveSource: Sendable {
       ? nil
       : label.flatMap {
         MappedFile(
-          file, size: status.size, least: least, named: $0, fills: false, interrupt: interrupt)
+          file, size: status.size, named: $0, fills: false, interrupt: interrupt)
       }
     whole = mapping?.bytes
     self.file = consume file

@@ -22,7 +22,7 @@ struct TarMembers {
   /// Bytes that fill its last block.
   private var filling = 0
 
-  /// The members of a tar that a source gives as it is, or of what is read; nil.
+  /// The members of a tar that a source gives as it is; nil for one that comes out of a compression.
   init(in source: ArchiveSource?) {
     whole = source?.whole
     self.source = whole == nil ? nil : source
@@ -57,8 +57,8 @@ struct TarMembers {
       ArchiveReader.Member(name: next.path, size: unread, kind: next.kind, isEncrypted: false))
   }
 
-  /// The bytes of the member in ``whole``, which are used up; nil where it has more than so many, some were read,
-  /// or they are not there.
+  /// The bytes of the member in ``whole``, which are used up; nil where it has more than so many, or they are not
+  /// there.
   mutating func takeMember(upTo most: Int) -> Range<Int>? {
     guard unread <= most, isAtHand(unread) else { return nil }
     defer { unread = 0 }
