@@ -86,7 +86,8 @@ struct DateEvidence {
     return moved
   }
 
-  private static func contradicts(_ order: DateOrder, _ stamp: HeaderStamp) -> Bool {
+  /// Whether a header's numbers can be no date in an order.
+  static func contradicts(_ order: DateOrder, _ stamp: HeaderStamp) -> Bool {
     let (year, month, day) = order.numbers(of: stamp)
     return !(1...12).contains(month) || !(1...31).contains(day)
       || stamp.form.year == .short && year < 2_000 + firstShortYear

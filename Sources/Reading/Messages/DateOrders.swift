@@ -12,7 +12,7 @@ struct DateOrders {
     let form: HeaderForm
     let order: DateOrder
     /// Why, in words.
-    let reason: String
+    fileprivate(set) var reason: String
     /// Whether nothing in the transcript told.
     let isGuess: Bool
     /// The first header of that form, from 0.
@@ -54,6 +54,18 @@ struct DateOrders {
           firstHeader: item.firstHeader, count: item.count))
     }
     settleGuesses(stamps, among: candidates)
+    tell(of: headers.turns, in: stamps)
+  }
+
+  /// Says where the order of the dates changes.
+  private mutating func tell(of turns: [DateTurn], in stamps: [Int64]) {
+    for turn in turns {
+      guard let place = decisions.firstIndex(where: { $0.form == turn.form }),
+        let second = order(of: turn.form).seconds(of: HeaderStamp(rawValue: stamps[turn.header]))
+      else { continue }
+      let day = Period(.day, holding: Moment(seconds: second))
+      decisions[place].reason += ", the \(turn.words.after) first from \(day) on"
+    }
   }
 
   /// The last second at which something can have been written, wherever it was, by the clock of the reader.

@@ -20,6 +20,8 @@ struct HeaderLines {
   private(set) var marked: [(line: Int, start: Int)] = []
   /// What the dates tell about their order, before anything is resolved or dropped.
   private(set) var evidence: [DateEvidence] = []
+  /// Where the order of the dates changes.
+  private(set) var turns: [DateTurn] = []
 
   var count: Int { moments.count }
 
@@ -59,6 +61,16 @@ struct HeaderLines {
     }
     try interrupt.check()
     if let columns { (moments, starts, lengths, lines) = columns }
+  }
+
+  /// Gives the dates behind a place where their order changes the order of those before it.
+  mutating func turnDates() {
+    turns = DateTurn.all(in: moments, evidence)
+    guard !turns.isEmpty else { return }
+    for turn in turns {
+      for place in turn.header..<count { moments[place] = turn.turned(moments[place]) }
+    }
+    evidence = DateEvidence.all(in: moments)
   }
 
   /// Turns stamps into moments. A header whose date or time does not exist is none: `refused` is

@@ -37,6 +37,15 @@ struct MessageDoubts {
         + "read as \(order.rawValue); load --date-order says otherwise")
   }
 
+  /// Adds that the order of the dates changes with the header on a line.
+  mutating func addTurn(_ turn: DateTurn, line: Int) {
+    let (after, before) = turn.words
+    add(
+      .note, .dateOrderGuessed, line: line,
+      "from here on the \(after) comes first in dates, before it the \(before): each side has days that the "
+        + "other order cannot have; load --date-order says otherwise")
+  }
+
   /// Adds that no header tells its year, the first one's line being `line`.
   mutating func addYearGuess(line: Int) {
     add(

@@ -15,7 +15,7 @@ struct QuotedHeaders {
   private(set) var counts: [HeaderForm: Int] = [:]
 
   /// Headers in a row that a message may quote whatever the size of the transcript.
-  private static let quotable = 20
+  static let quotable = 20
 
   /// Headers in a row that its last message may, or one whose beginning is missing.
   private static let quotableAtEdge = 3

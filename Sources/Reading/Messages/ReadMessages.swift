@@ -19,10 +19,17 @@ func readMessages(
   var result = TranscriptMessages()
   var headers = try HeaderLines(
     in: text, marking: openings ?? [], cutting: cutting, interrupt: interrupt)
+  if dateOrder == nil { headers.turnDates() }
   let orders = DateOrders(headers, told: dateOrder, now: now)
   try interrupt.check()
   var doubts = MessageDoubts()
   let guesses = orders.guesses(in: headers.lines)
+  let turns = headers.turns.map { turn in
+    (
+      turn, count: orders.decisions.first { $0.form == turn.form }?.count ?? 0,
+      line: Int(headers.lines[turn.header])
+    )
+  }
   let years = YearsLeftOut(in: &headers.moments, by: orders)
   if years.isGuess, let line = headers.lines.first { doubts.addYearGuess(line: Int(line)) }
   try interrupt.check()
@@ -35,6 +42,9 @@ func readMessages(
   // Of lines that are quoted nothing is asked.
   for guess in guesses where quoted.counts[guess.form, default: 0] < guess.count {
     doubts.addGuess(guess.order, line: guess.line)
+  }
+  for (turn, count, line) in turns where quoted.counts[turn.form, default: 0] < count {
+    doubts.addTurn(turn, line: line)
   }
   try interrupt.check()
   let steps = try headers.stepsBack(over: SecondExports.patience, interrupt)
