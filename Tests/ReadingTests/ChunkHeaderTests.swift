@@ -129,6 +129,50 @@ import Testing
     #expect(isWellFormed == [false, true, true, true, true])
   }
 
+  @Test(arguments: ["=== CONTENT ===", "=== INHALT ===", "===Содержание===", "=== 内容 ==="])
+  func `a marker in another language ends the header, and a row names its line`(marker: String) {
+    let (header, text) = header(fields, marker: marker)
+    let content = ChunkContent(of: text.span)
+    #expect(text[content.start...].elementsEqual("bonjour".utf8))
+    #expect(content.line == 9)
+    #expect(header.problems.map(\.code) == [.malformedField])
+    #expect(header.problems.map(\.line) == [8])
+    #expect(header.problems.map(\.detail) == ["“\(marker)” is taken for “=== CONTENU ===”"])
+    #expect(header.declaration.messages == 12)
+  }
+
+  @Test func `fields may be in another language too`() {
+    let content = (Array(repeating: "bonjour", count: 8) + ["=== CONTENU ==="]).joined(
+      separator: "\n")
+    let (header, text) = header(
+      ["Zeitraum: 27/07/2025 → 28/07/2025", "Teilnehmer: Ana", "Tokens: 503", "", ""],
+      marker: "=== INHALT ===", content: content)
+    #expect(text[ChunkContent(of: text.span).start...].elementsEqual(content.utf8))
+    #expect(header.declaration.unknown == ["Zeitraum: 27/07/2025 → 28/07/2025", "Teilnehmer: Ana"])
+    #expect(header.declaration.tokens == 503)
+  }
+
+  @Test(arguments: [
+    // Behind something that is no field.
+    ["bonjour", "=== MENU ==="], ["À demain: 10 h", "=== MENU ==="],
+    ["17/02/2025, 16:14 - Ana: oui", "=== MENU ==="],
+    // No words, or the title of a chunk.
+    ["======="], ["=== = ==="], ["=== ==="], ["=== MÉTADONNÉES CHUNK ==="], ["=== MENU"],
+  ])
+  func `other lines between signs of equality are content`(lines: [String]) {
+    let (header, text) = header(
+      fields, marker: lines[0], content: (lines.dropFirst() + ["bonjour"]).joined(separator: "\n"))
+    #expect(
+      text[ChunkContent(of: text.span).start...].elementsEqual(
+        "\n\((lines + ["bonjour"]).joined(separator: "\n"))".utf8))
+    #expect(header.problems.map(\.code) == [.missingField])
+  }
+
+  @Test func `the chunker's own marker behind such a line ends the header`() {
+    let (_, text) = header(fields + ["=== NOTE ===", ""])
+    #expect(text[ChunkContent(of: text.span).start...].elementsEqual("bonjour".utf8))
+  }
+
   @Test func `a marker in a message is content`() {
     let text = InputSample.chunk(["avant", "=== CONTENU ===", "Tokens: 9"])
     let chunk = ChunkFile(Array(text.utf8), file: 0, label: "x", name: [])

@@ -12,6 +12,9 @@ struct ChunkContent {
   /// Whether a line says where the content begins.
   private(set) var isMarked = false
 
+  /// Where that line stands in the text where its words are not the chunker's; nil where they are.
+  private(set) var foreignMarker: Range<Int>?
+
   /// The first line behind the title: its byte offset, and its number in the file, from 1.
   let fields: (start: Int, line: Int)
 
@@ -26,12 +29,14 @@ struct ChunkContent {
       let end = lineEnd(text, from: place)
       let next = Swift.min(end + 1, text.count)
       if ChunkContent.isMarker(text.extracting(place..<end)) {
+        // Farther behind the title it may stand in a message.
+        if number - fields.line >= ChunkContent.longestHeader, takeForeignMarker(text) { return }
         (start, line, headerEnd, isMarked) = (next, number + 1, place, true)
         return
       }
       (place, number) = (next, number + 1)
     }
-    skipFields(text)
+    if !takeForeignMarker(text) { skipFields(text) }
   }
 
   /// The first line of a text that is not blank, the last where all are, and its number, from 1.
@@ -43,6 +48,32 @@ struct ChunkContent {
       guard isBlank, end < text.count else { return (start..<end, number) }
       (start, number) = (end + 1, number + 1)
     }
+  }
+
+  /// Takes other words between `===` directly behind the fields for the marker, as where it was put into another
+  /// language; false where there are none.
+  private mutating func takeForeignMarker(_ text: Span<UInt8>) -> Bool {
+    var (place, number) = fields
+    var (isBehindField, isBehindBlank) = (false, false)
+    while place < text.count, number - fields.line < ChunkContent.longestHeader {
+      let end = lineEnd(text, from: place)
+      let written = text.extracting(place..<end)
+      let words = written.withoutOuterBlanks
+      if isBehindField, ChunkContent.isForeignMarker(written.extracting(words)) {
+        (start, line, headerEnd) = (Swift.min(end + 1, text.count), number + 1, place)
+        (isMarked, foreignMarker) = (true, place + words.lowerBound..<place + words.upperBound)
+        return true
+      }
+      if ChunkHeader.isField(written) {
+        isBehindField = true
+      } else if words.isEmpty {
+        isBehindBlank = true
+      } else if isBehindBlank || !ChunkContent.mayBeField(written.extracting(words)) {
+        return false
+      }
+      (place, number) = (end + 1, number + 1)
+    }
+    return false
   }
 
   /// Without the marker, the content begins at the first line that is no field.
@@ -65,6 +96,29 @@ struct ChunkContent {
     }
     return areEqual(written, marker.span) || PlainLabel.of(written) == "=== contenu ==="
   }
+
+  /// Whether a line, without outer blanks, has words between `===`, and is no title.
+  private static func isForeignMarker(_ line: Span<UInt8>) -> Bool {
+    guard line.count > 2 * rule.count, line.count < 100,
+      areEqual(line.extracting(first: rule.count), rule.span),
+      areEqual(line.extracting(last: rule.count), rule.span)
+    else { return false }
+    let words = line.extracting(rule.count..<(line.count - rule.count))
+    return !words.withoutOuterBlanks.isEmpty && place(of: UInt8(ascii: "="), in: words) == nil
+      && PlainLabel.of(line) != ChunkHeader.plainTitle
+  }
+
+  /// Whether a line may give a field in any language: it has a colon, and begins no message.
+  private static func mayBeField(_ line: Span<UInt8>) -> Bool {
+    var headers = HeaderReader()
+    return Reading.place(of: UInt8(ascii: ":"), in: line) != nil
+      && headers.header(in: line, at: 0) == nil
+  }
+
+  private static let rule = Array("===".utf8)
+
+  /// Lines behind the title among which other words than the chunker's are looked for: twice as many as it writes.
+  private static let longestHeader = 12
 
   private static let marker = Array("=== CONTENU ===".utf8)
 }

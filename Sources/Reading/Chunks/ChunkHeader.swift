@@ -28,7 +28,7 @@ struct ChunkHeader {
     if text.starts(with: title) { return true }
     let first = ChunkContent.title(of: text.span).bytes
     // The line has 26 characters; a file without any line break is not folded whole.
-    return first.count < 100 && PlainLabel.of(text[first].span) == "=== metadonnees chunk ==="
+    return first.count < 100 && PlainLabel.of(text[first].span) == plainTitle
   }
 
   /// Whether a file is a chunk as the chunker writes it: one that decoding would leave as it is.
@@ -55,6 +55,10 @@ struct ChunkHeader {
     }
     if !content.isMarked {
       add(.missingField, titleLine, "“=== CONTENU ===” is missing: all after the fields is content")
+    }
+    if let foreign = content.foreignMarker {
+      let words = String(decoding: text.extracting(foreign))
+      add(.malformedField, number, "“\(words)” is taken for “=== CONTENU ===”")
     }
     for field in ChunkField.Kind.allCases where fields[field.rawValue] == nil {
       add(.missingField, titleLine, "the field \(field.entry.label) is missing")
@@ -127,6 +131,9 @@ struct ChunkHeader {
     return place(of: colon, in: text).flatMap { ChunkField.kind(named: text.extracting(0..<$0)) }
       != nil
   }
+
+  /// The title in plain letters.
+  static let plainTitle = "=== metadonnees chunk ==="
 
   private static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
   private static let colon = UInt8(ascii: ":")
