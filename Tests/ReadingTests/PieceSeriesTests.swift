@@ -5,53 +5,37 @@ import Testing
 
 /// Exports that a text splitter cut by characters.
 @Suite struct PieceSeriesTests {
-  /// An invented export of messages of one to three lines.
-  private func export(_ count: Int, using random: inout Seeded) -> String {
-    let words = ["oui", "à demain", "le train est en retard", "👍", "ok\nok\nok", "merci pour tout"]
-    return (0..<count).map { number in
-      let stamp = "[27/07/2025, \(10 + number / 60):\(10 + number % 50):\(10 + number % 37)]"
-      let text = (0...Int.random(in: 0..<4, using: &random)).map { _ in
-        words.randomElement(using: &random) ?? "oui"
-      }.joined(separator: Int.random(in: 0..<3, using: &random) == 0 ? "\n" : " ")
-      return "\(stamp) \(number % 3 == 0 ? "Zoé 🌸" : "Bo"): \(text) \(number)"
-    }.joined(separator: "\n") + "\n"
-  }
-
-  /// The pieces of a text, each of which repeats some of the one before.
-  private func pieces<Text: RandomAccessCollection>(
-    of text: Text, size: Int, overlap: Int
-  ) -> [Text.SubSequence] {
-    stride(from: 0, to: max(1, text.count - overlap), by: size - overlap).map { start in
-      text[text.index(text.startIndex, offsetBy: start)...].prefix(size)
-    }
-  }
-
   private func name(_ number: Int) -> String { "set/part_\(number + 1).txt" }
 
   @Test(arguments: 0..<40) func `pieces with an overlap become the export`(seed: Int) throws {
     var random = Seeded(seed)
-    let text = export(Int.random(in: 80..<140, using: &random), using: &random)
+    let text = SplitText.export(Int.random(in: 80..<140, using: &random), using: &random)
     let size = [500, 700, 900].randomElement(using: &random) ?? 500
     let overlap = [40, 100, 250].randomElement(using: &random) ?? 100
     let sandbox = try InputSandbox(["whole.txt": text])
     switch seed % 4 {
     case 0:
-      for (number, piece) in pieces(of: Array(text), size: size, overlap: overlap).enumerated() {
+      for (number, piece) in SplitText.pieces(of: Array(text), size: size, overlap: overlap)
+        .enumerated()
+      {
         try sandbox.write(String(piece), to: name(number))
       }
     case 1:
       // Characters of several bytes are cut in two.
-      for (number, piece) in pieces(of: Array(text.utf8), size: size, overlap: overlap).enumerated()
+      for (number, piece) in SplitText.pieces(of: Array(text.utf8), size: size, overlap: overlap)
+        .enumerated()
       {
         try sandbox.write(Array(piece), to: name(number))
       }
     case 2:
-      for (number, piece) in pieces(of: Array(text), size: size, overlap: overlap).enumerated() {
-        try sandbox.write(trimmed(String(piece)) + "\n", to: name(number))
+      for (number, piece) in SplitText.pieces(of: Array(text), size: size, overlap: overlap)
+        .enumerated()
+      {
+        try sandbox.write(SplitText.trimmed(String(piece)) + "\n", to: name(number))
       }
     default:
       let lines = text.split(separator: "\n").map(String.init)
-      for (number, piece) in pieces(of: lines, size: 20, overlap: 4).enumerated() {
+      for (number, piece) in SplitText.pieces(of: lines, size: 20, overlap: 4).enumerated() {
         try sandbox.write(piece.joined(separator: "\r\n"), to: name(number))
       }
     }
@@ -61,13 +45,6 @@ import Testing
     #expect(corpus.messages.moments == whole.messages.moments)
     #expect(corpus.transcripts.map(\.source) == ["set"])
     #expect(report.spreads.map(\.isInPieces) == [true])
-  }
-
-  private func trimmed(_ text: String) -> String {
-    var text = text[...]
-    while text.first?.isWhitespace == true { text.removeFirst() }
-    while text.last?.isWhitespace == true { text.removeLast() }
-    return String(text)
   }
 
   @Test func `a message of pieces knows the file and the line where it begins`() throws {
@@ -89,7 +66,7 @@ import Testing
     let text =
       "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: \(long)\n27/07/2025, 10:02 - Ana: ah"
     let sandbox = try InputSandbox(["b/part_7.txt": "mot 1 mot 2 mot 3 mot 4"])
-    for (number, piece) in pieces(of: Array(text), size: 100, overlap: 20).enumerated() {
+    for (number, piece) in SplitText.pieces(of: Array(text), size: 100, overlap: 20).enumerated() {
       try sandbox.write(String(piece), to: name(number))
     }
     let (corpus, report) = try sandbox.load("set", "b/*")

@@ -11,6 +11,7 @@ extension CorpusAssembly {
     let pieces = placements.indices.pieces(of: 4_096)
     return try parallelArray(pieces, interrupt: interrupt) { piece, chunks in
       var cursor = MessageCursor(messages, of: transcript)
+      let text = transcript.text.span
       for place in piece {
         let placement = placements[place]
         let lines = placement.lines
@@ -21,9 +22,12 @@ extension CorpusAssembly {
           Chunk(
             file: placement.file, series: series, ordinal: placement.ordinal,
             transcript: number, lines: lines, bytes: placement.bytes, overlap: placement.overlap,
-            cutStart: !lines.isEmpty && !beginsWithHeader,
-            cutEnd: placement.bytes.upperBound < transcript.text.count
-              && !cursor.hasMessage(lines.upperBound)))
+            cutStart: !lines.isEmpty
+              && !(beginsWithHeader && text.beginsLine(placement.bytes.lowerBound)),
+            cutEnd: placement.bytes.upperBound < text.count
+              && !(cursor.hasMessage(lines.upperBound)
+                && text.beginsLine(placement.bytes.upperBound + 1))
+          ))
       }
     }
   }
@@ -101,6 +105,13 @@ private struct MessageCursor {
     let first = first(from: line)
     return lines[first...].prefix { $0 == line }.indices
       .contains { messages.kinds[$0] != .fragment }
+  }
+}
+
+extension Span<UInt8> {
+  /// Whether a line begins at a place.
+  fileprivate func beginsLine(_ place: Int) -> Bool {
+    place == 0 || place <= count && self[place - 1] == UInt8(ascii: "\n")
   }
 }
 

@@ -28,15 +28,6 @@ struct PieceSeries {
   /// Its lines behind a soft break: ``DecodedText/softLines``.
   private(set) var softLines: [UInt32] = []
 
-  /// Bytes that may be shared at most.
-  private static let longest = 1 << 14
-
-  /// Fewer bytes without a header tell nothing.
-  private static let fewest = 8
-
-  /// Bytes behind a header that have to be shared with it: pieces may be cut right behind one.
-  private static let behindHeader = 4
-
   /// The pieces that belong together, as places among those given, each group in order; files that are no
   /// pieces of others are groups of their own. Looks at the ends of files with consecutive names only.
   static func groups(of pieces: [Piece]) -> [[Int]] {
@@ -54,20 +45,14 @@ struct PieceSeries {
   }
 
   /// Files with consecutive names, parted where one does not go on with what the one before ends with.
-  ///
-  /// A header among what they share is proof: no two messages have the same. Fewer characters are where half
-  /// of the files share some and there is such proof, or three in four of several do: what one export ends
-  /// with no other begins with by chance.
   private static func parts(of row: [Int], _ pieces: [Piece]) -> [[Int]] {
-    let seams = zip(row, row.dropFirst()).map { Seam(pieces[$0], pieces[$1]) }
-    let overlapping = seams.count { $0.shared >= fewest }
-    let areSeries =
-      seams.contains { $0.isProof } && overlapping * 2 >= seams.count
-      || seams.count > 2 && overlapping * 4 >= seams.count * 3
+    let seams = zip(row, row.dropFirst()).map { overlap(of: pieces[$0], with: pieces[$1]) }
+    let areSeries = CharacterOverlap.areOfOneText(seams)
     var parts: [[Int]] = []
     for (index, place) in row.enumerated() {
       let seam = index > 0 ? seams[index - 1] : nil
-      let goesOn = seam.map { $0.isProof || areSeries && $0.shared >= fewest } ?? false
+      let goesOn =
+        seam.map { $0.isProof || areSeries && $0.count >= CharacterOverlap.fewest } ?? false
       if goesOn, !parts.isEmpty {
         parts[parts.count - 1].append(place)
       } else {
@@ -90,7 +75,8 @@ struct PieceSeries {
         line = PieceSeries.lines(piece.text[..<end])
         continue
       }
-      let fresh = piece.core.lowerBound + Seam(pieces[index - 1], piece).shared
+      let fresh =
+        piece.core.lowerBound + PieceSeries.overlap(of: pieces[index - 1], with: piece).count
       text += piece.text[fresh..<end]
       let lines = PieceSeries.lines(piece.text[fresh..<end])
       guard lines > 0 else { continue }
@@ -110,64 +96,9 @@ struct PieceSeries {
   }
 
   /// What two files share.
-  private struct Seam {
-    /// Bytes with which the one ends and the other begins; 0 where one of them is no more than those.
-    let shared: Int
-
-    /// Whether a header is among them.
-    let isProof: Bool
-
-    init(_ first: Piece, _ second: Piece) {
-      let shared = Seam.overlap(
-        first.text.span.extracting(first.core), second.text.span.extracting(second.core))
-      let isPart = shared < Swift.min(first.core.count, second.core.count)
-      self.shared = isPart ? shared : 0
-      isProof = isPart && Seam.holdsHeader(second, shared, after: first)
-    }
-
-    /// The longest end of one text with which the other begins, in bytes: by the prefix function of Knuth,
-    /// Morris and Pratt.
-    private static func overlap(_ first: Span<UInt8>, _ second: Span<UInt8>) -> Int {
-      let begin = second.extracting(first: longest)
-      let end = first.extracting(last: longest)
-      guard !begin.isEmpty, !end.isEmpty else { return 0 }
-      var shorter = [Int](repeating: 0, count: begin.count)
-      var length = 0
-      for place in begin.indices.dropFirst() {
-        while length > 0, begin[place] != begin[length] { length = shorter[length - 1] }
-        if begin[place] == begin[length] { length += 1 }
-        shorter[place] = length
-      }
-      length = 0
-      for place in end.indices {
-        if length == begin.count { length = shorter[length - 1] }
-        while length > 0, end[place] != begin[length] { length = shorter[length - 1] }
-        if end[place] == begin[length] { length += 1 }
-      }
-      return length
-    }
-
-    /// Whether a line of those bytes begins with a header, and goes on behind it.
-    private static func holdsHeader(_ second: Piece, _ shared: Int, after first: Piece) -> Bool {
-      let bytes = second.text.span.extracting(0..<(second.core.lowerBound + shared))
-      var reader = HeaderReader()
-      let before = first.core.upperBound - shared
-      var start = second.core.lowerBound
-      // Their first line may be the end of one.
-      if before > 0, first.text[before - 1] != UInt8(ascii: "\n") {
-        start = lineEnd(bytes, from: start) + 1
-      }
-      while start < bytes.count {
-        reader.forgetDay()
-        if let header = reader.header(in: bytes, at: start),
-          header.end + behindHeader <= bytes.count
-        {
-          return true
-        }
-        start = lineEnd(bytes, from: start) + 1
-      }
-      return false
-    }
+  private static func overlap(of first: Piece, with second: Piece) -> CharacterOverlap {
+    CharacterOverlap(
+      of: first.text.span.extracting(first.core), with: second.text.span.extracting(second.core))
   }
 
   /// A text without blanks, line breaks and U+FFFD at its ends.

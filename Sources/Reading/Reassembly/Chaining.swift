@@ -18,8 +18,11 @@ struct Chaining: Sendable {
   /// The chunk that each one continues; nil where it begins a chain.
   private(set) var previous: [Int?]
 
-  /// Lines that each chunk repeats from the one that it continues.
+  /// Lines that each chunk repeats from the one that it continues, the last of them perhaps in part.
   private(set) var repeated: [Int]
+
+  /// Bytes that chunks repeat from the ones that they continue, where those were not cut at lines.
+  private(set) var repeatedBytes: [Int: Int] = [:]
 
   /// Where the lines of each chunk that it does not repeat begin, in the buffer of its lines.
   private(set) var freshStarts: [Int] = []
@@ -43,11 +46,12 @@ struct Chaining: Sendable {
     previous = next
     repeated = Array(repeating: 0, count: order.chunks.count)
     otherEnd = Array(order.chunks.indices)
-    if overlap == 0 {
-      linkByNameAlone()
-    } else {
-      try linkFollowers(interrupt)
+    if overlap > 0 { try linkFollowers(interrupt) }
+    try linkByCharacters(interrupt)
+    if overlap > 0 {
       try linkByFirstLines(interrupt)
+    } else if repeatedBytes.isEmpty {
+      linkByNameAlone()
     }
     try settleLengths(interrupt)
     try setDoublesAside(interrupt)
@@ -69,6 +73,14 @@ struct Chaining: Sendable {
     let (start, end) = (otherEnd[first], otherEnd[second])
     otherEnd[start] = end
     otherEnd[end] = start
+  }
+
+  /// Lets a chunk continue another, of whose last bytes it repeats so many.
+  mutating func link(_ first: Int, _ second: Int, atBytes count: Int) {
+    let lines = chunks[second].lines
+    let bytes = lines.buffer.span.extracting(lines.range).extracting(first: count)
+    link(first, second, at: Reading.count(of: UInt8(ascii: "\n"), in: bytes) + 1)
+    repeatedBytes[second] = count
   }
 
   /// Whether `second` may still continue `first`.
@@ -101,7 +113,9 @@ struct Chaining: Sendable {
       guard let usual = counts.first(where: { $0.value * 2 > chain.count - 1 })?.key, usual > 0
       else { continue }
       for (first, second) in zip(chain, chain.dropFirst())
-      where repeated[second] != usual && chunks[first].lines.fits(chunks[second].lines, usual) {
+      where repeated[second] != usual && repeatedBytes[second] == nil
+        && chunks[first].lines.fits(chunks[second].lines, usual)
+      {
         repeated[second] = usual
       }
     }
@@ -113,7 +127,8 @@ struct Chaining: Sendable {
       for index in piece {
         let lines = chunks[index].lines
         let start =
-          comparedBytes(of: index).map { lines.range.lowerBound + $0 + 1 }
+          repeatedBytes[index].map { lines.range.lowerBound + $0 }
+          ?? comparedBytes(of: index).map { lines.range.lowerBound + $0 + 1 }
           ?? lines.start(of: repeated[index])
         starts.append(Swift.min(start, lines.range.upperBound))
       }
@@ -161,6 +176,7 @@ struct Chaining: Sendable {
         next[head] = nil
         previous[second] = nil
         repeated[second] = 0
+        repeatedBytes[second] = nil
         heads.append(second)
       }
     }

@@ -36,7 +36,7 @@ struct JoinedSeries {
     let lines: Range<Int>
     /// Their bytes in the text, half-open.
     let bytes: Range<Int>
-    /// Lines that a chunk before holds as well.
+    /// Lines that a chunk before holds as well, the last of them perhaps in part.
     let overlap: Int
   }
 
@@ -59,6 +59,7 @@ struct JoinedSeries {
     _ chains: [[Int]], _ chaining: Chaining, doubles: [Int: [ChunkFile]], interrupt: Interrupt
   ) throws(Diagnostic) {
     overlap = JoinedSeries.overlap(of: chains, chaining)
+    let isUneven = noteUnevenOverlap(of: chains, chaining)
     let count = chains.reduce(0) { $0 + $1.count }
     placements.reserveCapacity(count)
     runs.reserveCapacity(count)
@@ -71,13 +72,14 @@ struct JoinedSeries {
         let repeated = chaining.repeated[index]
         if index == chain.first {
           open(chunk, after: last)
-        } else if repeated != overlap {
-          noteOverlap(repeated, of: chunk, with: last)
+        } else if !isUneven, repeated != overlap || chaining.repeatedBytes[index] != nil {
+          noteOverlap(repeated, chaining.repeatedBytes[index], of: chunk, with: last)
         }
         last = chunk
-        guard append(chunk, repeating: repeated, from: chaining.freshStarts[index]) else {
-          continue
-        }
+        let isCut = chaining.repeatedBytes[index] != nil
+        guard
+          append(chunk, repeating: repeated, from: chaining.freshStarts[index], onOwnLine: !isCut)
+        else { continue }
         let original = placements.count - 1
         for double in doubles[index] ?? [] { place(double, on: original, of: chunk) }
       }
@@ -97,9 +99,30 @@ struct JoinedSeries {
     return most.map { $0.value > common ? $0.key : chaining.overlap } ?? chaining.overlap
   }
 
-  /// Notes that a chunk repeats another number of lines than its series.
-  private mutating func noteOverlap(_ repeated: Int, of chunk: ChunkFile, with last: ChunkFile?) {
-    let lines = JoinedSeries.count(repeated)
+  /// Notes once, about its first chunk, that the chunks of a series repeat this and that; false where most
+  /// repeat the same number of lines.
+  private mutating func noteUnevenOverlap(of chains: [[Int]], _ chaining: Chaining) -> Bool {
+    let following = chains.flatMap { $0.dropFirst() }
+    let even = following.count {
+      chaining.repeated[$0] == overlap && chaining.repeatedBytes[$0] == nil
+    }
+    guard even * 2 < following.count, let first = chains.first?.first else { return false }
+    let bytes = following.map { index in
+      let lines = chaining.chunks[index].lines.range
+      return chaining.repeated[index] == 0 ? 0 : chaining.freshStarts[index] - lines.lowerBound
+    }
+    note(
+      "begins a series whose chunks repeat \(bytes.min() ?? 0) to \(bytes.max() ?? 0) bytes of the one "
+        + "before, not a number of lines",
+      about: chaining.chunks[first])
+    return true
+  }
+
+  /// Notes that a chunk repeats another number of lines than its series, or not whole ones.
+  private mutating func noteOverlap(
+    _ repeated: Int, _ bytes: Int?, of chunk: ChunkFile, with last: ChunkFile?
+  ) {
+    let lines = bytes.map { "\($0) bytes" } ?? JoinedSeries.count(repeated)
     if let last, let missing = Missing(between: last.ordinal, and: chunk.ordinal) {
       note(
         "repeats \(lines) of \(last.shortName): \(missing.words) missing and held nothing else",
@@ -132,10 +155,10 @@ struct JoinedSeries {
       Problem(.note, .overlapSize, file: chunk.label, line: chunk.firstLine, detail))
   }
 
-  /// Adds the lines of a chunk after those that it repeats, which begin at a place of their buffer;
-  /// false where there is no room for them.
+  /// Adds the lines of a chunk after those that it repeats, which begin at a place of their buffer, perhaps in
+  /// the middle of the last of those; false where there is no room for them.
   private mutating func append(
-    _ chunk: ChunkFile, repeating repeated: Int, from start: Int
+    _ chunk: ChunkFile, repeating repeated: Int, from start: Int, onOwnLine: Bool
   ) -> Bool {
     let lines = chunk.lines
     guard parts.count + lines.range.upperBound - start < FileContents.limit else {
@@ -149,8 +172,10 @@ struct JoinedSeries {
       runs.append(
         Run(
           firstLine: lineCount, placement: placements.count, fileLine: chunk.firstLine + repeated))
-      parts.append(start..<lines.range.upperBound, of: lines.buffer, onOwnLine: true)
       lineCount += lines.count - repeated
+    }
+    if start < lines.range.upperBound {
+      parts.append(start..<lines.range.upperBound, of: lines.buffer, onOwnLine: onOwnLine)
     }
     placements.append(
       Placement(
