@@ -162,6 +162,30 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "VID-20250213-WA0003.mp4 (ceangal)\nan trá", .media, body: "an trá",
       file: "VID-20250213-WA0003.mp4", type: .video),
+    // U+200E and the form tell in languages that are not known.
+    MarkedText(
+      "vi ses \u{200E}<Denne besked blev redigeret>", .text, body: "vi ses", isEdited: true),
+    MarkedText(
+      "nähdään\nhuomenna \u{200E}<Viestiä muokattiin.>", .text, body: "nähdään\nhuomenna",
+      isEdited: true),
+    MarkedText(
+      "\u{200E}AFSTEMNING:\nHvornår?\n\u{200E}VALG: nu (\u{200E}2 stemmer)", .poll,
+      body: "AFSTEMNING:\nHvornår?\n\u{200E}VALG: nu (\u{200E}2 stemmer)"),
+    MarkedText(
+      "vi ses <Denne besked blev redigeret>", .text, body: "vi ses <Denne besked blev redigeret>"),
+    MarkedText("vi ses \u{200E}<3>", .text, body: "vi ses \u{200E}<3>"),
+    MarkedText("vi ses \u{200E}<>", .text, body: "vi ses \u{200E}<>"),
+    MarkedText(
+      "vi ses \u{200E}<vedlagt fil: plan.pdf>", .text,
+      body: "vi ses \u{200E}<vedlagt fil: plan.pdf>"),
+    MarkedText("plan.pdf \u{200E}<vedhæftet>", .text, body: "plan.pdf \u{200E}<vedhæftet>"),
+    MarkedText("\u{200E}<medie udeladt>", .text, body: "<medie udeladt>"),
+    MarkedText(
+      "AFSTEMNING:\nHvornår?\nVALG: nu (2 stemmer)", .text,
+      body: "AFSTEMNING:\nHvornår?\nVALG: nu (2 stemmer)"),
+    MarkedText(
+      "\u{200E}Plan:\n\u{200E}VALG: nu (\u{200E}2)", .text,
+      body: "Plan:\n\u{200E}VALG: nu (\u{200E}2)"),
     // A caption may end in a bracket.
     MarkedText(
       "VID-20250213-WA0003.mp4 (archivo adjunto)\nya llegamos :-)", .media, body: "ya llegamos :-)",

@@ -84,6 +84,7 @@ struct BodyReader {
       return body
     }
     if filter.endsInVenue(body.range, of: bytes) { body.kind = .location }
+    if body.kind == .text, UnknownMark.isPoll(range, of: bytes) { body.kind = .poll }
     return body.isEdited || body.kind != .text ? body : nil
   }
 
@@ -92,7 +93,11 @@ struct BodyReader {
     guard let last = body.range.last, bytes[last] == 0x3E,
       let start = place(of: 0x3C, before: last, from: body.range.lowerBound, in: bytes)
     else { return }
-    guard mark(start..<body.range.upperBound, in: bytes)?.meaning == .edited else { return }
+    let meaning = mark(start..<body.range.upperBound, in: bytes)?.meaning
+    guard
+      meaning == .edited
+        || meaning == nil && UnknownMark.editMark(in: body.range, of: bytes) == start
+    else { return }
     body.isEdited = true
     body.range = trimmed(body.range.lowerBound..<start, of: bytes)
   }

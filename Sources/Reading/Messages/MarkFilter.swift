@@ -27,6 +27,8 @@ struct MarkFilter {
     var end = range.upperBound
     while end > start, isPadding(bytes[end - 1]) { end -= 1 }
     if mayEndInMark(start..<end, of: bytes) || endsInVenue(start..<end, of: bytes) { return true }
+    if UnknownMark.editMark(in: start..<end, of: bytes) != nil { return true }
+    if isMultiline, UnknownMark.isPoll(range, of: bytes) { return true }
     return isMultiline && mayEndInMark(start..<lineEnd(bytes, from: start), of: bytes)
   }
 
