@@ -76,6 +76,53 @@ import Testing
     #expect(corpus.transcripts.count == 1)
   }
 
+  @Test(arguments: [
+    "Source: chat.txt\nPiece: #/12\n\n", "---\nsource: chat.txt\nchunk: #\n---\n", "# Piece #\n",
+    "=== CHUNK METADATA ===\nPeriod: null\nParticipants: Ana #\n\n=== CONTENT ===\n",
+  ])
+  func `lines with which all pieces begin alike are no part of the chat`(heading: String) throws {
+    var random = Seeded(3)
+    let text = SplitText.export(90, using: &random)
+    let sandbox = try InputSandbox(["whole.txt": text])
+    let pieces = SplitText.pieces(of: Array(text), size: 500, overlap: 100)
+    for (number, piece) in pieces.enumerated() {
+      let own = heading.replacing("#", with: "\(number + 1)")
+      try sandbox.write(own + String(piece), to: name(number))
+    }
+    let whole = try sandbox.load("whole.txt").corpus
+    let corpus = try sandbox.load("set").corpus
+    #expect(corpus.texts == whole.texts)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+    // Said once, and messages know their lines.
+    #expect(corpus.rows(.preamble).count == 1)
+    let transcript = try #require(corpus.transcripts.first)
+    let lines = heading.split(separator: "\n", omittingEmptySubsequences: false).count
+    #expect(transcript.place(ofLine: 0)?.line == lines)
+  }
+
+  @Test func `exports that begin with the same words and share nothing stay apart`() throws {
+    let sandbox = try InputSandbox([
+      "a/chat 1.txt": "Chat of: Ana\n27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non\n",
+      "a/chat 2.txt": "Chat of: Cy\n27/07/2025, 10:01 - Cy: oui\n27/07/2025, 10:02 - Dee: non\n",
+    ])
+    let corpus = try sandbox.load("a").corpus
+    #expect(corpus.transcripts.count == 2)
+    #expect(corpus.rows(.preamble).count == 2)
+  }
+
+  @Test(arguments: ["temporal_27-07-2025_#.txt", "temporal_chunk-#_#.txt", "00#_5e0fa1c#7b.txt"])
+  func `the number in a name is the order, whatever else stands in it`(pattern: String) throws {
+    var random = Seeded(5)
+    let text = SplitText.export(90, using: &random)
+    let sandbox = try InputSandbox(["whole.txt": text])
+    let pieces = SplitText.pieces(of: Array(text), size: 500, overlap: 100)
+    for (number, piece) in pieces.enumerated() {
+      try sandbox.write(
+        String(piece), to: "set/" + pattern.replacing("#", with: "\(number + 1)"))
+    }
+    #expect(try sandbox.load("set").corpus.texts == sandbox.load("whole.txt").corpus.texts)
+  }
+
   @Test func `exports that share nothing stay apart whatever they are called`() throws {
     let sandbox = try InputSandbox([
       "a/chat 1.txt": "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non\n",

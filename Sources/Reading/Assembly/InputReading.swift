@@ -94,8 +94,8 @@ struct InputReading {
     }
     var adopted: Set<Int> = []
     for members in pieces.values {
-      for group in PieceSeries.groups(of: members.map(\.piece)) where group.count > 1 {
-        let places = group.map { members[$0].place }
+      for group in PieceSeries.groups(of: members.map(\.piece)) where group.places.count > 1 {
+        let places = group.places.map { members[$0].place }
         // What has no header anywhere is none of them.
         if places.contains(where: { files[$0].pieceOfText == nil }) { adopted.formUnion(places) }
       }

@@ -10,13 +10,34 @@ struct PieceSeries {
     let softLines: [UInt32]
     /// The file among those of the corpus.
     let file: Int
+    /// The number in its name, where the chunker gave that.
+    fileprivate let ordinal: Int?
+    /// Where what was cut begins: behind the lines with which the pieces of its folder begin alike.
+    fileprivate private(set) var start = 0
     /// Its text without what a splitter drops at the ends, or cuts in two.
-    fileprivate let core: Range<Int>
+    fileprivate private(set) var core: Range<Int>
 
     init(name: [UInt8], text: SharedBytes, softLines: [UInt32], file: Int) {
       (self.name, self.text, self.softLines, self.file) = (name, text, softLines, file)
-      core = PieceSeries.core(of: text.span)
+      ordinal = ChunkName.ordinal(in: name[...])
+      core = PieceSeries.core(of: text.span, from: 0)
     }
+
+    /// The same without its first bytes.
+    fileprivate func without(_ heading: Int) -> Piece {
+      var piece = self
+      piece.start = heading
+      piece.core = PieceSeries.core(of: text.span, from: heading)
+      return piece
+    }
+  }
+
+  /// Files that belong together.
+  struct Group {
+    /// Their places among those given.
+    fileprivate(set) var places: [Int]
+    /// In order.
+    fileprivate var pieces: [Piece]
   }
 
   /// The text put together.
@@ -28,51 +49,93 @@ struct PieceSeries {
   /// Its lines behind a soft break: ``DecodedText/softLines``.
   private(set) var softLines: [UInt32] = []
 
-  /// The pieces that belong together, as places among those given, each group in order; files that are no
-  /// pieces of others are groups of their own. Looks at the ends of files with consecutive names only.
-  static func groups(of pieces: [Piece]) -> [[Int]] {
-    let order = pieces.indices.sorted { NaturalOrder.areInOrder(pieces[$0].name, pieces[$1].name) }
-    var groups: [[Int]] = []
-    var row: [Int] = []
+  /// The lines with which all pieces begin alike, as the first has them, and which are not in ``text``; nil
+  /// where there are none.
+  private(set) var heading: String?
+
+  /// The pieces that belong together; files that are no pieces of others are groups of their own. Looks at the
+  /// beginnings and the ends of files with consecutive names only.
+  static func groups(of pieces: [Piece]) -> [Group] {
+    let order = pieces.indices.sorted { areInOrder(pieces[$0], pieces[$1]) }
+    var groups: [Group] = []
+    var row = Group(places: [], pieces: [])
     for place in order {
-      if let last = row.last, !NaturalOrder.areNeighbours(pieces[last].name, pieces[place].name) {
-        groups += parts(of: row, pieces)
-        row = []
+      let piece = pieces[place]
+      if let last = row.pieces.last, !areNeighbours(last, piece) {
+        groups += parts(of: row)
+        row = Group(places: [], pieces: [])
       }
-      row.append(place)
+      row.places.append(place)
+      row.pieces.append(piece)
     }
-    return groups + parts(of: row, pieces)
+    return groups + parts(of: row)
   }
 
-  /// Files with consecutive names, parted where one does not go on with what the one before ends with.
-  private static func parts(of row: [Int], _ pieces: [Piece]) -> [[Int]] {
-    let seams = zip(row, row.dropFirst()).map { overlap(of: pieces[$0], with: pieces[$1]) }
+  /// Whether a file comes before another: by the number that the chunker gave, else by its name.
+  private static func areInOrder(_ one: Piece, _ other: Piece) -> Bool {
+    switch (one.ordinal, other.ordinal) {
+    case (let first?, let second?) where first != second: first < second
+    case (_?, nil): true
+    case (nil, _?): false
+    default: NaturalOrder.areInOrder(one.name, other.name)
+    }
+  }
+
+  /// Whether a file may be the next one after another. What they share has to prove it: names may end in a hash.
+  private static func areNeighbours(_ one: Piece, _ other: Piece) -> Bool {
+    if let first = one.ordinal, let second = other.ordinal { return second - 1 == first }
+    return NaturalOrder.areNext(one.name, other.name)
+  }
+
+  /// Files with consecutive names, parted where one does not go on with what the one before ends with; without
+  /// the lines with which they begin alike, if they go on without those alone.
+  private static func parts(of row: Group) -> [Group] {
+    let seams = seams(between: row.pieces)
+    guard !CharacterOverlap.areOfOneText(seams),
+      let headings = PieceHeading.lengths(in: row.pieces.map(\.text))
+    else { return parts(of: row, seams) }
+    var inner = row
+    inner.pieces = zip(row.pieces, headings).map { $0.without($1) }
+    let others = self.seams(between: inner.pieces)
+    return CharacterOverlap.areOfOneText(others) ? parts(of: inner, others) : parts(of: row, seams)
+  }
+
+  private static func parts(of row: Group, _ seams: [CharacterOverlap]) -> [Group] {
     let areSeries = CharacterOverlap.areOfOneText(seams)
-    var parts: [[Int]] = []
-    for (index, place) in row.enumerated() {
+    var parts: [Group] = []
+    for (index, (place, piece)) in zip(row.places, row.pieces).enumerated() {
       let seam = index > 0 ? seams[index - 1] : nil
       let goesOn =
         seam.map { $0.isProof || areSeries && $0.count >= CharacterOverlap.fewest } ?? false
       if goesOn, !parts.isEmpty {
-        parts[parts.count - 1].append(place)
+        parts[parts.count - 1].places.append(place)
+        parts[parts.count - 1].pieces.append(piece)
       } else {
-        parts.append([place])
+        parts.append(Group(places: [place], pieces: [piece]))
       }
     }
     return parts
   }
 
+  /// What each piece shares with the next.
+  private static func seams(between pieces: [Piece]) -> [CharacterOverlap] {
+    zip(pieces, pieces.dropFirst()).map { overlap(of: $0, with: $1) }
+  }
+
   /// Puts pieces together that go on where the one before ends.
-  init(_ pieces: [Piece]) {
+  init(_ group: Group) {
+    let pieces = group.pieces
     var line = 0
     for (index, piece) in pieces.enumerated() {
       let isLast = index == pieces.count - 1
       let end = isLast ? piece.text.count : piece.core.upperBound
       guard index > 0 else {
-        text += piece.text[..<end]
-        runs.append(Transcript.LineRun(firstLine: 0, file: piece.file, fileLine: 1))
-        softLines = piece.softLines
-        line = PieceSeries.lines(piece.text[..<end])
+        text += piece.text[piece.start..<end]
+        let before = PieceSeries.lines(piece.text[..<piece.start])
+        runs.append(Transcript.LineRun(firstLine: 0, file: piece.file, fileLine: before + 1))
+        softLines = PieceSeries.lines(piece.softLines, from: before, at: 0)
+        line = PieceSeries.lines(piece.text[piece.start..<end])
+        if piece.start > 0 { heading = String(decoding: piece.text[..<piece.start], as: UTF8.self) }
         continue
       }
       let fresh =
@@ -84,11 +147,15 @@ struct PieceSeries {
       let before = PieceSeries.lines(piece.text[..<fresh]) + 1
       runs.append(
         Transcript.LineRun(firstLine: line + 1, file: piece.file, fileLine: before + 1))
-      softLines += piece.softLines.filter { $0 >= UInt32(clamping: before) }.map {
-        $0 - UInt32(clamping: before) + UInt32(clamping: line + 1)
-      }
+      softLines += PieceSeries.lines(piece.softLines, from: before, at: line + 1)
       line += lines
     }
+  }
+
+  /// Those of some lines of a file that stand on one of it or behind, where that is line `place` of the text.
+  private static func lines(_ lines: [UInt32], from first: Int, at place: Int) -> [UInt32] {
+    lines.filter { $0 >= UInt32(clamping: first) }
+      .map { $0 - UInt32(clamping: first) + UInt32(clamping: place) }
   }
 
   private static func lines(_ text: Slice<SharedBytes>) -> Int {
@@ -101,9 +168,9 @@ struct PieceSeries {
       of: first.text.span.extracting(first.core), with: second.text.span.extracting(second.core))
   }
 
-  /// A text without blanks, line breaks and U+FFFD at its ends.
-  private static func core(of text: Span<UInt8>) -> Range<Int> {
-    var (start, end) = (0, text.count)
+  /// A text from a place on, without blanks, line breaks and U+FFFD at its ends.
+  private static func core(of text: Span<UInt8>, from first: Int) -> Range<Int> {
+    var (start, end) = (first, text.count)
     while start < end {
       if isBlank(text[start]) {
         start += 1

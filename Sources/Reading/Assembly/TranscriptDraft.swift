@@ -119,14 +119,14 @@ struct TranscriptDraft {
           file: export.draft.firstFile)
       }
       for group in PieceSeries.groups(of: pieces) {
-        let first = exports[group[0]]
-        guard group.count > 1 else {
+        let first = exports[group.places[0]]
+        guard group.places.count > 1 else {
           joined.append((first.draft, first.origin))
           continue
         }
-        let drafts = group.map { exports[$0].draft }
+        let drafts = group.places.map { exports[$0].draft }
         var draft = TranscriptDraft(
-          pieces: PieceSeries(group.map { pieces[$0] }), label: first.draft.path)
+          pieces: PieceSeries(group), label: first.draft.path)
         draft.merge = drafts.compactMap(\.merge).max()
         draft.parts = drafts.map { ($0.path, $0.firstFile) }
         let origin = SourceOrigin(
@@ -214,7 +214,16 @@ struct TranscriptDraft {
     runs = pieces.runs
     placements = []
     overlap = 0
-    problems = []
+    problems = pieces.heading.map { [TranscriptDraft.note(on: $0, in: label)] } ?? []
+  }
+
+  /// Notes that pieces begin with lines alike that are no messages.
+  private static func note(on heading: String, in label: String) -> Problem {
+    let lines = heading.split(whereSeparator: \.isNewline).filter { !$0.allSatisfy(\.isWhitespace) }
+    return Problem(
+      .note, .preamble, file: label, line: 1,
+      "this and the pieces behind it begin with lines of their own, which are no messages: "
+        + lines.map { "“\($0)”" }.joined(separator: ", "))
   }
 
   private init(series: JoinedSeries, label: String) {

@@ -13,14 +13,19 @@ enum NaturalOrder {
   /// Whether two names differ in one number only, and the second's is the next one. Names that
   /// differ in more, as those that end in a hash, may be anything.
   static func areNeighbours(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>) -> Bool {
+    guard areNext(a, b) else { return false }
+    let same = zip(a, b).prefix { $0 == $1 }.count
+    return a.dropFirst(same).drop(while: isDigit)
+      .elementsEqual(b.dropFirst(same).drop(while: isDigit))
+  }
+
+  /// Whether two names differ in a number first, and the second's is the next one, whatever stands behind.
+  static func areNext(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>) -> Bool {
     guard case .numbers(let first, let second) = firstDifference(a, b),
       let one = Int(String(decoding: first, as: UTF8.self)),
       let other = Int(String(decoding: second, as: UTF8.self))
     else { return false }
-    let same = zip(a, b).prefix { $0 == $1 }.count
     return other > 0 && other - 1 == one
-      && a.dropFirst(same).drop(while: isDigit)
-        .elementsEqual(b.dropFirst(same).drop(while: isDigit))
   }
 
   private enum Difference {
