@@ -123,6 +123,33 @@ import Testing
     #expect(try sandbox.load("set").corpus.texts == sandbox.load("whole.txt").corpus.texts)
   }
 
+  @Test func `chunks without their headers are pieces in the order of their numbers`() throws {
+    var random = Seeded(3)
+    let lines = SplitText.export(200, using: &random).split(separator: "\n").map(String.init)
+    let sandbox = try InputSandbox(["whole.txt": lines.joined(separator: "\n")])
+    let chunks = SplitText.pieces(of: lines, size: 20, overlap: 5)
+    for (number, chunk) in chunks.enumerated() {
+      // The days of the names fall, so that they tell another order.
+      let name = "temporal_\(28 - number % 20)-07-2025_\(number + 1).txt"
+      try sandbox.write(chunk.joined(separator: "\n"), to: "set/\(name)")
+    }
+    #expect(chunks.count > 10)
+    let whole = try sandbox.load("whole.txt").corpus
+    let (corpus, report) = try sandbox.load("set")
+    #expect(corpus.texts == whole.texts)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+    #expect(report.spreads.map(\.isInPieces) == [true])
+  }
+
+  @Test func `chunks without their headers that share nothing stay apart`() throws {
+    let sandbox = try InputSandbox([
+      "a/temporal_27-07-2025_1.txt": "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non",
+      "a/temporal_27-07-2025_2.txt": "27/07/2025, 10:02 - Cy: oui\n27/07/2025, 10:03 - Dee: non",
+      "a/temporal_27-07-2025_4.txt": "27/07/2025, 10:03 - Dee: non\n27/07/2025, 10:04 - Cy: bon",
+    ])
+    #expect(try sandbox.load("a").corpus.transcripts.count == 3)
+  }
+
   @Test func `exports that share nothing stay apart whatever they are called`() throws {
     let sandbox = try InputSandbox([
       "a/chat 1.txt": "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non\n",
