@@ -44,6 +44,37 @@ import Testing
     #expect(places == [1, 49])
   }
 
+  @Test func `of two exports that were cut into pieces each message knows its file and line`()
+    throws
+  {
+    let messages = chat(0..<40) + chat(0..<60)
+    let text = messages.joined(separator: "\n") + "\n"
+    var files: [String: String] = [:]
+    for (number, piece) in SplitText.pieces(of: Array(text), size: 650, overlap: 100).enumerated() {
+      files["set/\(number + 1).txt"] = "piece: \(number + 1)\n\n" + String(piece)
+    }
+    let sandbox = try InputSandbox(files)
+    let (corpus, _) = try sandbox.load("set")
+    #expect(corpus.transcripts.map(\.source) == ["set", "set 2"])
+    #expect(corpus.transcripts.map(\.messages) == [0..<40, 40..<100])
+    #expect(corpus.rows(.preamble).count == 1)
+    for transcript in corpus.transcripts {
+      for message in transcript.messages {
+        let place = try #require(transcript.place(ofLine: Int(corpus.messages.lines[message])))
+        let lines = try #require(files[corpus.files[place.file].path])
+          .split(separator: "\n", omittingEmptySubsequences: false)
+        // A line may be cut at the end of a piece.
+        #expect(!lines[place.line - 1].isEmpty)
+        #expect(messages[message].hasPrefix(lines[place.line - 1]))
+      }
+    }
+    let row = try #require(corpus.rows(.duplicateTranscript).first)
+    #expect(corpus.rows(.duplicateTranscript).count == 1)
+    #expect(row.hasPrefix("set/3.txt:"))
+    #expect(
+      row.hasSuffix("load --merge set/1.txt set/2.txt set/3.txt set/4.txt set/5.txt set/6.txt"))
+  }
+
   @Test(arguments: [
     [0..<40, 0..<60], [0..<60, 0..<40], [0..<40, 15..<60], [0..<20, 0..<40, 0..<60],
     [0..<57, 30..<60], [0..<5, 0..<8],

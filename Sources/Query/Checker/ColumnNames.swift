@@ -59,6 +59,9 @@ extension Checker {
     if let near = suggestion(for: name, among: visible.columns.map(\.name)) {
       return .usage(fault, at: span, help: near)
     }
+    if let column = columnOfMessages(holding: name), visible.column(column)?.type == .text {
+      return .usage(fault, at: span, help: "it is a value: \(column) = \(Spelling.quoted(name))")
+    }
     if let aggregate = Aggregate.named(name) {
       return .usage(
         fault, at: span,
@@ -84,6 +87,12 @@ extension Checker {
     let listed = names.count <= 12 ? names.joined(separator: ", ") : nil
     return .usage(fault, at: span, help: listed.map { "it has \($0)" })
   }
+}
+
+/// The column of messages that has a word as one of few values, whatever is loaded; nil where none has.
+private func columnOfMessages(holding word: String) -> String? {
+  if MessageKind(rawValue: word) != nil { return "kind" }
+  return Event(rawValue: word) == nil ? nil : "event"
 }
 
 extension TypedExpression {

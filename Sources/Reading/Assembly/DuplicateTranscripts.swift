@@ -42,8 +42,8 @@ struct DuplicateTranscripts {
       let smaller = Swift.min(hashes[pair.first].count, hashes[pair.second].count)
       guard count * 2 >= smaller || (count >= 20 && count * 10 >= smaller) else { continue }
       let (first, second) = (corpus.transcripts[pair.first], corpus.transcripts[pair.second])
-      // Exports of one file were told apart by it, and a row says so.
-      if let file = first.runs.first?.file, file == second.runs.first?.file { continue }
+      // Exports of one file, or of its pieces, were told apart in it, and a row says so.
+      if !Set(first.runs.map(\.file)).isDisjoint(with: second.runs.map(\.file)) { continue }
       let share = count * 100 / Swift.max(1, smaller)
       rows.append(
         Problem(

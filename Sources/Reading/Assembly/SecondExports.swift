@@ -173,11 +173,11 @@ extension TranscriptDraft {
       let (lastLine, stop) =
         end < all.messages.count ? begin(of: end, in: all) : (Int.max, text.count)
       let (lines, bytes) = (line..<lastLine, start..<stop)
-      var draft = part(bytes, fromLine: line)
+      var draft = part(bytes, lines: lines)
       if let before = exports.last?.draft.source {
         draft.callFurther(of: source, unlike: &names)
         draft.noteFurther(
-          after: before, sharing: beginnings[place - 1].shared, of: end - first)
+          of: self, after: before, sharing: beginnings[place - 1].shared, of: end - first)
       }
       exports.append(
         (draft, all.part(first..<end, of: lines, fromByte: bytes.lowerBound)))

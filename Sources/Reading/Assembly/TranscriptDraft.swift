@@ -165,14 +165,20 @@ struct TranscriptDraft {
     }
   }
 
-  /// An export as the part of this one that begins with a line, at a byte.
-  func part(_ bytes: Range<Int>, fromLine line: Int) -> TranscriptDraft {
+  /// An export as the part of this one that has some of its lines and their bytes.
+  func part(_ bytes: Range<Int>, lines: Range<Int>) -> TranscriptDraft {
     var part = self
     part.text = text.extracting(bytes)
-    part.runs = runs.map { run in
+    let before = runs.lastIndex { $0.firstLine <= lines.lowerBound } ?? 0
+    part.runs = runs[before...].prefix { $0.firstLine < lines.upperBound }.map { run in
       Transcript.LineRun(
-        firstLine: run.firstLine, file: run.file, fileLine: run.fileLine + line)
+        firstLine: max(0, run.firstLine - lines.lowerBound), file: run.file,
+        fileLine: run.fileLine + max(0, lines.lowerBound - run.firstLine))
     }
+    let files = Set(part.runs.map(\.file))
+    part.parts = parts.filter { files.contains($0.file) }
+    // What is said of the whole is said of the first part.
+    if lines.lowerBound > 0 { part.problems = [] }
     return part
   }
 
@@ -183,16 +189,20 @@ struct TranscriptDraft {
     source = "\(first) \(number)"
   }
 
-  /// Notes that a further export of a file shares so many of its messages with the one before, unless they
+  /// Notes that a further export of `whole` shares so many of its messages with the one before, unless they
   /// are merged.
-  mutating func noteFurther(after before: String, sharing shared: Int, of count: Int) {
-    guard merge == nil, let line = runs.first?.fileLine else { return }
+  mutating func noteFurther(
+    of whole: TranscriptDraft, after before: String, sharing shared: Int, of count: Int
+  ) {
+    guard merge == nil, let run = runs.first else { return }
+    let paths = whole.parts.isEmpty ? [path] : whole.parts.map(\.label)
+    let file = whole.parts.first { $0.file == run.file }?.label ?? path
     problems.append(
       Problem(
-        .warning, .duplicateTranscript, file: path, line: line,
-        "at line \(line) of \(path) a second export of the same chat begins, “\(source)”: "
+        .warning, .duplicateTranscript, file: file, line: run.fileLine,
+        "at line \(run.fileLine) of \(file) a second export of the same chat begins, “\(source)”: "
           + "\(shared) of its \(count) messages are in “\(before)” as well and count twice; "
-          + "to make them one: load --merge \(DuplicateTranscripts.line(of: [path]))"))
+          + "to make them one: load --merge \(DuplicateTranscripts.line(of: paths))"))
   }
 
   private init(export text: SharedBytes, _ softLines: [UInt32], file: Int, label: String) {

@@ -57,6 +57,33 @@ struct OracleTests {
     #expect(fault(of: corpus, files)?.contains("is not line 5 of") ?? false)
   }
 
+  /// A corpus of texts that were cut in the middle of lines, and its files.
+  private func cut(_ heading: String) throws -> (corpus: Corpus, files: [String: [UInt8]]) {
+    let text = chunks.joined(separator: "\n")
+    let texts = [text.prefix(60), text.dropFirst(25)].map { heading + $0 }
+    let input = try #require(ChatInput(Array("H\(texts.joined(separator: "\u{1C}"))".utf8)))
+    return (try input.corpus(), input.files)
+  }
+
+  @Test(arguments: ["=== MÉTADONNÉES CHUNK ===\nTokens: 3\n=== CONTENU ===\n\n", ""])
+  func `texts that were cut in the middle of lines are accounted for`(heading: String) throws {
+    var (corpus, files) = try cut(heading)
+    #expect(corpus.transcripts.count == 1)
+    #expect(corpus.messages.count == 4)
+    #expect(fault(of: corpus, files) == nil)
+    var bytes = Array(corpus.transcripts[0].text)
+    bytes[40] ^= 1
+    corpus.transcripts[0].text = SharedBytes(bytes)
+    #expect(fault(of: corpus, files) != nil)
+  }
+
+  @Test func `bytes between chunks that none holds are noticed`() throws {
+    var (corpus, files) = try cut("=== MÉTADONNÉES CHUNK ===\nTokens: 3\n=== CONTENU ===\n\n")
+    let bytes = corpus.chunks[1].bytes
+    corpus.chunks[1].bytes = (bytes.lowerBound + 50)..<bytes.upperBound
+    #expect(fault(of: corpus, files) != nil)
+  }
+
   @Test func `a file of which nothing is said is noticed`() throws {
     var (corpus, files) = try loaded()
     corpus.files[0].kind = .other

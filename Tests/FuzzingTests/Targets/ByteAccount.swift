@@ -22,9 +22,9 @@ struct ByteAccount {
     for file in corpus.files { texts.append(try text(of: file)) }
     try checkFiles(texts)
     try MessageAccount(corpus).check()
-    for transcript in corpus.transcripts {
-      try checkLines(of: transcript, texts)
-      if transcript.chunks.isEmpty { try checkPreamble(of: transcript) }
+    try checkExports(texts)
+    for transcript in corpus.transcripts where !transcript.chunks.isEmpty {
+      try ChunkAccount(transcript, corpus, texts.map { $0?.bytes ?? [] }, problems).check()
     }
   }
 
@@ -47,7 +47,7 @@ struct ByteAccount {
     return text
   }
 
-  /// Every file is there, and every chunk and export stands in a transcript.
+  /// Every file is there, and every chunk stands in a transcript.
   private func checkFiles(_ texts: [DecodedText?]) throws(Fault) {
     for path in files.keys where !corpus.files.contains(where: { $0.path == path }) {
       // An archive in the place of a text has members.
@@ -57,25 +57,70 @@ struct ByteAccount {
     }
     var places = Array(repeating: 0, count: corpus.files.count)
     for chunk in corpus.chunks { places[chunk.file] += 1 }
-    for transcript in corpus.transcripts where transcript.chunks.isEmpty {
-      for run in transcript.runs { places[run.file] += 1 }
-    }
-    for (file, count) in zip(corpus.files, places) where file.kind != .other {
+    for (file, count) in zip(corpus.files, places) where file.kind == .chunk {
       try Fault.unless(count == 1, "\(file.path) stands in \(count) transcripts")
     }
   }
 
-  /// The lines of a transcript are those of its files.
-  private func checkLines(of transcript: Transcript, _ texts: [DecodedText?]) throws(Fault) {
-    guard !transcript.chunks.isEmpty else {
-      guard let run = transcript.runs.first, let text = texts[run.file]?.bytes else {
-        throw Fault("a transcript has no file")
-      }
-      return try Fault.unless(
-        ByteAccount.isText(transcript.text, of: text),
-        "the text of a transcript is not that of its file")
+  /// The text of every export is that of its transcript, or of several where it holds several exports; or the
+  /// export is a piece of one.
+  private func checkExports(_ texts: [DecodedText?]) throws(Fault) {
+    let exports = corpus.transcripts.filter(\.chunks.isEmpty)
+    for transcript in exports where transcript.runs.count > 1 {
+      try checkPieces(of: transcript, texts)
     }
-    try ChunkAccount(transcript, corpus, texts.map { $0?.bytes ?? [] }, problems).check()
+    for transcript in exports { try checkPreamble(of: transcript) }
+    for (place, file) in corpus.files.enumerated() where file.kind == .export {
+      let users = exports.filter { $0.runs.contains { $0.file == place } }
+      let own = users.contains { $0.runs.count > 1 } ? [] : users
+      guard let first = own.first, let text = texts[place]?.bytes else {
+        try Fault.unless(
+          texts[place].map { isPiece($0.bytes) } ?? false, "\(file.path) stands in no transcript")
+        continue
+      }
+      let whole = own.dropFirst().reduce(Array(first.text)) { $0 + Array($1.text) }
+      try Fault.unless(
+        ByteAccount.isText(SharedBytes(whole), of: text),
+        "the text of \(own.count) transcripts is not that of \(file.path)")
+    }
+  }
+
+  /// The lines of pieces that were put together are those of their files, where none was cut in them.
+  private func checkPieces(
+    of transcript: Transcript, _ texts: [DecodedText?]
+  ) throws(Fault) {
+    let lines = TextLines(Array(transcript.text))
+    for line in 0..<lines.count {
+      let place = transcript.place(ofLine: line)
+      let text = place.flatMap { texts[$0.file]?.bytes }.map { TextLines($0) }
+      let written = place.flatMap { text?[$0.line - 1] }
+      let isThere = written.map { lines[line]?.starts(with: whole($0)) ?? false } ?? false
+      try Fault.unless(isThere, "line \(line) of pieces is not that of its file")
+    }
+  }
+
+  /// A line without the blanks and the half of a character at its end, which the next piece has whole.
+  private func whole(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
+    var line = line
+    while let last = line.last {
+      if last == 0x20 || (0x09...0x0D).contains(last) {
+        line.removeLast()
+      } else if line.suffix(3).elementsEqual([0xEF, 0xBF, 0xBD]) {
+        line.removeLast(3)
+      } else {
+        break
+      }
+    }
+    return line
+  }
+
+  /// Whether the last word of a text stands in pieces that were put together.
+  private func isPiece(_ text: [UInt8]) -> Bool {
+    let word = String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.last ?? ""
+    return corpus.transcripts.contains { transcript in
+      transcript.chunks.isEmpty && transcript.runs.count > 1
+        && String(decoding: transcript.text, as: UTF8.self).contains(word)
+    }
   }
 
   /// Whether a transcript has the text of a file that was decoded: a carriage return is a line break
@@ -116,6 +161,9 @@ struct TextLines {
 
   /// Where a line begins; for ``count``, where one more would.
   func start(of line: Int) -> Int { line < starts.count ? starts[line] : text.count + 1 }
+
+  /// The line that a byte, or the end of one, is in.
+  func line(at byte: Int) -> Int { (starts.firstIndex { $0 > byte } ?? starts.count) - 1 }
 
   /// A line without its end; nil where there is none.
   subscript(line: Int) -> ArraySlice<UInt8>? {

@@ -24,9 +24,13 @@ struct ChunkAccount {
 
   /// Throws where a line is lost, comes from nowhere, or is said to be repeated and is not.
   func check() throws(Fault) {
-    var end = 0
+    var (end, byte) = (0, 0)
     for chunk in chunks {
       try checkContent(of: chunk)
+      try Fault.unless(
+        chunk.bytes.lowerBound <= byte || lines.text[byte] == 0x0A,
+        "\(chunk.bytes.lowerBound - byte) bytes are in no chunk")
+      byte = Swift.max(byte, chunk.bytes.upperBound)
       guard chunk.lines.upperBound > end else { continue }
       try Fault.unless(
         chunk.lines.lowerBound <= end, "\(chunk.lines.lowerBound - end) lines are in no chunk")
@@ -47,18 +51,20 @@ struct ChunkAccount {
     let name = names[chunk.file]
     let range = chunk.lines
     let isEmpty = range.isEmpty
+    // The first of its lines and the last may be there in part.
     try Fault.unless(
       isEmpty
-        || chunk.bytes == lines.start(
-          of: range.lowerBound)..<(lines.start(of: range.upperBound) - 1),
-      "\(name): the bytes \(chunk.bytes) are not the lines \(range)")
+        || lines.line(at: chunk.bytes.lowerBound) == range.lowerBound
+          && lines.line(at: chunk.bytes.upperBound) == range.upperBound - 1,
+      "\(name): the bytes \(chunk.bytes) are not in the lines \(range)")
     let file = files[chunk.file]
     var last = file.count
     while last > 0, file[last - 1]?.isBlankLine ?? true { last -= 1 }
     let first = last - range.count
     try Fault.unless(isEmpty || first >= 0, "\(name) has fewer than \(range.count) lines")
+    let own = TextLines(Array(lines.text[chunk.bytes]))
     for (offset, line) in range.enumerated() {
-      guard lines[line] == file[first + offset] else {
+      guard own[offset] == file[first + offset] else {
         throw Fault("line \(first + offset + 1) of \(name) is not line \(line) of its series")
       }
     }
@@ -83,10 +89,17 @@ struct ChunkAccount {
       guard let place = transcript.place(ofLine: line) else {
         throw Fault("line \(line) of a series is in no file")
       }
+      let written = files[place.file][place.line - 1]
       try Fault.unless(
-        files[place.file][place.line - 1] == lines[line],
+        written == lines[line] || written.map { isBeginning($0, of: line) } ?? false,
         "line \(line) of a series is not line \(place.line) of \(names[place.file])")
     }
+  }
+
+  /// Whether a chunk ends behind some bytes with which a line begins.
+  private func isBeginning(_ written: ArraySlice<UInt8>, of line: Int) -> Bool {
+    guard let whole = lines[line], whole.starts(with: written) else { return false }
+    return chunks.contains { $0.bytes.upperBound == whole.startIndex + written.count }
   }
 }
 
