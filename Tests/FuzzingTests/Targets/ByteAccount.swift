@@ -79,6 +79,7 @@ struct ByteAccount {
         continue
       }
       let whole = own.dropFirst().reduce(Array(first.text)) { $0 + Array($1.text) }
+      if own.count == 1, (try? checkPieces(of: first, texts)) != nil { continue }
       try Fault.unless(
         ByteAccount.isText(SharedBytes(whole), of: text),
         "the text of \(own.count) transcripts is not that of \(file.path)")
@@ -94,7 +95,11 @@ struct ByteAccount {
       let place = transcript.place(ofLine: line)
       let text = place.flatMap { texts[$0.file]?.bytes }.map { TextLines($0) }
       let written = place.flatMap { text?[$0.line - 1] }
-      let isThere = written.map { lines[line]?.starts(with: whole($0)) ?? false } ?? false
+      // The last line from a piece goes on in the next one.
+      let isLast = line + 1 == lines.count || transcript.runs.contains { $0.firstLine == line + 1 }
+      let isThere =
+        lines[line] == written
+        || isLast && written.map { lines[line]?.starts(with: whole($0)) ?? false } ?? false
       try Fault.unless(isThere, "line \(line) of pieces is not that of its file")
     }
   }
@@ -118,7 +123,7 @@ struct ByteAccount {
   private func isPiece(_ text: [UInt8]) -> Bool {
     let word = String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.last ?? ""
     return corpus.transcripts.contains { transcript in
-      transcript.chunks.isEmpty && transcript.runs.count > 1
+      transcript.chunks.isEmpty
         && String(decoding: transcript.text, as: UTF8.self).contains(word)
     }
   }
