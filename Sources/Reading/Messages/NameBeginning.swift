@@ -11,10 +11,15 @@ struct NameBeginning {
     /// Messages that have a blank there, as notices about the person have behind the name, or whatever
     /// else the wording of a notice goes on with: an apostrophe, a particle.
     var blanks: Int32 = 0
+    /// Messages of which the line ends there.
+    var stops: Int32 = 0
     /// Messages that have anything else.
     var others: Int32 = 0
 
-    var count: Int32 { colons &+ blanks &+ others }
+    var count: Int32 { colons &+ blanks &+ stops &+ others }
+
+    /// Whether each message has a colon there, or a blank.
+    var areColonsOrBlanks: Bool { stops == 0 && others == 0 }
 
     init() {}
 
@@ -24,6 +29,8 @@ struct NameBeginning {
         colons = count
       } else if blankLength(bytes, at: place) > 0 {
         blanks = count
+      } else if place == bytes.count || bytes[place] == 0x0A {
+        stops = count
       } else {
         others = count
       }
@@ -33,6 +40,7 @@ struct NameBeginning {
       var sum = one
       sum.colons &+= other.colons
       sum.blanks &+= other.blanks
+      sum.stops &+= other.stops
       sum.others &+= other.others
       return sum
     }
@@ -81,7 +89,7 @@ struct NameBeginning {
     guard text.count >= count, isAlike(Int(first), text.lowerBound, count, in: bytes) else {
       return true
     }
-    return ends.others == 0
+    return ends.areColonsOrBlanks
       && !NameBeginning.endsName(text.lowerBound + count, in: bytes)
   }
 
@@ -114,10 +122,11 @@ struct NameBeginning {
   func rests(in bytes: Span<UInt8>) -> [Int] {
     guard let text else { return [] }
     let start = Int(text)
-    let within = (0..<Int(common)).reversed().filter {
-      NameBeginning.endsName(start + $0, in: bytes)
+    let within = (0..<Int(common)).reversed().filter { place in
+      NameBeginning.endsName(start + place, in: bytes)
+        && (place + 1 < Int(common) || ends.colons &+ ends.others == 0)
     }
-    let isBehind = ends.colons > 0 && ends.others == 0
+    let isBehind = ends.colons > 0 && ends.areColonsOrBlanks
     return (isBehind ? [Int(common) + 1] : []) + within.map { $0 + 1 }
   }
 
@@ -167,7 +176,15 @@ struct NameBeginning {
   /// What stands in the messages behind the first `count` bytes, which they have in common.
   private func ends(behind count: Int, in bytes: Span<UInt8>) -> Ends {
     guard let text, count < Int(common) else { return ends }
-    return Ends(ends.count, at: Int(text) + count, in: bytes)
+    let place = Int(text) + count
+    guard count + 1 == Int(common), bytes[place] == 0x3A else {
+      return Ends(ends.count, at: place, in: bytes)
+    }
+    // Whether that colon may end a name says what stands behind it, in which the messages differ.
+    var behind = Ends()
+    behind.colons = ends.blanks &+ ends.stops
+    behind.others = ends.colons &+ ends.others
+    return behind
   }
 
   /// Whether a U+200E stands behind a colon of a text and its blank, as in a notice of a group whose

@@ -109,4 +109,18 @@ struct FoundTests {
     let text = try written(messages.make(corpus, Lens()), as: "txt")
     #expect(text == "[27/07/2025, 19:41:23] ~ ~ Ana: u\n[27/07/2025, 19:41:24] Bo: a\n")
   }
+
+  @Test func `a colon with something behind it ends no name, in whatever order the messages stand`()
+    throws
+  {
+    let texts = ["l: x", "l:4", "l: y", "l: z", "l "]
+    for first in texts.indices {
+      let chat = (texts[first...] + texts[..<first]).enumerated().map { number, text in
+        "27/07/2025, 19:4\(number) - Bo: \(text)\n"
+      }.joined()
+      let options = ReadingOptions(directory: "/", standardInput: Array(chat.utf8))
+      let corpus = try read([LoadRequest(path: "-")], options: options).corpus
+      #expect(corpus.people.values == ["Bo"])
+    }
+  }
 }
