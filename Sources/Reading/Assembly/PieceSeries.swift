@@ -73,11 +73,8 @@ struct PieceSeries {
 
   /// Whether a file comes before another: by the number that the chunker gave, else by its name.
   private static func areInOrder(_ one: Piece, _ other: Piece) -> Bool {
-    switch (one.ordinal, other.ordinal) {
-    case (let first?, let second?) where first != second: first < second
-    case (_?, nil): true
-    case (nil, _?): false
-    default: NaturalOrder.areInOrder(one.name, other.name)
+    ChunkName.areInOrder(one.ordinal, other.ordinal) {
+      NaturalOrder.areInOrder(one.name, other.name)
     }
   }
 

@@ -18,6 +18,17 @@ enum ChunkName {
     return count(digits.span)
   }
 
+  /// Whether one file comes before another: by the numbers that the chunker gave, those that have one first;
+  /// where these do not tell, as their names say.
+  static func areInOrder(_ first: Int?, _ second: Int?, else namesSay: () -> Bool) -> Bool {
+    switch (first, second) {
+    case (let first?, let second?) where first != second: first < second
+    case (_?, nil): true
+    case (nil, _?): false
+    default: namesSay()
+    }
+  }
+
   /// The number that digits write; nil where there are none, something else, or too many.
   static func count(_ digits: Span<UInt8>) -> Int? {
     guard !digits.isEmpty, digits.count <= 18 else { return nil }

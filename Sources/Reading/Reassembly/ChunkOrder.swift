@@ -55,12 +55,7 @@ struct ChunkOrder: Sendable {
 
   /// Whether the names of two chunks say that the first comes before the other.
   private static func areInOrder(_ a: ChunkFile, _ b: ChunkFile) -> Bool {
-    switch (a.ordinal, b.ordinal) {
-    case (let first?, let second?) where first != second: return first < second
-    case (_?, nil): return true
-    case (nil, _?): return false
-    default: return NaturalOrder.areInOrder(a.name, b.name)
-    }
+    ChunkName.areInOrder(a.ordinal, b.ordinal) { NaturalOrder.areInOrder(a.name, b.name) }
   }
 
   private static func followers(in chunks: [ChunkFile]) -> [Range<Int>] {

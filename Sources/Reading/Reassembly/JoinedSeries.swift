@@ -69,17 +69,17 @@ struct JoinedSeries {
       for index in chain {
         try interrupt.check()
         let chunk = chaining.order.chunks[index]
-        let repeated = chaining.repeated[index]
+        let (repeated, bytes) = (chaining.repeated[index], chaining.repeatedBytes[index])
         if index == chain.first {
           open(chunk, after: last)
-        } else if !isUneven, repeated != overlap || chaining.repeatedBytes[index] != nil {
-          noteOverlap(repeated, chaining.repeatedBytes[index], of: chunk, with: last)
+        } else if !isUneven, repeated != overlap || bytes != nil {
+          noteOverlap(repeated, bytes, of: chunk, with: last)
         }
         last = chunk
-        let isCut = chaining.repeatedBytes[index] != nil
-        guard
-          append(chunk, repeating: repeated, from: chaining.freshStarts[index], onOwnLine: !isCut)
-        else { continue }
+        let start = chaining.freshStarts[index]
+        guard append(chunk, repeating: repeated, from: start, onOwnLine: bytes == nil) else {
+          continue
+        }
         let original = placements.count - 1
         for double in doubles[index] ?? [] { place(double, on: original, of: chunk) }
       }
