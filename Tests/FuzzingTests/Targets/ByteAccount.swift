@@ -104,7 +104,7 @@ struct ByteAccount {
     }
   }
 
-  /// A line without the blanks and the half of a character at its end, which the next piece has whole.
+  /// A line or text without the blanks and the half of a character at its end, which the next piece has whole.
   private func whole(_ line: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var line = line
     while let last = line.last {
@@ -121,7 +121,8 @@ struct ByteAccount {
 
   /// Whether the last word of a text stands in pieces that were put together.
   private func isPiece(_ text: [UInt8]) -> Bool {
-    let word = String(decoding: text, as: UTF8.self).split { $0.isWhitespace }.last ?? ""
+    let word =
+      String(decoding: whole(text[...]), as: UTF8.self).split { $0.isWhitespace }.last ?? ""
     return corpus.transcripts.contains { transcript in
       transcript.chunks.isEmpty
         && String(decoding: transcript.text, as: UTF8.self).contains(word)
