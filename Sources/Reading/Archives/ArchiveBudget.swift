@@ -37,12 +37,15 @@ final class ArchiveBudget: Sendable {
     return Swift.min(byRatio, limits.entryBytes, FileContents.limit)
   }
 
-  /// Says whether an archive of a size may have given so many bytes.
-  func check(_ given: Int, of size: Int) throws(InputFailure) {
+  /// Says whether an archive of a size may have given so many bytes, perhaps through those in it.
+  ///
+  /// - Parameter isOuter: whether it only holds the one that is read.
+  func check(_ given: Int, of size: Int, isOuter: Bool = false) throws(InputFailure) {
     guard given > ArchiveBudget.unasked, given / limits.ratio > size else { return }
     throw InputFailure(
       .limit,
-      "unpacks to more than \(limits.ratio) times its size: if you trust it, set ratio higher")
+      (isOuter ? "stands in an archive that unpacks" : "unpacks")
+        + " to more than \(limits.ratio) times its size: if you trust it, set ratio higher")
   }
 
   /// What is wrong with a member of more bytes than are allowed; nil for a number that is.

@@ -7,7 +7,8 @@ public struct ArchiveLimits: Sendable, Hashable {
   /// Bytes of all members that are kept in a load: what is no chat and no archive is not.
   public var totalBytes = 16 << 30
 
-  /// How many times its own size an archive gives; the first 16 MiB are not asked about.
+  /// How many times its own size an archive gives, with what comes out of those in it; the first 16 MiB are
+  /// not asked about.
   public var ratio = 1_000
 
   /// Members of all archives of a load.

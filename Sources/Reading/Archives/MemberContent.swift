@@ -33,7 +33,7 @@ extension MemberStream {
       case .skipped(let message): return .failed(archive.memberDamage(message))
       case .broken(let message): return try .failed(resume(archive, message))
       }
-      try budget.check(archive.given, of: archive.size)
+      try checkGiven(by: archive)
     }
     let head = unsafe [UInt8](rest[..<count])
     return try large(head, header, of: archive)
@@ -127,7 +127,7 @@ extension MemberStream {
 
   /// Says whether an archive may go on: the user has not asked to stop, and it keeps to the limits.
   func check(_ archive: OpenArchive) throws(InputFailure) {
-    try budget.check(archive.given, of: archive.size)
+    try checkGiven(by: archive)
     if interrupt.isRaised { throw archive.damage("") }
   }
 

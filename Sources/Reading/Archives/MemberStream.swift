@@ -61,13 +61,23 @@ final class MemberStream: @unchecked Sendable {
     open.removeLast()
     // That all members were met one stream says for all; what stopped this one it says itself.
     let saysEnd = share.number == 0 || !open.isEmpty
-    guard let failure = failure ?? (saysEnd ? failureAtEnd(of: archive, &batch) : nil),
-      !interrupt.isRaised
-    else { return }
+    let reason = failure ?? (saysEnd ? failureAtEnd(of: archive, &batch) : nil)
+    open.last?.count(archive)
+    guard let failure = reason, !interrupt.isRaised else { return }
     if open.isEmpty {
       batch.failure = failure
     } else {
       batch.problems.append(Problem(archive.top.label, failure))
+    }
+  }
+
+  /// Says whether an archive keeps to the limits, and those that it stands in with all that comes out of it.
+  func checkGiven(by archive: OpenArchive) throws(InputFailure) {
+    var given = archive.given
+    try budget.check(given, of: archive.size)
+    for outer in open.reversed() where outer !== archive {
+      given += outer.given
+      try budget.check(given, of: outer.size, isOuter: true)
     }
   }
 

@@ -24,7 +24,7 @@ final class OpenArchive {
   /// Members that were met, read or not.
   private(set) var count = 0
 
-  /// Bytes that came out of it.
+  /// Bytes that came out of it, and out of the archives in it that were closed.
   private(set) var given = 0
 
   /// Members that were gone over again after a damaged one.
@@ -120,6 +120,9 @@ final class OpenArchive {
     source.count(range.count)
     return range
   }
+
+  /// Counts what came out of an archive in it.
+  func count(_ inner: OpenArchive) { given += inner.given }
 
   /// Begins anew behind the member that broke the reading, where a directory leads to the others;
   /// tells whether that worked. Its cost is linear in the members before, so that it is given up

@@ -11,6 +11,20 @@ private func base64(_ text: String) throws -> [UInt8] {
   Array(try #require(Data(base64Encoded: text)))
 }
 
+/// A zip of the zips `b.zip` and `c.zip`, which are the same: 18 MiB of one letter.
+private let zipsInZip =
+  "UEsDBBQAAAAIAAAAIQAlgRab/wAAADxIAAAFAAAAYi56aXDt3L1qAkEQwPG53F2IYIyFIJLmUggWEgIhoIVgmlhckWvE"
+  + "UixTRBAs7HIQUmuKkMJHSOMD2PgCaieC4EcjiFWEkEI0twcpbS2O/29ZdmfLKYedcWzdiInImbevZPGZnQwLIgmxNNN7"
+  + "qVzXG/V1r3fuWlHpFKsSnpjJ+TKVnu0e40/tr+bqblV9H/QTpe50XBMAAAAAABBcv+NXXVMXaz96cIoAAAAAACDoKhcR"
+  + "Q9UC3G358p50AAAAAAAQeG+5TNT/IfD98myQDgAAAAAAAu/jZ9ZSpYD8cD/qd2iaAADgiG5Cjq2dxPTDQ3/+uX5Lnz8C"
+  + "yLHNUxVo3rr1zk1BRX9QSwMEFAAAAAgAAAAhACWBFpv/AAAAPEgAAAUAAABjLnppcO3cvWoCQRDA8bncXYhgjIUgkuZS"
+  + "CBYSAiGghWCaWFyRa8RSLFNEECzschBSa4qQwkdI4wPY+AJqJ4LgRyOIVYSQQjS3ByltLY7/b1l2Z8sph51xbN2IiciZ"
+  + "t69k8ZmdDAsiCbE003upXNcb9XWvd+5aUekUqxKemMn5MpWe7R7jT+2v5upuVX0f9BOl7nRcEwAAAAAAEFy/41ddUxdr"
+  + "P3pwigAAAAAAIOgqFxFD1QLcbfnynnQAAAAAABB4b7lM1P8h8P3ybJAOAAAAAAAC7+Nn1lKlgPxwP+p3aJoAAOCIbkKO"
+  + "rZ3E9MNDf/65fkufPwLIsc1TFWjeuvXOTUFFf1BLAQIUAxQAAAAIAAAAIQAlgRab/wAAADxIAAAFAAAAAAAAAAAAAACA"
+  + "AQAAAABiLnppcFBLAQIUAxQAAAAIAAAAIQAlgRab/wAAADxIAAAFAAAAAAAAAAAAAACAASIBAABjLnppcFBLBQYAAAAA"
+  + "AgACAGYAAABEAgAAAAA="
+
 /// What is wrong with archives is told, and what is right in them is read.
 struct ArchiveDamageTests {
   @Test func `names that lead out of the archive are labels and nothing else`() throws {
@@ -344,6 +358,21 @@ struct ArchiveLimitTests {
     #expect(try failure(gzip, "a.txt.gz", limits) == "“a.txt.gz” \(reason)")
     let member = ZipMember(name: Array("a.txt".utf8), data: data, method: 8, size: size)
     #expect(try failure(ArchiveBytes.zip([member]), "a.zip", limits) == "“a.zip” \(reason)")
+  }
+
+  @Test func `what unpacks to very many times its size through archives in it is given up`() throws
+  {
+    var limits = ArchiveLimits()
+    limits.ratio = 2_000
+    let zip = try base64(zipsInZip)
+    let found = try loadArchive(zip, as: "a.zip", limits)
+    let reason = "unpacks to more than 2000 times its size: if you trust it, set ratio higher"
+    #expect(found.failure == "“a.zip” \(reason)")
+    // Each of the two gives 1 021 times its size, which is not too much.
+    #expect(found.problems.contains("a.zip:b.zip: stands in an archive that \(reason)"))
+    limits.ratio = 100_000
+    #expect(
+      try loadArchive(zip, as: "a.zip", limits).read == ["a.zip:b.zip:a.txt", "a.zip:c.zip:a.txt"])
   }
 
   @Test func `the number of members is limited, and 100 000 are few`() throws {
