@@ -175,6 +175,12 @@ import Testing
       "is called a zip and does not begin as one: "
     ),
     ("chats.ZIP", [0x9C, 0x41], "is called a zip and does not begin as one: "),
+    (
+      "chats.zip", [0x7F, 0x45, 0x4C, 0x46, 2, 1, 1, 0],
+      "is a program, no chat: if it unpacks itself, unpack it first"
+    ),
+    ("chats.exe", [0x4D, 0x5A, 0x90, 0, 3, 0], "is a program, no chat: "),
+    ("MZ", Array("MZ and more".utf8), "is no chat: neither a chunk nor a WhatsApp export"),
     ("chats.zoo", [0x9C, 0x41], "is no chat: neither a chunk nor a WhatsApp export"),
     ("crypt15", [0x9C, 0x41], "is no chat: neither a chunk nor a WhatsApp export"),
     ("15", [0xFF], "is no chat: neither a chunk nor a WhatsApp export"),

@@ -7,13 +7,13 @@ struct MemberPlace {
   /// file does and in no archive perhaps.
   let folder: ArchiveFolder?
 
-  /// The last part of its path, in UTF-8.
+  /// The last part of its path, in UTF-8; its place among the members where it has none.
   let name: ArraySlice<UInt8>
 
   /// Whether its name says that it is not to be looked at; what a compressed file holds has that file's.
   let isHidden: Bool
 
-  /// What the user reads where its name does not follow from those of its folders.
+  /// What the user reads of what a compressed file holds.
   private let ownLabel: String?
 
   private let index: Int
@@ -30,9 +30,9 @@ struct MemberPlace {
       ownLabel = archive.top.label
     } else {
       folder = place.folder
-      name = place.name
+      name = place.name.isEmpty ? Array("member \(index + 1)".utf8)[...] : place.name
       isHidden = place.folder.isHidden || place.name.first == Path.dot
-      ownLabel = place.name.isEmpty ? place.folder.prefix + "member \(index + 1)" : nil
+      ownLabel = nil
     }
   }
 

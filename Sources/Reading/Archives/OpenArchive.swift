@@ -87,7 +87,7 @@ final class OpenArchive {
 
   /// The next member; nil at the end.
   func next() throws(InputFailure) -> ArchiveReader.Step<ArchiveReader.Member> {
-    if declaredCount == 0 { return .end }
+    if directory?.isEmpty == true { return .end }
     guard let step = zip?.next() ?? reader?.next() else {
       throw InputFailure(.unreadable, "cannot be read: there is not enough memory")
     }

@@ -17,6 +17,9 @@ struct ZipDirectory {
   /// stand where the record says, but further on.
   let isPreceded: Bool
 
+  /// Whether the zip has no members: it begins with the record.
+  let isEmpty: Bool
+
   static let endSignature: [UInt8] = [0x50, 0x4B, 0x05, 0x06]
 
   /// What each member's part of the directory begins with.
@@ -44,6 +47,7 @@ struct ZipDirectory {
             && source.bytes(offset..<(offset + 4)).elementsEqual(ZipDirectory.memberSignature)
         })
     else { return nil }
+    isEmpty = source.bytes(0..<4).elementsEqual(ZipDirectory.endSignature)
     // Zeros may follow, as tapes pad files.
     let end = place + ZipDirectory.endSize + tail.number(at: place + 20, bytes: 2)
     isFollowed = end > tail.count || tail.dropFirst(end).contains { $0 != 0 }

@@ -23,6 +23,9 @@ struct ForeignFormat: Sendable {
     .other("a recording", begin: Array("ID3".utf8)),
     .other("a PDF document", begin: Array("%PDF-".utf8), advice: asText),
     .other("a database of SQLite", begin: Array("SQLite format 3\0".utf8), advice: asText),
+    ForeignFormat("is a program, no chat: if it unpacks itself, unpack it first") { head, _ in
+      isProgram(head)
+    },
     ForeignFormat("is a web page, no chat: \(asText)") { head, _ in isWebPage(head) },
     // It is encrypted from its first byte on.
     ForeignFormat("is WhatsApp's encrypted backup: \(asText)") { _, name in
@@ -79,6 +82,13 @@ struct ForeignFormat: Sendable {
       && (ending.elementsEqual("zip".utf8)
         || ending.first == UInt8(ascii: "z")
           && name.suffix(2).allSatisfy { UInt8(ascii: "0")...UInt8(ascii: "9") ~= $0 })
+  }
+
+  /// Whether a file is a program of Linux or Windows, as archives are that unpack themselves.
+  private static func isProgram(_ head: Span<UInt8>) -> Bool {
+    has(head, [0x7F, 0x45, 0x4C, 0x46], at: 0)
+      // Fields of 60 bytes follow, some of which are 0 always.
+      || has(head, Array("MZ".utf8), at: 0) && place(of: 0, in: head.extracting(first: 64)) != nil
   }
 
   private static func isWebPage(_ head: Span<UInt8>) -> Bool {

@@ -35,6 +35,14 @@ struct ArchiveDamageTests {
     }
   }
 
+  @Test func `a member without a name is called by its place`() throws {
+    let sandbox = try InputSandbox()
+    try sandbox.write(ArchiveBytes.zip([("b.txt", chat), ("", chat)]), to: "a.zip")
+    let corpus = try sandbox.load("a.zip").corpus
+    #expect(corpus.files.map(\.path) == ["a.zip:b.txt", "a.zip:member 2"])
+    #expect(corpus.transcripts.map(\.source) == ["b", "member 2"])
+  }
+
   @Test func `links, devices and pipes are not followed`() throws {
     let found = try loadArchive(
       ArchiveBytes.tar([
@@ -254,6 +262,19 @@ struct ArchiveDamageTests {
     #expect(
       try loadArchive(ArchiveBytes.zip([ZipMember]()), as: "a.zip").failure
         == "“a.zip” is an archive without a file in it")
+    // One that counts none, and has one.
+    var none = ArchiveBytes.zip([("a.txt", chat)])
+    for place in [12, 14] { none[none.count - place] = 0 }
+    let one = try loadArchive(none, as: "a.zip")
+    #expect(one.read == ["a.zip:a.txt"])
+    #expect(one.failure?.contains("its directory counts 0 members, 1 are there") == true)
+  }
+
+  @Test func `a zip of 65 536 members, which its record of 16 bits counts as none, is read`() throws
+  {
+    let files = (0..<65_535).map { ("\($0).bin", [UInt8]()) } + [("chat.txt", chat)]
+    let found = try loadArchive(ArchiveBytes.zip(files), as: "a.zip")
+    #expect((found.read, found.failure) == (["a.zip:chat.txt"], nil))
   }
 
   @Test func `an archive cut anywhere is told, and gives no more than is whole in it`() throws {
