@@ -231,6 +231,34 @@ func `marks are told from the words around them`(_ example: MarkedText) throws {
   #expect(message.sender == "Ana")
 }
 
+@Test func `U+200E or a mark of iOS ends the sender's name without a blank, as on Chinese phones`()
+  throws
+{
+  let name = "00000042-PHOTO-2025-06-07-15-13-20.jpg"
+  let read = try ReadTranscript(
+    """
+    [2025/6/7 15:13:20] Anna:\u{200E}<附件：\(name)>
+    [2025/6/7 15:13:21] ~\u{A0}Bo:<附件：\(name)>
+    [2025/6/7 15:13:22] Anna:<attached:\u{A0}\(name)>
+    [2025/6/7 15:13:23] Bo:\u{200E}圖像已省略
+    [2025/6/7 15:13:23] Bo:\u{200E}好
+    [2025/6/7 15:13:23] Bo: 好
+    [2025/6/7 15:13:23] Anna: Bo:<附件：\(name)>
+    [2025/6/7 15:13:24] Anna:<附件：\(name)> Bo: oui
+    [2025/6/7 15:13:25] Anna:<x: 12> Bo: oui
+    [2025/6/7 15:13:26] Anna:<00000042-PHOTO>
+    [2025/6/7 15:13:27] Anna:<
+    """)
+  #expect(
+    read.senders == [
+      "Anna", "Bo", "Anna", "Bo", "Bo", "Bo", "Anna", "Anna", "Anna:<x", nil, nil,
+    ])
+  #expect(read.kinds[..<6] == [.media, .media, .media, .media, .text, .text])
+  #expect(read.messages[4].body == "好")
+  #expect(read.messages[..<3].map(\.file) == [name, name, name])
+  #expect(read.messages[..<3].map(\.body) == [nil, nil, nil])
+}
+
 @Test(arguments: [
   ("IMG-20250217-WA0001.jpg", MediaType.image), ("VID-20250217-WA0001.mp4", .video),
   ("PTT-20250217-WA0001.opus", .audio), ("STK-20250217-WA0001.webp", .sticker),

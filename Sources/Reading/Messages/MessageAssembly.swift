@@ -117,8 +117,8 @@ struct MessageAssembly {
     table.count(place, text: text, line, in: bytes)
   }
 
-  /// The name before the first colon that a blank or the end of the line follows, and the text
-  /// after it; nil where there is none.
+  /// The name before the first colon that a blank, the end of the line, U+200E or the mark of an attached
+  /// file follows, and the text after it; nil where there is none.
   private func split(
     _ range: Range<Int>, _ bytes: Span<UInt8>
   ) -> (name: Range<Int>, text: Range<Int>)? {
@@ -126,7 +126,10 @@ struct MessageAssembly {
     var from = range.lowerBound
     while let at = place(of: 0x3A, or: 0x0A, in: bytes, from..<limit), bytes[at] == 0x3A {
       let blank = at + 1 < range.upperBound ? blankLength(bytes, at: at + 1) : 0
-      if blank > 0 || at + 1 == range.upperBound || bytes[at + 1] == 0x0A {
+      if blank > 0 || at + 1 == range.upperBound || bytes[at + 1] == 0x0A
+        || startsWithMark(bytes, at + 1..<range.upperBound)
+        || AttachedName.isMarked(at + 1..<range.upperBound, of: bytes)
+      {
         guard at > range.lowerBound else { return nil }
         return (range.lowerBound..<at, (at + 1 + blank)..<range.upperBound)
       }
