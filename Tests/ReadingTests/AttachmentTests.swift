@@ -117,6 +117,18 @@ struct MarkedText: CustomTestStringConvertible {
       "\u{200E}Localisation: https://maps.google.com/?q=45.75,4.85", .location,
       body: "Localisation: https://maps.google.com/?q=45.75,4.85"),
     MarkedText(
+      "Jardin (Lyon): https://maps.google.com/?q=45.75,-4.85", .location,
+      body: "Jardin (Lyon): https://maps.google.com/?q=45.75,-4.85"),
+    MarkedText(
+      "Jardin\nLyon\nlocation: https://maps.google.com/?q=45.753,4.85", .location,
+      body: "Jardin\nLyon\nlocation: https://maps.google.com/?q=45.753,4.85"),
+    MarkedText(
+      "\u{200E}sijainti: https://maps.google.com/?q=60.1,24.9", .location,
+      body: "sijainti: https://maps.google.com/?q=60.1,24.9"),
+    MarkedText(
+      "lieu：https://maps.google.com/?q=-1,2", .location,
+      body: "lieu：https://maps.google.com/?q=-1,2"),
+    MarkedText(
       "\u{200E}POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)", .poll,
       body: "POLL:\nQuand ?\n\u{200E}OPTION: lundi (\u{200E}2 votes)"),
     MarkedText(
@@ -203,6 +215,16 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText("il manque un document manquant", .text, body: "il manque un document manquant"),
     MarkedText("image absente de la page", .text, body: "image absente de la page"),
     MarkedText("<3", .text, body: "<3"),
+    MarkedText(
+      "viens\nlà: https://maps.google.com/?q=1,2", .text,
+      body: "viens\nlà: https://maps.google.com/?q=1,2"),
+    MarkedText(
+      "https://maps.google.com/?q=1,2", .text, body: "https://maps.google.com/?q=1,2"),
+    MarkedText(
+      "là https://maps.google.com/?q=1,2", .text, body: "là https://maps.google.com/?q=1,2"),
+    MarkedText(
+      "là: https://maps.google.com/?q=12", .text, body: "là: https://maps.google.com/?q=12"),
+    MarkedText(": https://maps.google.com/?q=1,2", .text, body: ": https://maps.google.com/?q=1,2"),
     MarkedText("a > b", .text, body: "a > b"),
     MarkedText("voir la pièce (jointe)", .text, body: "voir la pièce (jointe)"),
     MarkedText("null part", .text, body: "null part"),

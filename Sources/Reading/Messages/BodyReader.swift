@@ -83,7 +83,7 @@ struct BodyReader {
     {
       return body
     }
-    if filter.endsInVenue(body.range, of: bytes) { body.kind = .location }
+    if filter.endsInPlace(body.range, of: bytes) { body.kind = .location }
     if body.kind == .text, UnknownMark.isPoll(range, of: bytes) { body.kind = .poll }
     return body.isEdited || body.kind != .text ? body : nil
   }

@@ -7,10 +7,7 @@ struct MarkFilter {
 
   private let starts = MarkFilter.starts
   private let ends = MarkFilter.ends
-  private let venue = Array("https://foursquare.com/v/".utf8)
-
-  /// Digits of a venue's address.
-  private static let venueDigits = 24
+  private let place = PlaceAddress()
 
   /// Whether the text at `range` may begin or end with a mark, or its first line end with one.
   func mayHoldMark(_ range: Range<Int>, isMultiline: Bool, of bytes: Span<UInt8>) -> Bool {
@@ -26,21 +23,16 @@ struct MarkFilter {
     if word >> 24 & 0xFFFF == 0x322D { return true }
     var end = range.upperBound
     while end > start, isPadding(bytes[end - 1]) { end -= 1 }
-    if mayEndInMark(start..<end, of: bytes) || endsInVenue(start..<end, of: bytes) { return true }
+    if mayEndInMark(start..<end, of: bytes) || endsInPlace(start..<end, of: bytes) { return true }
     if UnknownMark.editMark(in: start..<end, of: bytes) != nil { return true }
     if isMultiline, UnknownMark.isPoll(range, of: bytes) { return true }
     return isMultiline && mayEndInMark(start..<lineEnd(bytes, from: start), of: bytes)
   }
 
-  /// Whether a text ends in the address of a place, which is how WhatsApp writes a venue.
+  /// Whether a text ends in the address of a place.
   @inline(__always)
-  func endsInVenue(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
-    let digits = range.upperBound - MarkFilter.venueDigits
-    let start = digits - venue.count
-    guard start >= range.lowerBound, bytes[digits - 1] == 0x2F, bytes[digits - 2] == 0x76 else {
-      return false
-    }
-    return areEqual(bytes.extracting(start..<digits), venue.span)
+  func endsInPlace(_ range: Range<Int>, of bytes: Span<UInt8>) -> Bool {
+    place.ends(range, of: bytes)
   }
 
   @inline(__always)
