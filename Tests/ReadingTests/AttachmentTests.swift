@@ -174,6 +174,12 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "VID-20250213-WA0003.mp4 (ceangal)\nan trá", .media, body: "an trá",
       file: "VID-20250213-WA0003.mp4", type: .video),
+    // A Bengali letter with its dot in one or in two.
+    MarkedText(
+      "<মিডি\u{9DF}া বাদ দেও\u{9DF}া হ\u{9DF}েছে>\nকাল", .media, body: "কাল", type: .unknown),
+    MarkedText(
+      "<মিডি\u{9AF}\u{9BC}া বাদ দেও\u{9AF}\u{9BC}া হ\u{9AF}\u{9BC}েছে>", .media, body: nil,
+      type: .unknown),
     // U+200E and the form tell in languages that are not known.
     MarkedText(
       "vi ses \u{200E}<Denne besked blev redigeret>", .text, body: "vi ses", isEdited: true),

@@ -2,8 +2,8 @@
 ///
 /// Marks are gone, runs of blanks and line ends are one space, quotation marks and apostrophes of
 /// all scripts are plain ones (without the blanks that French puts inside them), full stops and
-/// commas of Asian scripts are `. ` and `, `. Arabic vowel signs, dots of Devanagari letters and
-/// inclusive endings (`·e`, `(a)`, `*in`) are gone, and so is a full stop at the end.
+/// commas of Asian scripts are `. ` and `, `. Arabic vowel signs, dots of Devanagari and Bengali letters
+/// and inclusive endings (`·e`, `(a)`, `*in`) are gone, and so is a full stop at the end.
 struct FoldedText {
   /// The folded bytes.
   private(set) var bytes: [UInt8] = []
@@ -97,10 +97,10 @@ struct FoldedText {
       }
       move(at, folded.count)
       skipsBlanks = false
-      if let last = dotlessLetter(text, at, upper) {
+      if let letter = dotlessLetter(text, at, upper) {
         folded.append(0xE0)
-        folded.append(0xA4)
-        folded.append(last)
+        folded.append(letter.second)
+        folded.append(letter.third)
         at += 3
         continue
       }
@@ -120,7 +120,9 @@ struct FoldedText {
     case 0xC3...0xD7, 0xDA: length = 2
     case 0xD8 where at + 1 < upper && text[at + 1] >= 0xA0: length = 2
     case 0xD9 where at + 1 < upper && text[at + 1] < 0x8B: length = 2
-    case 0xE0 where at + 2 < upper && text[at + 1] != 0xA5 && text[at + 2] != 0xBC: length = 3
+    case 0xE0 where at + 2 < upper:
+      let (second, third) = (text[at + 1], text[at + 2])
+      length = second == 0xA5 || second == 0xA7 && third >= 0x9C || third == 0xBC ? 0 : 3
     case 0xE1, 0xE4...0xEE: length = 3
     default: return 0
     }
@@ -210,27 +212,35 @@ struct FoldedText {
   }
 
   /// The bytes of a sign that some phrases have and others leave out: an Arabic vowel sign, the dot
-  /// under a Devanagari letter, U+200C and U+200D.
+  /// under a Devanagari or Bengali letter, U+200C and U+200D.
   private static func looseSignLength(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> Int {
     guard at + 1 < upper else { return 0 }
     switch text[at] {
     case 0xD9: return (0x8B...0x92).contains(text[at + 1]) ? 2 : 0
-    case 0xE0 where at + 2 < upper: return text[at + 1] == 0xA4 && text[at + 2] == 0xBC ? 3 : 0
+    case 0xE0 where at + 2 < upper:
+      return (text[at + 1] == 0xA4 || text[at + 1] == 0xA6) && text[at + 2] == 0xBC ? 3 : 0
     case 0xE2 where at + 2 < upper:
       return text[at + 1] == 0x80 && (text[at + 2] == 0x8C || text[at + 2] == 0x8D) ? 3 : 0
     default: return 0
     }
   }
 
-  /// The last byte of a Devanagari letter without its dot, where the one at `at` is written with it
-  /// in one; nil where it is not.
-  private static func dotlessLetter(_ text: Span<UInt8>, _ at: Int, _ upper: Int) -> UInt8? {
-    guard at + 2 < upper, text[at] == 0xE0, text[at + 1] == 0xA5,
-      (0x98...0x9F).contains(text[at + 2])
-    else { return nil }
-    return dotless[Int(text[at + 2] - 0x98)]
+  /// The last two bytes of a Devanagari or Bengali letter without its dot, where the one at `at` is
+  /// written with it in one; nil where it is not.
+  private static func dotlessLetter(
+    _ text: Span<UInt8>, _ at: Int, _ upper: Int
+  ) -> (second: UInt8, third: UInt8)? {
+    guard at + 2 < upper, text[at] == 0xE0 else { return nil }
+    switch (text[at + 1], text[at + 2]) {
+    case (0xA5, 0x98...0x9F): return (0xA4, dotless[Int(text[at + 2] - 0x98)])
+    case (0xA7, 0x9C): return (0xA6, 0xA1)
+    case (0xA7, 0x9D): return (0xA6, 0xA2)
+    case (0xA7, 0x9F): return (0xA6, 0xAF)
+    default: return nil
+    }
   }
 
+  /// The last bytes of the Devanagari letters from U+0958 on, without their dots.
   private static let dotless: [UInt8] = [0x95, 0x96, 0x97, 0x9C, 0xA1, 0xA2, 0xAB, 0xAF]
 
   /// The bytes of an inclusive ending at `at`, right behind a word: `(a)`, `(-in)`, `·es`, `*innen`;
