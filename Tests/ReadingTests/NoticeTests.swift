@@ -261,4 +261,5 @@ func `a notice of an iPhone that carries its person as sender is told by its wor
   #expect(
     try events("13.2.2025 klo 10.00 - Viestit ja puhelut salataan täysin. Kukaan muu ei lue niitä.")
       == ["encryption: - → -"])
+  #expect(try events("13.02.25 10:00 - Ana vytvořil/a skupinu „les“.") == ["created: Ana → les"])
 }

@@ -12,6 +12,8 @@ extension Phrasebook {
       发送到此对话的消息和通话现已经端到端加密
       以端到端加密保护对话中的消息与通话
       您发送给自己的消息会进行端到端加密
+      + 你发送给自己的消息已进行端到端加密
+      + 消息和通话都会进行端到端加密
       """,
       .securityCode: """
       {subject} 的安全编码已更改
@@ -25,6 +27,7 @@ extension Phrasebook {
       {actor=you}您创建了 {title} 群组
       {actor=you}[你|您]创建了群组{title}
       {actor} 创建了本群组
+      ? {actor}[| ]创建了此群组
       {actor=you}您创建了本群组
       群组创建人创建了 {title}
       群组创建人建立了这个群组
@@ -128,6 +131,7 @@ extension Phrasebook {
       WhatsApp 已更改商业帐号类型
       WhatsApp 已认证{…}官方商业帐号[|{…}]
       WhatsApp 已经无法认证{…}
+      + {…}已成为联系人
       ? 正在等待此消息
       """,
     ],
@@ -140,6 +144,7 @@ extension Phrasebook {
     marks: [
       .omitted(.unknown): """
       <省略多媒体文件>
+      + <省略影音内容>
       您收到了仅可查看一次的消息[|. {…}]
       """,
       .omitted(.image): """
@@ -153,7 +158,10 @@ extension Phrasebook {
       """,
       .omitted(.audio): "音频已忽略",
       .omitted(.gif): "GIF 动态图已被忽略",
-      .omitted(.sticker): "贴图已省略",
+      .omitted(.sticker): """
+      贴图已省略
+      ? 贴图已忽略
+      """,
       .omitted(.document): "文档已省略",
       .omitted(.contact): "联系人卡片已忽略",
       .attached: """
@@ -161,6 +169,7 @@ extension Phrasebook {
       <附件[：|: ]{name}>
       """,
       .edited: """
+      + <这条消息已经过编辑>
       ? <此消息已编辑>
       ? <这条消息已编辑>
       """,
@@ -173,10 +182,13 @@ extension Phrasebook {
       您以管理员的身份删除了这条消息
       已在我设备上删除的消息
       + 您删除了[|这条|此]消息
+      + 您已删除此消息
+      ? [这条|此]消息已删除
       """,
       .call: """
       [|勿扰模式下的]未接[|群组][视频|语音]通话[| - {…}]
       [|来自 ]{…} 的未接[|群组][视频|语音]通话
+      + 未接[视频|语音]通话[.|,] 轻触回拨
       """,
       .poll: """
       ? 投票：{…} [选项|OPTION][：|: ]{…}

@@ -131,6 +131,7 @@ extension Phrasebook {
       .omitted(.video): """
       Video weggelassen
       Video zur einmaligen Ansicht eingestellt
+      + <Videonachricht weggelassen>
       ? Videonachricht weggelassen
       """,
       .omitted(.audio): "Audio weggelassen",

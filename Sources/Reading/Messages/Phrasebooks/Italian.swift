@@ -140,7 +140,10 @@ extension Phrasebook {
       video omesso
       Video impostato per una sola visualizzazione
       """,
-      .omitted(.audio): "audio omesso",
+      .omitted(.audio): """
+      audio omesso
+      + <Il messaggio vocale visualizzabile una volta è stato omesso>
+      """,
       .omitted(.gif): "GIF esclusa",
       .omitted(.sticker): "sticker [non incluso|omesso]",
       .omitted(.document): "documento omesso",

@@ -13,7 +13,9 @@ extension Phrasebook {
       Beskeder og opkald er end-to-end-krypterede
       Meldinger og samtaler er ende-til-ende-krypterte
       Viestit ja puhelut salataan täysin
+      + Viestit ja puhelut ovat täysin salattuja
       Zprávy a hovory jsou opatřeny koncovým šifrováním
+      + Zprávy a hovory jsou opatřené koncovým šifrováním
       Správy a hovory sú zabezpečené šifrovaním počas celého spojenia
       Az üzenetek és hívások végpontok közötti titkosítással vannak védve
       Mesajele și apelurile sunt criptate integral
@@ -31,6 +33,7 @@ extension Phrasebook {
       Mesej dan panggilan disulitkan hujung ke hujung
       Déantar criptiúchán ó cheann go ceann ar theachtaireachtaí agus ar ghlaonna
       [訊息和通話經端對端加密|訊息已受端對端加密保護]
+      ? 訊息與通話已受端對端加密保護
       """,
       .securityCode: """
       Din sikkerhedskode for {subject} har ændret sig
@@ -55,8 +58,23 @@ extension Phrasebook {
       Athraíodh an cód slándála atá agat le {subject}
       您與{subject}[之間的安全代碼|的安全碼]已變更
       """,
+      .created: """
+      + {actor} vytvořil/a skupinu {title}
+      ? {actor}[| ]建立了此群組
+      """,
+      .added: """
+      + {subject=you}{actor} přidal/a vás
+      ? {subject=you}{actor}[| ]新增了你
+      """,
+      .icon: """
+      + {actor} změnil/a ikonu této skupiny
+      """,
+      .admin: """
+      + {subject=you}Olet nyt ylläpitäjä
+      ? {subject=you}你現已成為管理員
+      """,
     ],
-    calls: "",
+    calls: "+ 語音通話",
     marks: [
       .omitted(.unknown): """
       <Media [har utelämnats|utelämnat]>
@@ -80,6 +98,7 @@ extension Phrasebook {
       <[Bỏ qua Media|Bỏ qua tệp phương tiện]>
       <Media [disingkirkan|dikecualikan]>
       <[忽略多媒體檔|省略多媒體檔]>
+      ? <[已省略|省略]多媒體檔案>
       <[Без файл|Без фајл|Без фајлови|Без файлове]>
       <Медији су изостављени>
       <[Medij izpuščen|Datoteke izpuščene]>
@@ -303,6 +322,7 @@ extension Phrasebook {
       [Mesej ini telah dipadam|Anda telah memadamkan mesej ini]
       [Scriosadh an teachtaireacht seo|Scrios tú an teachtaireacht seo]
       [此訊息已刪除|您已刪除此訊息]
+      ? 你已刪除此訊息
       [Съобщението беше изтрито|Изтрихте това съобщение]
       [Ова порука је обрисана|Оваа порака беше избришана|Ја избриша оваа порака]
       [To sporočilo je bilo izbrisano|To sporočilo ste izbrisali]

@@ -155,6 +155,7 @@ extension Phrasebook {
       .omitted(.video): """
       video dahil edilmedi
       Video bir kez görüntülenecek şekilde ayarlandı
+      ? video notu dahil edilmedi
       """,
       .omitted(.audio): "ses dahil edilmedi",
       .omitted(.gif): "GIF dahil edilmedi",
