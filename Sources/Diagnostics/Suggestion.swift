@@ -1,20 +1,26 @@
 /// The name the user probably meant: the closest to `word` among `names`, or nil where none is
-/// close. Case and accents count little, a swapped pair of letters counts as one slip.
+/// close. Case and accents count little, a swapped pair of letters counts as one slip. Of names that are
+/// equally close it is one that goes on behind `word` last, then the one that begins like it for longest,
+/// then the first.
 ///
 /// Cost: the length of `word` times the total length of `names`.
 public func nearestName(to word: String, among names: some Sequence<String>) -> String? {
   let typed = plain(word)
   guard !typed.isEmpty, typed.count <= 64 else { return nil }
   let allowed = Swift.max(1, typed.count / 3)
-  var best: (name: String, slips: Int)?
+  var best: (name: String, rank: (distance: Int, slips: Int, start: Int))?
   for name in names {
     let candidate = plain(name)
     guard candidate.count <= 64 else { continue }
-    var distance = slips(from: typed, to: candidate)
+    let distance = slips(from: typed, to: candidate)
     // A name that the typed word begins is as good as one slip.
-    if typed.count >= 3, candidate.starts(with: typed) { distance = Swift.min(distance, 1) }
-    guard distance <= allowed, distance < best?.slips ?? .max else { continue }
-    best = (name, distance)
+    let isBegun = typed.count >= 3 && candidate.starts(with: typed)
+    let start = zip(typed, candidate).prefix { $0 == $1 }.count
+    let rank = (
+      distance: isBegun ? Swift.min(distance, 1) : distance, slips: distance, start: -start
+    )
+    guard rank.distance <= allowed, best.map({ rank < $0.rank }) ?? true else { continue }
+    best = (name, rank)
   }
   return best?.name
 }
