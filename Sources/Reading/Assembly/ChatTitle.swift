@@ -144,5 +144,7 @@ extension ChatTitle {
     ChatTitle("与…的 WhatsApp 聊天", "与赛艇队的 WhatsApp 聊天", "赛艇队"),
     ChatTitle("WhatsApp 与 … 的对话", "WhatsApp 与 赛艇队 的对话", "赛艇队"),
     ChatTitle("WhatsApp 與 … 的對話", "WhatsApp 與 划船隊 的對話", "划船隊"),
+    ChatTitle("與…的WhatsApp對話", "與划船隊的WhatsApp對話", "划船隊"),
+    ChatTitle("與…的 WhatsApp 對話", "與划船隊的 WhatsApp 對話", "划船隊"),
   ]
 }

@@ -293,6 +293,7 @@ extension Phrasebook {
       {name} ([прикачен файл|прикачен фајл|прикачена датотека|priložena datoteka|byla prisegta])
       {name} ([pievienots fails|fail lisatud|skedë e ngjitur|faili limeambatanishwa|lêer aangeheg])
       {name} ([fayl əlavə olunub|fayl biriktirildi|қосымша файл|nakalakip na file])
+      {name} ([ఫైల్ జోడించబడినది|ಕಡತ ಸೇರಿಸಲಾಯಿತು|ഫയൽ ചേർത്തു|ਫਾਈਲ ਅਟੈਚ ਕੀਤੀ])
       """,
       .deleted: """
       [Det här meddelandet raderades|Detta meddelande raderades]
