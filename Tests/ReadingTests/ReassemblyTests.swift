@@ -51,6 +51,28 @@ import Testing
     try chat.expect(series.first, toBe: chat.stretches(of: kept))
   }
 
+  @Test(arguments: [nil, 7, 8, 9] as [Int?])
+  func `without repeated lines an album fills several chunks, and none is a double`(
+    missing: Int?
+  ) throws {
+    let picture = "17/02/2025, 16:14 - Ana: <Médias omis>"
+    let talk = (0..<7).map { ["17/02/2025, 15:1\($0) - Bo: la photo n° \($0) ?"] }
+    let album = [String](repeating: picture, count: 3)
+    let texts = talk + [album, album, album, [picture, "17/02/2025, 16:20 - Bo: merci !"]]
+    let kept = texts.indices.filter { $0 != missing }
+    let files = kept.map { place in
+      ChunkFile(
+        Array(
+          "=== MÉTADONNÉES CHUNK ===\n\n=== CONTENU ===\n\(texts[place].joined(separator: "\n"))"
+            .utf8), file: place,
+        label: "x", name: Array("temporal_chunk-\(place + 1)_\(place + 1).txt".utf8)[...])
+    }
+    let series = try Reassembly.series(of: files)
+    #expect(series.count == 1)
+    let lines = try SeriesReading(try #require(series.first)).plain
+    #expect(lines.count == kept.reduce(0) { $0 + texts[$1].count })
+  }
+
   @Test(arguments: 0..<16)
   func `doubled chunks add nothing, whatever their names`(seed: Int) throws {
     var chat = ReassemblyCase(seed)

@@ -169,6 +169,7 @@ struct Chaining: Sendable {
       try interrupt.check()
       let original = known.match(of: chunks[head], among: chunks) { place in
         chain[place] != chain[head] && doubles[place] == nil && isOriginal(place, of: head)
+          && !mayBothStand(place, head)
       }
       guard let original else { continue }
       doubles[head] = original

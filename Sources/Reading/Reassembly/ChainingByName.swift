@@ -2,15 +2,27 @@ import Diagnostics
 import Model
 
 extension Chaining {
-  /// Without an overlap only the numbers tell what follows.
+  /// Without an overlap only the numbers tell what follows, and a chunk that holds the same as the one
+  /// before is its double.
   mutating func linkByNameAlone() {
     for first in chunks.indices {
       for second in order.followers[first].prefix(OverlapLength.candidates)
       where isFree(first, second) && areNeighbours(first, second) {
-        let isDouble = chunks[first].lines.areEqual(to: chunks[second].lines)
+        let isDouble =
+          chunks[first].lines.areEqual(to: chunks[second].lines) && !mayBothStand(first, second)
         link(first, second, at: isDouble ? chunks[second].lines.count : 0)
       }
     }
+  }
+
+  /// Whether two equal chunks may be no doubles: where nothing is repeated, one line over and over, as an
+  /// album of pictures is, fills chunks of several numbers.
+  func mayBothStand(_ first: Int, _ second: Int) -> Bool {
+    guard overlap == 0, let one = chunks[first].ordinal, let other = chunks[second].ordinal else {
+      return false
+    }
+    let lines = chunks[first].lines
+    return one != other && lines.count > 1 && lines.areAlike(from: lines.range.lowerBound)
   }
 
   /// Chunks that overlap with the one that follows by name.
