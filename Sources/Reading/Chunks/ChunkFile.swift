@@ -4,8 +4,8 @@ struct ChunkFile: Sendable {
   /// The file among those of the corpus, once all of those are known.
   var file: Int
 
-  /// The number in the name; ``unnumbered`` where there is none.
-  private let number: Int
+  /// The number in the name; ``unnumbered`` where there is none that tells the order.
+  private var number: Int
 
   /// Its label and its name.
   private let written: WrittenName
@@ -41,8 +41,16 @@ struct ChunkFile: Sendable {
     self.init(range, of: ChunkBuffer(text), named: written, file: file)
   }
 
-  /// The number that the chunker gave it; nil where its name has another form.
+  /// The number in its name: of one that the chunker gave, else once ``NameNumbers`` has found that those of
+  /// the folder tell the order; nil where none does.
   var ordinal: Int? { number == ChunkFile.unnumbered ? nil : number }
+
+  /// The same chunk with a number.
+  func numbered(_ ordinal: Int) -> ChunkFile {
+    var chunk = self
+    chunk.number = ordinal
+    return chunk
+  }
 
   /// The path that the user reads.
   var label: String { String(decoding: lines.buffer.names[written.label], as: UTF8.self) }

@@ -129,6 +129,22 @@ struct ChunkLines: Sendable {
     return false
   }
 
+  /// What the first and the last header among these lines say; nil where there is none.
+  func outerHeaders(_ reader: inout HeaderReader) -> (first: HeaderStamp, last: HeaderStamp)? {
+    let bytes = buffer.span.extracting(0..<range.upperBound)
+    var (first, last): (HeaderStamp?, HeaderStamp?)
+    reader.forgetDay()
+    var start = range.lowerBound
+    while start < bytes.count {
+      if let header = reader.header(in: bytes, at: start) {
+        first = first ?? header.stamp
+        last = header.stamp
+      }
+      start = lineEnd(bytes, from: start) + 1
+    }
+    return first.flatMap { first in last.map { (first, $0) } }
+  }
+
   /// Whether they are those of another chunk, byte for byte.
   func areEqual(to other: ChunkLines) -> Bool {
     hash == other.hash

@@ -5,6 +5,22 @@ enum ChunkName {
   static func ordinal(in name: ArraySlice<UInt8>) -> Int? {
     guard name.count > prefix.count, zip(name, prefix).allSatisfy({ $0 | 0x20 == $1 | 0x20 })
     else { return nil }
+    let stem = stem(of: name)
+    guard let underscore = stem.lastIndex(of: UInt8(ascii: "_")) else { return nil }
+    let digits = stem[(underscore + 1)...]
+    return count(digits.span)
+  }
+
+  /// The number at the end of any name; nil where it ends with something else.
+  static func numberAtEnd(of name: ArraySlice<UInt8>) -> Int? {
+    let stem = stem(of: name)
+    let start = stem.lastIndex { !isDigit($0) }.map { $0 + 1 } ?? stem.startIndex
+    let digits = stem[start...]
+    return count(digits.span)
+  }
+
+  /// A name without its ending, and without the ` (1)` of a second copy.
+  private static func stem(of name: ArraySlice<UInt8>) -> ArraySlice<UInt8> {
     var stem = name
     if let point = stem.lastIndex(of: UInt8(ascii: ".")) { stem = stem[..<point] }
     if stem.last == UInt8(ascii: ")"), let mark = stem.lastIndex(of: UInt8(ascii: "(")),
@@ -13,9 +29,7 @@ enum ChunkName {
       stem = stem[..<mark]
       if stem.last == UInt8(ascii: " ") { stem = stem.dropLast() }
     }
-    guard let underscore = stem.lastIndex(of: UInt8(ascii: "_")) else { return nil }
-    let digits = stem[(underscore + 1)...]
-    return count(digits.span)
+    return stem
   }
 
   /// Whether one file comes before another: by the numbers that the chunker gave, those that have one first;
@@ -42,7 +56,8 @@ enum ChunkName {
 
   private static let prefix = Array("temporal_".utf8)
 
-  private static func isDigit(_ byte: UInt8) -> Bool {
+  /// Whether a byte is one of the ten digits.
+  static func isDigit(_ byte: UInt8) -> Bool {
     (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
   }
 }

@@ -128,15 +128,19 @@ struct JoinedSeries {
         "repeats \(lines) of \(last.shortName): \(missing.words) missing and held nothing else",
         about: chunk)
     } else {
-      note(
-        "repeats \(lines) of the chunk before, the others of its series \(overlap)", about: chunk)
+      let usual = bytes == nil ? "\(overlap)" : JoinedSeries.count(overlap)
+      note("repeats \(lines) of the chunk before, the others of its series \(usual)", about: chunk)
     }
   }
 
   /// Begins a chain, which nothing before leads up to.
   private mutating func open(_ chunk: ChunkFile, after last: ChunkFile?) {
     if chunk.lines.count > 0 { openings.append(lineCount) }
-    let missing = Missing(between: last.map(\.ordinal) ?? 0, and: chunk.ordinal)
+    // Other hands may have numbered the chunks of several chats, or from any number on.
+    let missing =
+      if let last { Missing(between: last.ordinal, and: chunk.ordinal) } else {
+        Missing(between: 0, and: ChunkName.ordinal(in: chunk.name))
+      }
     let detail: String
     if let last {
       let reason = missing.map { "\($0.words) missing" } ?? "it does not repeat its last lines"

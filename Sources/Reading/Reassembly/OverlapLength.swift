@@ -9,6 +9,9 @@ enum OverlapLength {
   /// Followers of one chunk that are looked at: more share a number only by mischief.
   static let candidates = 16
 
+  /// Lines that a chunk begins with and that an overlap may end with, where names tell nothing.
+  static let longestOpening = 64
+
   /// Chunks that are asked for before they are come to: their texts lie anywhere in memory.
   private static let ahead = 2
 
@@ -60,11 +63,9 @@ enum OverlapLength {
   private static func pairsByLines(
     _ chunks: [ChunkFile], _ interrupt: Interrupt
   ) throws(Diagnostic) -> [Pair?] {
-    // Lines that a chunk begins with and that an overlap may end with.
-    let longest = 64
     var openings: [UInt64: [Int]] = [:]
     for (index, chunk) in chunks.enumerated() {
-      for hash in Set(chunk.lines.hashes(of: 0..<Swift.min(longest, chunk.lines.count))) {
+      for hash in Set(chunk.lines.hashes(of: 0..<Swift.min(longestOpening, chunk.lines.count))) {
         openings[hash, default: []].append(index)
       }
     }

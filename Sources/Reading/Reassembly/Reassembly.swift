@@ -7,7 +7,7 @@ enum Reassembly {
   static func series(
     of chunks: [ChunkFile], interrupt: Interrupt = .never
   ) throws(Diagnostic) -> [JoinedSeries] {
-    let order = ChunkOrder(chunks)
+    let order = ChunkOrder(try NameNumbers.given(to: chunks, interrupt: interrupt))
     try interrupt.check()
     let chaining = try Chaining(order, interrupt: interrupt)
     let grouping = try SeriesGrouping(
