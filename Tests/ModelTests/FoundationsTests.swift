@@ -72,7 +72,6 @@ func `a period starts in itself, ends in the next, and meets it`(unit: Period.Un
   #expect(some.column("square").map { [$0[0], $0[1]] } == [.int(1), .int(4)])
   #expect(some.column("word").map { [$0[0], $0[1]] } == [.null, .text("c")])
   #expect(some.column("tags").map { [$0[0], $0[1]] } == [.list([]), .list(["y", "z"])])
-  #expect(some.detached().column("square").map { $0[1] } == .int(4))
 }
 
 @Test func `a table that lost its tie still derives its columns, all or some rows of them`() {

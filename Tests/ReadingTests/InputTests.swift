@@ -169,6 +169,10 @@ import Testing
     ("msgstore.db", Array("SQLite format 3\0".utf8), "is a database of SQLite, no chat: "),
     ("msgstore.db.crypt15", [0x9C, 0x41], "is WhatsApp's encrypted backup: "),
     ("chat.html", Array("\n<!DOCTYPE html>".utf8), "is a web page, no chat: "),
+    (
+      "chat.txt", [0xFF, 0xFE, 0, 0, 0x5B, 0, 0, 0],
+      "is text in UTF-32, no chat: save it as UTF-8"
+    ),
     ("IMG-1.jpg", [0xFF, 0xD8, 0xFF, 0xE0], "is a picture, no chat"),
     (
       "chats.z01", [0x50, 0x4B, 0x07, 0x08, 0x50, 0x4B],

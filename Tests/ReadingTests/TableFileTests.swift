@@ -25,7 +25,8 @@ import Testing
 
   @Test(arguments: [
     "name,n\nZoë,1\n\"Li, Bo\",2\n", "name;n\r\nZoë;1\r\n\"Li, Bo\";2",
-    "\u{FEFF}name\tn\nZoë\t1\nLi, Bo\t2\n",
+    "\u{FEFF}name\tn\nZoë\t1\nLi, Bo\t2\n", "sep=;\r\nname;n\r\nZoë;1\r\nLi, Bo;2\r\n",
+    "sep=|\nname|n\nZoë|1\nLi, Bo|2\n",
     "{\"name\": \"Zoë\", \"n\": 1}\n\n{\"n\":2,\"name\":\"Li, Bo\"}",
     "[\n  {\"name\": \"Zoë\", \"n\": 1},\r\n  {\"n\":2,\"name\":\"Li, Bo\"}\n]\n",
   ])

@@ -247,14 +247,6 @@ public struct Table: Sendable {
     free.standIns = []
     return free
   }
-
-  /// The table with every column worked out and no tie to the corpus.
-  public func detached() -> Table {
-    var free = untied()
-    free.fields = fields.indices.map { fields[$0].holding(column(at: $0)) }
-    free.derivedRows = nil
-    return free
-  }
 }
 
 extension Table {

@@ -25,7 +25,7 @@ extension ChunkSelection {
     .init("series", .text, "the series it belongs to, called by its folder or archive") {
       .category(CategoryColumn($0.map(\.series)))
     },
-    .init("ordinal", .int, "the number at the end of its name; null without one") {
+    .init("ordinal", .int, "the number in its name that tells its place; null without one") {
       .int(PlainColumn($0.map { $0.ordinal.map { Int64($0) } }, filler: 0))
     },
     .init("text", .text, "its content as in the file, without the header") { .text($0.texts) },

@@ -1,15 +1,6 @@
 /// The order of texts: folded, byte by byte, which is by code points; texts that fold alike by
 /// their true bytes.
 public enum TextOrder {
-  /// Whether one text comes before another.
-  public static func precedes(_ left: String, _ right: String) -> Bool {
-    let foldedLeft = Fold.string(left)
-    let foldedRight = Fold.string(right)
-    return foldedLeft.utf8.elementsEqual(foldedRight.utf8)
-      ? left.utf8.lexicographicallyPrecedes(right.utf8)
-      : foldedLeft.utf8.lexicographicallyPrecedes(foldedRight.utf8)
-  }
-
   /// For each category its place in the order of texts, from 0; in their own order where they
   /// have one.
   public static func ranks(of categories: Categories) -> [Int32] {

@@ -38,7 +38,7 @@ struct PlaceSums: Sendable {
         missing[place] &+= 1
       } else {
         totals[place] &+= numbers[row]
-        magnitude |= numbers[row] ^ (numbers[row] >> 63)
+        magnitude |= magnitudeBits(of: numbers[row])
       }
     }
   }
@@ -96,16 +96,17 @@ extension PlainColumn<Int64> {
   /// What none of some rows' values is greater than, and none, negative, less than this, negative, less 1:
   /// all their bits, or those of values between which they lie.
   func greatestMagnitude(_ rows: Range<Int>) -> Int64 {
-    if let bounds { return magnitude(bounds.least) | magnitude(bounds.greatest) }
+    if let bounds { return magnitudeBits(of: bounds.least) | magnitudeBits(of: bounds.greatest) }
     let numbers = values.span.extracting(rows)
     // Mostly none is negative, and the processor has an easier question to answer.
     var bits: Int64 = 0
     for row in numbers.indices { bits |= numbers[row] }
     guard bits < 0 else { return bits }
     bits = 0
-    for row in numbers.indices { bits |= magnitude(numbers[row]) }
+    for row in numbers.indices { bits |= magnitudeBits(of: numbers[row]) }
     return bits
   }
-
-  private func magnitude(_ number: Int64) -> Int64 { number ^ (number >> 63) }
 }
+
+/// A number that is not negative, the complement of one that is.
+private func magnitudeBits(of number: Int64) -> Int64 { number ^ (number >> 63) }

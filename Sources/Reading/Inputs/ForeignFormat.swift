@@ -26,6 +26,8 @@ struct ForeignFormat: Sendable {
     ForeignFormat("is a program, no chat: if it unpacks itself, unpack it first") { head, _ in
       isProgram(head)
     },
+    .other("text in UTF-32", begin: [0xFF, 0xFE, 0x00, 0x00], advice: asUTF8),
+    .other("text in UTF-32", begin: [0x00, 0x00, 0xFE, 0xFF], advice: asUTF8),
     ForeignFormat("is a web page, no chat: \(asText)") { head, _ in isWebPage(head) },
     // It is encrypted from its first byte on.
     ForeignFormat("is WhatsApp's encrypted backup: \(asText)") { _, name in
@@ -38,6 +40,8 @@ struct ForeignFormat: Sendable {
         + "as with zip -s 0 NAME.zip --out whole.zip"
     ) { _, name in isCalledZip(name) },
   ]
+
+  private static let asUTF8 = "save it as UTF-8"
 
   private static let asText = "a chat as text comes from WhatsApp's own “Export chat”"
 

@@ -1,8 +1,9 @@
 import Diagnostics
 
 /// The rows of a csv or tsv file (RFC 4180): separated by `,`, or by `;` or a tab where the first
-/// line has that and no comma, as spreadsheets of some countries write it. Blank lines are no rows, but
-/// for a single column, of which they are absent values.
+/// line has that and no comma, as spreadsheets of some countries write it, or by what a line `sep=;` before
+/// it says, as Excel reads it. Blank lines are no rows, but for a single column, of which they are absent
+/// values.
 struct SeparatedValues {
   /// A cell.
   struct Field {
@@ -29,14 +30,16 @@ struct SeparatedValues {
   init(
     _ text: String, of path: String, separator: Unicode.Scalar? = nil
   ) throws(Diagnostic) {
-    let separator = separator ?? SeparatedValues.separator(of: text)
-    var row = Row(line: 1, fields: [])
+    let told = separator == nil ? SeparatedValues.toldSeparator(of: text) : nil
+    let separator = separator ?? told ?? SeparatedValues.separator(of: text)
+    var line = told == nil ? 1 : 2
+    var row = Row(line: line, fields: [])
     var field = Field()
-    var line = 1
     var quote: Int?
     var isBlank = true
     func isRow() -> Bool { !isBlank || !field.text.isEmpty || rows.first?.fields.count == 1 }
-    var scalars = text.unicodeScalars.makeIterator()
+    var scalars = text.unicodeScalars.dropFirst(told == nil ? 0 : SeparatedValues.telling.count + 2)
+      .makeIterator()
     var next = scalars.next()
     while let scalar = next {
       next = scalars.next()
@@ -75,6 +78,18 @@ struct SeparatedValues {
     if !isBlank || !field.text.isEmpty {
       rows.append(Row(line: row.line, fields: row.fields + [field]))
     }
+  }
+
+  private static let telling = Array("sep=".unicodeScalars)
+
+  /// What a first line `sep=;` says; nil where the text begins otherwise.
+  private static func toldSeparator(of text: String) -> Unicode.Scalar? {
+    let line = text.unicodeScalars.prefix(telling.count + 2)
+    let rest = Array(line.dropFirst(telling.count))
+    guard line.starts(with: telling), rest.count == 2, rest[0] != "\n", rest[1] == "\n" else {
+      return nil
+    }
+    return rest[0]
   }
 
   /// The first of those that stands in the first line outside quotes; a comma where none does.
