@@ -111,21 +111,29 @@ struct ArchiveInput {
       "of \(files.count) members \(known) are looked at and \(hidden) are hidden")
   }
 
-  /// An export has the text of the member that alone is called so.
+  /// An export has the text of the member that alone is called so: in transcripts one behind the other where it
+  /// holds several exports. Pieces that were put together are the other target's.
   private func check(
     textsOf corpus: Corpus, against members: [MemoryArchive.Member]
   ) throws(Fault) {
+    var texts: [Int: [UInt8]] = [:]
     for transcript in corpus.transcripts where transcript.chunks.isEmpty {
       guard let run = transcript.runs.first else { throw Fault("a transcript has no file") }
-      let path = corpus.files[run.file].path
+      texts[run.file, default: []] += Array(transcript.text)
+    }
+    for transcript in corpus.transcripts where transcript.runs.count > 1 {
+      for run in transcript.runs { texts[run.file] = nil }
+    }
+    for (file, text) in texts {
+      let path = corpus.files[file].path
       let named = members.filter { folder + String(decoding: $0.name, as: UTF8.self) == path }
       guard let member = named.first, named.count == 1, ArchiveKind.of(member.content) == nil
       else { continue }
       try Fault.unless(
-        corpus.files[run.file].bytes == member.content.count,
+        corpus.files[file].bytes == member.content.count,
         "\(path) has \(member.content.count) bytes")
       try Fault.unless(
-        ByteAccount.isText(transcript.text, of: DecodedText(member.content).bytes),
+        ByteAccount.isText(SharedBytes(text), of: DecodedText(member.content).bytes),
         "the text of \(path) is not that of the member")
     }
   }
