@@ -128,7 +128,12 @@ struct ArchiveReader: ~Copyable {
     }
   }
 
-  private var message: String { unsafe String(cString: archive_reading_message(reading)) }
+  /// What the library says, without the line break that it ends some of it with.
+  private var message: String {
+    var words = unsafe String(cString: archive_reading_message(reading))
+    while words.last?.isNewline ?? false { words.removeLast() }
+    return words
+  }
 
   /// Goes through some of what follows the last member of a tar: how many bytes, and whether one of
   /// them is no zero.

@@ -147,7 +147,8 @@ final class OpenArchive {
         return damage("")
       }
       if !directory.agrees(with: count) {
-        return damage("its directory counts \(directory.entries) members, \(count) are there")
+        let counted = directory.entries == 1 ? "1 member" : "\(directory.entries) members"
+        return damage("its directory counts \(counted), \(count) are there")
       }
     }
     return source.hasChanged

@@ -59,6 +59,7 @@ struct ArchiveDamageTests {
         ZipMember(name: Array("data.txt".utf8), content: chat, data: wrongData, method: 8),
         ZipMember(name: Array("locked.txt".utf8), content: chat, flags: 1),
         ZipMember(name: Array("method.txt".utf8), content: chat, method: 77),
+        ZipMember(name: Array("size.txt".utf8), content: chat, size: chat.count + 1),
         ZipMember(name: Array("z.txt".utf8), content: chat),
       ]), as: "a.zip")
     #expect(found.read == ["a.zip:a.txt", "a.zip:z.txt"])
@@ -67,12 +68,15 @@ struct ArchiveDamageTests {
     #expect(
       told.map { $0.prefix { $0 != " " } } == [
         "a.zip:crc.txt:", "a.zip:data.txt:", "a.zip:locked.txt:", "a.zip:method.txt:",
+        "a.zip:size.txt:",
       ])
     #expect(told[0].contains("is damaged: ZIP bad CRC"))
     #expect(told[2].hasSuffix("is encrypted: unpack it with its password first"))
     let method = "is packed in a way that is not read (unsupported ZIP compression method (77: "
     #expect(told[3].hasPrefix("a.zip:method.txt: \(method)"))
     #expect(told[3].hasSuffix("): unpack it first"))
+    // The library ends this with a line break.
+    #expect(told[4].hasSuffix("(read \(chat.count), expected \(chat.count + 1))"))
   }
 
   /// Where nothing in its directory is unusual, a zip is read without the library: see ``ZipMembers``.
