@@ -85,4 +85,27 @@ import Testing
     #expect(series.flatMap(\.problems).isEmpty)
     #expect(series[0].placements.map(\.ordinal) == names.map { _ in nil })
   }
+
+  @Test(arguments: [0, 5]) func `chats whose chunks are numbered in one go are told apart`(
+    overlap: Int
+  ) throws {
+    let other = (0..<120).flatMap { place in
+      let (hour, minute) = (8 + place / 12, place % 12 * 5)
+      let time = "\(hour < 10 ? "0" : "")\(hour):\(minute < 10 ? "0" : "")\(minute)"
+      return [
+        "03/02/2024, \(time) - \(place % 2 == 0 ? "Bo" : "Ida"): n° \(place)", "suite de \(place)",
+      ]
+    }
+    var files: [ChunkFile] = []
+    for chat in [chat, other] {
+      for start in stride(from: 0, to: 240, by: 9) {
+        let lines = max(0, start - overlap)..<min(240, start + 9)
+        files.append(chunk(lines, hashed(files.count), of: chat))
+      }
+    }
+    let series = try Reassembly.series(of: files)
+    #expect(series.map(\.openings) == [[0], [0]])
+    #expect(series.flatMap(\.problems).isEmpty)
+    for one in series { #expect(try SeriesReading(one).plain.count == 120) }
+  }
 }

@@ -45,6 +45,9 @@ struct ChunkFile: Sendable {
   /// the folder tell the order; nil where none does.
   var ordinal: Int? { number == ChunkFile.unnumbered ? nil : number }
 
+  /// Whether the chunker gave it its number: it numbers the chunks of a chat by themselves.
+  var isNumberedByChunker: Bool { ChunkName.ordinal(in: name) != nil }
+
   /// The same chunk with a number.
   func numbered(_ ordinal: Int) -> ChunkFile {
     var chunk = self

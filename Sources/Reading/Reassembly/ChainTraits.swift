@@ -45,6 +45,11 @@ struct ChainTraits {
     }
   }
 
+  /// Those of several chains of a series together.
+  init(_ parts: [ChainTraits]) {
+    for part in parts { formUnion(part) }
+  }
+
   /// Adds those of another chain of the same series.
   mutating func formUnion(_ other: ChainTraits) {
     people.formUnion(other.people)

@@ -51,7 +51,7 @@ struct Chaining: Sendable {
     if overlap > 0 {
       try linkByFirstLines(interrupt)
     } else if repeatedBytes.isEmpty {
-      linkByNameAlone()
+      try linkByNameAlone(interrupt)
     }
     try settleLengths(interrupt)
     try setDoublesAside(interrupt)

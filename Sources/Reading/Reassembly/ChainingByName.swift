@@ -2,17 +2,42 @@ import Diagnostics
 import Model
 
 extension Chaining {
-  /// Without an overlap only the numbers tell what follows, and a chunk that holds the same as the one
-  /// before is its double.
-  mutating func linkByNameAlone() {
+  /// Chunks looked at on either side of a seam: in a large group others may write in the next few.
+  private static let depth = 16
+
+  /// Without an overlap only the numbers tell what follows, unless what stands on either side looks like parts of
+  /// different chats. A chunk that holds the same as the one before is its double.
+  mutating func linkByNameAlone(_ interrupt: Interrupt) throws(Diagnostic) {
+    let traits = try parallelArray(chunks.indices.pieces(of: 256), interrupt: interrupt) {
+      [self] piece, traits in
+      for index in piece { traits.append(ChainTraits(of: [index], in: chunks)) }
+    }
     for first in chunks.indices {
+      try interrupt.check()
       for second in order.followers[first].prefix(OverlapLength.candidates)
-      where isFree(first, second) && areNeighbours(first, second) {
+      where isFree(first, second) && areNeighbours(first, second)
+        && mayBeOfOneChat(first, second, traits)
+      {
         let isDouble =
           chunks[first].lines.areEqual(to: chunks[second].lines) && !mayBothStand(first, second)
         link(first, second, at: isDouble ? chunks[second].lines.count : 0)
       }
     }
+  }
+
+  /// Whether a chunk and one that follows it by name, with those beside them where that does not tell, may be
+  /// parts of one chat by what each looks like.
+  private func mayBeOfOneChat(_ first: Int, _ second: Int, _ traits: [ChainTraits]) -> Bool {
+    if traits[first].sharesForm(with: traits[second]),
+      !traits[first].people.isDisjoint(with: traits[second].people)
+    {
+      return true
+    }
+    let before = sequence(first: first) { previous[$0] }.prefix(Chaining.depth)
+    let after = sequence(first: second) { index in
+      order.followers[index].count == 1 ? order.followers[index].first : nil
+    }.prefix(Chaining.depth)
+    return !ChainTraits(before.map { traits[$0] }).contradict(ChainTraits(after.map { traits[$0] }))
   }
 
   /// Whether two equal chunks may be no doubles: where nothing is repeated, one line over and over, as an

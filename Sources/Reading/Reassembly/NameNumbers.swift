@@ -117,35 +117,41 @@ struct NameNumbers {
   /// Fewer chunks may be in the order of time by chance.
   private static let fewest = 5
 
-  /// One seam of so many may go back in time: clocks are set, and phones were offline.
+  /// One seam of so many, and one more, may be odd: clocks are set, phones were offline, and other hands number the
+  /// chunks of several chats in one go.
   private static let patience = 20
 
   /// Whether the chunks are one text by their times: hardly one begins before the one before ends, and less time
   /// passes between them than within them. Some that were found in a larger text are further apart.
   private var areInTime: Bool {
-    guard places.count >= NameNumbers.fewest else { return false }
     var reader = HeaderReader()
     let ends = places.compactMap { chunks[$0].lines.outerHeaders(&reader) }
-    let stamps = ends.flatMap { [$0.first.rawValue, $0.last.rawValue] }
+    guard ends.count >= NameNumbers.fewest else { return false }
+    let moments = NameNumbers.moments(of: ends.flatMap { [$0.first, $0.last] })
+    guard moments.count == ends.count * 2 else { return false }
+    let passed = zip(moments, moments.dropFirst()).map { $1 - $0 }
+    let within = stride(from: 0, to: passed.count, by: 2).reduce(0) {
+      $0 + Swift.max(0, passed[$1])
+    }
+    let seams = stride(from: 1, to: passed.count, by: 2).map { passed[$0] }.sorted()
+    let odd = 1 + seams.count / NameNumbers.patience
+    let stepsBack = seams.prefix { $0 < 0 }.count
+    let between = seams.dropLast(odd).reduce(0) { $0 + Swift.max(0, $1) }
+    return stepsBack <= odd && between <= within
+  }
+
+  /// The seconds of headers, those of each form by the order of its dates that contradicts the least; fewer where
+  /// one has none.
+  private static func moments(of headers: [HeaderStamp]) -> [Int64] {
+    let stamps = headers.map(\.rawValue)
     var evidence = DateEvidence.all(in: stamps)
     evidence.countSteps(in: stamps, upTo: .max)
-    guard ends.count >= NameNumbers.fewest, let most = evidence.max(by: { $0.count < $1.count }),
-      let order = most.leastContradicted.min(by: {
-        most.stepsBack[$0.place] < most.stepsBack[$1.place]
-      })
-    else { return false }
-    let moments = stamps.compactMap { order.seconds(of: HeaderStamp(rawValue: $0)) }
-    guard moments.count == stamps.count else { return false }
-    var (within, between, stepsBack) = (Int64(0), Int64(0), 0)
-    for place in moments.indices.dropFirst() {
-      let passed = moments[place] - moments[place - 1]
-      if place.isMultiple(of: 2) {
-        between += Swift.max(0, passed)
-        if passed < 0 { stepsBack += 1 }
-      } else {
-        within += Swift.max(0, passed)
+    var orders: [HeaderForm: DateOrder] = [:]
+    for item in evidence {
+      orders[item.form] = item.leastContradicted.min {
+        item.stepsBack[$0.place] < item.stepsBack[$1.place]
       }
     }
-    return stepsBack * NameNumbers.patience <= ends.count - 1 && between <= within
+    return headers.compactMap { orders[$0.form]?.seconds(of: $0) }
   }
 }

@@ -18,8 +18,9 @@ struct SeriesGrouping {
       series = [chains].filter { !$0.isEmpty }
       return
     }
-    let numbered = chains.filter { $0.first.map { chunks[$0].ordinal != nil } ?? false }
-    let others = chains.filter { $0.first.map { chunks[$0].ordinal == nil } ?? false }
+    // Other hands number the chunks of all chats in one go.
+    let numbered = chains.filter { $0.first.map { chunks[$0].isNumberedByChunker } ?? false }
+    let others = chains.filter { $0.first.map { !chunks[$0].isNumberedByChunker } ?? false }
     try groupByNumber(numbered, of: chunks, interrupt)
     for chat in try SeriesGrouping.chats(among: others, of: chunks, interrupt) {
       groupByPeriod(chat, of: chunks)
