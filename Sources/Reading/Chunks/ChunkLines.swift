@@ -115,18 +115,23 @@ struct ChunkLines: Sendable {
     return true
   }
 
-  /// Whether one of these lines begins with a header, of whatever shape. It is found soonest by a reader
-  /// that has met others of its shape.
+  /// Whether one of the lines from a place of ``buffer`` on begins with a header.
   func holdHeader(from start: Int, _ reader: inout HeaderReader) -> Bool {
+    firstHeader(from: start, &reader) != nil
+  }
+
+  /// What the first header, of whatever shape, says in the lines from a place of ``buffer`` on; nil where there
+  /// is none. It is found soonest by a reader that has met others of its shape.
+  func firstHeader(from start: Int, _ reader: inout HeaderReader) -> HeaderStamp? {
     let bytes = buffer.span.extracting(0..<range.upperBound)
     var start = start
     while start < bytes.count {
       // A heading of the lines that the reader met before is none of these.
       reader.forgetDay()
-      if reader.header(in: bytes, at: start) != nil { return true }
+      if let header = reader.header(in: bytes, at: start) { return header.stamp }
       start = lineEnd(bytes, from: start) + 1
     }
-    return false
+    return nil
   }
 
   /// What the first and the last header among these lines say; nil where there is none.

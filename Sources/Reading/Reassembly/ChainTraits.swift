@@ -45,6 +45,14 @@ struct ChainTraits {
     }
   }
 
+  /// What the first header of a chunk tells, and nobody: enough where only forms are compared, and soon read.
+  init(firstHeaderOf chunk: ChunkFile) {
+    var reader = HeaderReader()
+    if let stamp = chunk.lines.firstHeader(from: chunk.lines.range.lowerBound, &reader) {
+      forms[stamp.form.kin] = 1
+    }
+  }
+
   /// Those of several chains of a series together.
   init(_ parts: [ChainTraits]) {
     for part in parts { formUnion(part) }
@@ -59,6 +67,13 @@ struct ChainTraits {
   /// Whether their headers have a form in common that neither has only in quoted lines.
   func sharesForm(with other: ChainTraits) -> Bool {
     !ownForms.isDisjoint(with: other.ownForms)
+  }
+
+  /// Whether nothing says that they are not those of one chat: a form in common, and somebody as far as people are
+  /// known.
+  func agree(with other: ChainTraits) -> Bool {
+    sharesForm(with: other)
+      && (people.isEmpty || other.people.isEmpty || !people.isDisjoint(with: other.people))
   }
 
   /// Whether they can hardly be those of one chat: headers of other forms, or nobody in common.

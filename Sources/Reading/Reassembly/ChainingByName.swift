@@ -7,10 +7,18 @@ extension Chaining {
 
   /// Without an overlap only the numbers tell what follows, unless what stands on either side looks like parts of
   /// different chats. A chunk that holds the same as the one before is its double.
+  ///
+  /// Other hands number the chunks of several chats in one go: there who writes counts as well as the form of the
+  /// headers.
   mutating func linkByNameAlone(_ interrupt: Interrupt) throws(Diagnostic) {
+    let byOthers = chunks.contains { $0.ordinal != nil && !$0.isNumberedByChunker }
     let traits = try parallelArray(chunks.indices.pieces(of: 256), interrupt: interrupt) {
       [self] piece, traits in
-      for index in piece { traits.append(ChainTraits(of: [index], in: chunks)) }
+      for index in piece {
+        traits.append(
+          byOthers
+            ? ChainTraits(of: [index], in: chunks) : ChainTraits(firstHeaderOf: chunks[index]))
+      }
     }
     for first in chunks.indices {
       try interrupt.check()
@@ -28,11 +36,7 @@ extension Chaining {
   /// Whether a chunk and one that follows it by name, with those beside them where that does not tell, may be
   /// parts of one chat by what each looks like.
   private func mayBeOfOneChat(_ first: Int, _ second: Int, _ traits: [ChainTraits]) -> Bool {
-    if traits[first].sharesForm(with: traits[second]),
-      !traits[first].people.isDisjoint(with: traits[second].people)
-    {
-      return true
-    }
+    if traits[first].agree(with: traits[second]) { return true }
     let before = sequence(first: first) { previous[$0] }.prefix(Chaining.depth)
     let after = sequence(first: second) { index in
       order.followers[index].count == 1 ? order.followers[index].first : nil
