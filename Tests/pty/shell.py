@@ -57,6 +57,8 @@ class Shell:
             timeout=10,
         )
         self.child.delaybeforesend = None
+        # Whether the screen may be that of before the last keys.
+        self.isStale = False
 
     def read(self, seconds):
         """Takes what the program writes for up to some seconds; false once it is gone."""
@@ -87,13 +89,17 @@ class Shell:
         return (self.screen.cursor.x, self.screen.cursor.y)
 
     def ready(self, prompt=PROMPT):
-        """Waits for an empty prompt in the last row."""
+        """Waits for an empty prompt in the last row: that of before the last keys is none."""
+        if self.isStale:
+            self.read(0.5)
+            self.isStale = False
         self.wait(lambda: self.lines and self.lines[-1] == prompt, f"no {prompt!r}")
         return self
 
     def send(self, *keys):
         for key in keys:
             self.child.send(key)
+        self.isStale = True
 
     def shows(self, *rows):
         """Waits until the last rows of the screen are these."""

@@ -112,6 +112,8 @@ final class Pager {
 
   private static let notFound: Int32 = 127
   private static let notStarted: Int32 = 126
+  /// The status of a program that a signal ended is this and the number of the signal.
+  private static let ended: Int32 = 128
 
   private func goOnWithout(_ reason: String) throws(Diagnostic) {
     way = .direct
@@ -143,6 +145,8 @@ final class Pager {
       if status == Pager.notFound || status == Pager.notStarted {
         try goOnWithout("cannot start “\(command)”")
       }
+      // What the terminal shows of the key that ended it has no line end.
+      if status > Pager.ended { try Terminal.sink(.error).write("\n") }
       Signals.clearInterrupt()
     case .direct, .left: break
     }
