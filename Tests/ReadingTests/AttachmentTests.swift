@@ -204,6 +204,11 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "\u{200E}Plan:\n\u{200E}VALG: nu (\u{200E}2)", .text,
       body: "Plan:\n\u{200E}VALG: nu (\u{200E}2)"),
+    // A word that ends notices too.
+    MarkedText("\u{200E}görüntülü not çıkarıldı", .media, body: nil, type: .video),
+    MarkedText(
+      "\u{200E}Sesli arama. \u{200E}Cevaplanmadı", .call, body: "Sesli arama. \u{200E}Cevaplanmadı"),
+    MarkedText("tamam <Bu mesaj düzenlendi>", .text, body: "tamam", isEdited: true),
     // A caption may end in a bracket.
     MarkedText(
       "VID-20250213-WA0003.mp4 (archivo adjunto)\nya llegamos :-)", .media, body: "ya llegamos :-)",

@@ -149,10 +149,14 @@ private func events(_ lines: String) throws -> [String] {
     [13/02/2025, 10:00:00] Ana: \u{200E}Waiting for this message. This may take a while.
     [13/02/2025, 10:00:30] Bo: \u{200E}<attached: 00000001-PHOTO-2025-02-13-10-00-30.jpg>
     [13/02/2025, 10:01:00] Bo: \u{200E}Warte auf diese Nachricht.
+    [13/02/2025, 10:02:00] Bo: \u{200E}Menunggu pesan ini. Mungkin perlu waktu.
+    [13/02/2025, 10:03:00] Bo: \u{200E}في انتظار هذه الرسالة، قد يطول ذلك
+    [13/02/2025, 10:04:00] Bo: \u{200E}This message can't be displayed here. Look on your phone.
+    [13/02/2025, 10:05:00] Bo: hi
     """)
-  #expect(read.messages.map(\.sender) == ["Ana", "Bo", "Bo"])
-  #expect(read.messages.map(\.kind) == [.text, .media, .text])
-  #expect(read.messages.map(\.body) == [nil, nil, nil])
+  #expect(read.messages.map(\.sender) == ["Ana", "Bo", "Bo", "Bo", "Bo", "Bo", "Bo"])
+  #expect(read.messages.map(\.kind) == [.text, .media, .text, .text, .text, .text, .text])
+  #expect(read.messages.map(\.body) == [nil, nil, nil, nil, nil, nil, "hi"])
 }
 
 @Test func `notices of communities name no people that are none`() throws {
@@ -240,6 +244,13 @@ private func events(_ lines: String) throws -> [String] {
   ("ثبّتت جهة الاتصال Zoé رسالة", "pinned: Zoé → -"),
   ("طلبت جهة الاتصال ~\u{202F}Zoé الانضمام", "other: Zoé → -"),
   ("Zoé afixou uma mensagem", "pinned: Zoé → -"),
+  ("Zoé hat eine neue Telefonnummer. Tippe, um ihr zu schreiben.", "number-changed: Zoé → -"),
+  ("Zoé hat eine Nachricht angepinnt", "pinned: Zoé → -"),
+  ("Se te añadió al grupo.", "added: - → Tú"),
+  ("Advanced chat privacy was turned on. Some things cannot be shared.", "other: - → -"),
+  ("Zoé is now a verified account. Tap to learn more.", "other: - → -"),
+  ("Zoé已離開群組", "left: Zoé → Zoé"),
+  ("Zoé退出了群组", "left: Zoé → Zoé"),
 ])
 func `a notice of an iPhone that carries its person as sender is told by its wording`(
   notice: String, event: String
@@ -252,6 +263,32 @@ func `a notice of an iPhone that carries its person as sender is told by its wor
     """
   #expect(try events(lines) == [event])
   #expect(try ReadTranscript(lines).kinds == [.system, .text, .text])
+}
+
+@Test
+func `a notice of an iPhone that begins with its person is told in a language that is not known`()
+  throws
+{
+  let read = try ReadTranscript(
+    """
+    [13/02/2025, 10:00:00] Zoé: \u{200E}Zoé skifti um mynd
+    [13/02/2025, 10:01:00] \u{202A}+354 555 12 34\u{202C}: \u{200E}\u{202A}+354 555 12 34\u{202C} skifti um mynd
+    [13/02/2025, 10:02:00] ~\u{202F}Jón: \u{200E}~\u{202F}Jón fór
+    [13/02/2025, 10:03:00] Zoé: \u{200E}Zoégin fór
+    [13/02/2025, 10:04:00] Zoé: \u{200E}Zoé
+    [13/02/2025, 10:05:00] Zoé: \u{200E}Zoé - skrá.pdf • \u{200E}2 síður \u{200E}skjali sleppt
+    [13/02/2025, 10:06:00] Zoé: Zoé skifti um mynd
+    [13/02/2025, 10:07:00] Zoé: \u{200E}Zoé skifti\num mynd
+    [13/02/2025, 10:08:00] Jón: já
+    [13/02/2025, 10:09:00] +354 555 12 34: nei
+    """)
+  #expect(
+    read.kinds == [.system, .system, .system, .text, .text, .text, .text, .text, .text, .text])
+  #expect(
+    read.read.messages.notices.map { "\($0.event.rawValue): \($0.actor ?? "-")" } == [
+      "other: Zoé", "other: +354 555 12 34", "other: Jón",
+    ])
+  #expect(read.read.people == ["Zoé", "Jón", "+354 555 12 34"])
 }
 
 @Test func `what is known of further languages is read too`() throws {

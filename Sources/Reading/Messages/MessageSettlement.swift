@@ -124,7 +124,8 @@ extension MessageAssembly {
   }
 
   /// Settles the messages whose text begins with U+200E and holds no mark: a notice where the
-  /// wording is known, or where that name never sends a line without one. Gives for each name how many
+  /// wording is known, where it begins with the name before it, or where that name never sends a line without
+  /// the mark. Gives for each name how many
   /// of its messages became notices.
   private mutating func settleMarked(
     _ text: SharedBytes, _ interrupt: Interrupt
@@ -150,7 +151,7 @@ extension MessageAssembly {
   }
 
   /// What each of the messages of ``marked`` tells as a notice of one line; nil where its wording is not
-  /// known. In pieces, since there may be many, and not more of them than the cores need: each finds out anew
+  /// known and it does not begin with the name before it. In pieces, since there may be many, and not more of them than the cores need: each finds out anew
   /// what its people do again and again.
   private func markedNotices(
     _ text: SharedBytes, _ interrupt: Interrupt
@@ -163,9 +164,33 @@ extension MessageAssembly {
         let text = textRange(Int(marked[index]))
         let words = trimmed(text, of: bytes)
         let isOneLine = lineEnd(bytes, from: words.lowerBound) >= words.upperBound
-        return isOneLine ? notices.notice(in: text, of: bytes) : nil
+        guard isOneLine else { return nil }
+        return notices.notice(in: text, of: bytes) ?? ownNotice(Int(marked[index]), words, bytes)
       }
     }
+  }
+
+  /// What words tell that iOS begins, behind U+200E, with the name that stands before them: that this person
+  /// did something, in a language whose wordings are not known. Nil where they do not, or where another U+200E
+  /// follows, as in the title of a document.
+  private func ownNotice(
+    _ message: Int, _ words: Range<Int>, _ bytes: Span<UInt8>
+  ) -> NoticeReader.Notice? {
+    let place = Int(messages.senders[message])
+    guard place >= 0 else { return nil }
+    let name = trimmed(table.names[place].range, of: bytes)
+    guard words.count > name.count,
+      areEqual(
+        bytes.extracting(words.lowerBound..<words.lowerBound + name.count), bytes.extracting(name))
+    else { return nil }
+    let end = skippingMarks(bytes, at: words.lowerBound + name.count)
+    guard end < words.upperBound, blankLength(bytes, at: end) > 0,
+      !(end..<words.upperBound).contains(where: {
+        startsWithMark(bytes, $0..<words.upperBound)
+      })
+    else { return nil }
+    return NoticeReader.Notice(
+      meaning: .event(.other), actor: senderName(name, in: bytes), subject: nil, and: [])
   }
 
   /// Reads messages anew, ascending, whose sender and beginning have changed.

@@ -54,6 +54,7 @@ extension Phrasebook {
       {self} 退出了
       {self=you}您已退出群组
       + {self} 离开了
+      ? {self}[| ]退出了群组
       """,
       .joined: """
       {self| 已|您已}通过社群加入
@@ -132,7 +133,7 @@ extension Phrasebook {
       WhatsApp 已认证{…}官方商业帐号[|{…}]
       WhatsApp 已经无法认证{…}
       + {…}已成为联系人
-      ? 正在等待此消息
+      ? {actor}[| ]已将此群组的设置更改为{…}
       """,
     ],
     calls: """
@@ -197,6 +198,9 @@ extension Phrasebook {
       位置[：|: ]https://{…}
       共享实时位置
       实时位置共享已结束
+      """,
+      .unavailable: """
+      ? 正在等待此消息[|。{…}]
       """,
     ])
 }

@@ -115,7 +115,8 @@ extension Phrasebook {
       Anyone in the community {title} can request to join this group {…}
       ? {actor} requested to join
       {actor} [revoked|reset] this group's invite link
-      ? {actor} turned [on|off] advanced chat privacy
+      {actor} turned [on|off] advanced chat privacy
+      Advanced chat privacy was turned [on|off]
       ? This group has over {…} so now only admins can edit {…}
       {…} added privacy for your phone number
       {actor=you}You [|un]blocked this [contact|business]
@@ -128,6 +129,9 @@ extension Phrasebook {
       To help you connect with businesses, we have verified that {…}
       {…} registered as [a|an official] business account[| {…}]
       {…} may be a business account
+      {…} is [now|no longer] a verified account
+      Your phone number is not shared in this chat
+      Sending a message shares your phone number
       WhatsApp has made changes to the business account types
       WhatsApp has verified that this {…} business account {…}
       WhatsApp is no longer able to verify that {…}
@@ -217,6 +221,7 @@ extension Phrasebook {
       """,
       .unavailable: """
       + Waiting for this message[|. This may take a while|. {…}]
+      This message can't be displayed here[|. {…}]
       """,
     ])
 }

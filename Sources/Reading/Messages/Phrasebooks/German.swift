@@ -67,9 +67,10 @@ extension Phrasebook {
       {actor}s Nummer hat sich von {…} zu {number} geändert
       {actor=you}Deine Telefonnummer wurde erfolgreich von {…} zu {number} geändert
       {actor} hat die Telefonnummer [gewechselt|geändert]
+      + {actor} hat eine neue Telefonnummer
       """,
       .pinned: """
-      ? {actor| hat|Du hast} eine Nachricht [angeheftet|fixiert]
+      ? {actor| hat|Du hast} eine Nachricht [angeheftet|angepinnt|fixiert]
       """,
       .disappearing: """
       {actor| hat|Du hast} selbstlöschende Nachrichten [aktiviert|deaktiviert]
@@ -110,6 +111,8 @@ extension Phrasebook {
       WhatsApp hat Änderungen an Kontotypen für Unternehmen durchgeführt
       WhatsApp hat verifiziert, dass {…} offizielle Unternehmenskonto {…}
       WhatsApp kann nicht mehr verifizieren, dass {…}
+      ? {actor| hat|Du hast} [|den ]erweiterten Chat-Datenschutz [aktiviert|deaktiviert]
+      ? Dieses Unternehmen nutzt einen sicheren Service von Meta, um diesen Chat zu verwalten
       """,
     ],
     calls: """
@@ -132,7 +135,7 @@ extension Phrasebook {
       Video weggelassen
       Video zur einmaligen Ansicht eingestellt
       + <Videonachricht weggelassen>
-      ? Videonachricht weggelassen
+      ? [Videonachricht|Videonotiz] weggelassen
       """,
       .omitted(.audio): "Audio weggelassen",
       .omitted(.gif): "GIF weggelassen",

@@ -99,7 +99,6 @@ extension Phrasebook {
       WhatsApp telah memverifikasi bahwa {…} akun bisnis resmi {…}
       WhatsApp telah memverifikasi bahwa akun bisnis resmi ini {…}
       WhatsApp tidak lagi dapat mengonfirmasi bahwa {…}
-      ? Menunggu pesan ini
       """,
     ],
     calls: """
@@ -151,6 +150,9 @@ extension Phrasebook {
       .location: """
       [lokasi|Lokasi][| ]: https://{…}
       Lokasi terkini [dibagikan|berakhir]
+      """,
+      .unavailable: """
+      ? Menunggu pesan ini[|. {…}]
       """,
     ])
 }

@@ -125,7 +125,6 @@ extension Phrasebook {
       WhatsApp은 비즈니스 계정 관련 몇 가지 사항을 변경했습니다
       WhatsApp은 {…} 공식 비즈니스 계정{…}
       WhatsApp은 공식 비즈니스 계정이 {…}
-      ? 메시지를 기다리는 중
       """,
     ],
     calls: """
@@ -178,6 +177,9 @@ extension Phrasebook {
       위치: https://{…}
       공유한 실시간 위치
       실시간 위치가 종료되었습니다
+      """,
+      .unavailable: """
+      ? 메시지를 기다리는 중[|. {…}]
       """,
     ])
 }

@@ -66,6 +66,12 @@ extension Phrasebook {
       + {subject=you}{actor} přidal/a vás
       ? {subject=you}{actor}[| ]新增了你
       """,
+      .left: """
+      ? {self}[| ]已離開群組
+      """,
+      .joined: """
+      ? {self}[| ]加入了群組
+      """,
       .icon: """
       + {actor} změnil/a ikonu této skupiny
       """,

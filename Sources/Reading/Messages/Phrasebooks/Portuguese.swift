@@ -242,6 +242,7 @@ extension Phrasebook {
       """,
       .unavailable: """
       + Aguardando mensagem[|. {…}]
+      ? Aguardando esta mensagem[|. {…}]
       """,
     ])
 }

@@ -131,6 +131,7 @@ extension Phrasebook {
       {…} işletme hesabı olarak [kayıtlı|kayıtlı değil]
       WhatsApp, işletme hesabı türlerinde bazı değişiklikler yaptı
       WhatsApp, bu {…} işletme {…} [onayladı|onaylayamıyor]
+      ? Artık bu grubun katılımcısı olmadığınız için gruba mesaj gönderemezsiniz
       """,
     ],
     calls: """
@@ -155,9 +156,13 @@ extension Phrasebook {
       .omitted(.video): """
       video dahil edilmedi
       Video bir kez görüntülenecek şekilde ayarlandı
+      + görüntülü not çıkarıldı
       ? video notu dahil edilmedi
       """,
-      .omitted(.audio): "ses dahil edilmedi",
+      .omitted(.audio): """
+      ses dahil edilmedi
+      ? [ses kaydı|sesli mesaj] dahil edilmedi
+      """,
       .omitted(.gif): "GIF dahil edilmedi",
       .omitted(.sticker): "[Çıkartma|çıkartma] dahil edilmedi",
       .omitted(.document): "belge dahil edilmedi",
@@ -167,7 +172,7 @@ extension Phrasebook {
       <{name} eklendi>
       """,
       .edited: """
-      ? <Bu mesaj düzenlendi[|.]>
+      + <Bu mesaj düzenlendi[|.]>
       """,
       .deleted: """
       Bu mesaj [|herkes için ]silindi
@@ -182,6 +187,8 @@ extension Phrasebook {
       Cevapsız [Sesli Arama|Görüntülü Arama|Görüntülü Grup Araması|Sesli Grup Araması]
       Cevapsız [görüntülü|sesli] grup araması
       {…}'de cevapsız [görüntülü|sesli] grup araması
+      + [Görüntülü|Sesli] arama[.|,] {…}
+      ? Cevapsız [görüntülü|sesli] arama[.|,] {…}
       """,
       .poll: """
       ? ANKET:{…} [SEÇENEK|OPTION]: {…}
