@@ -170,6 +170,25 @@ import Testing
     ("msgstore.db.crypt15", [0x9C, 0x41], "is WhatsApp's encrypted backup: "),
     ("chat.html", Array("\n<!DOCTYPE html>".utf8), "is a web page, no chat: "),
     (
+      "chat.eml",
+      Array("From: Ana <ana@example.org>\r\nTo: Bo\r\n bis\r\nMIME-Version: 1.0\r\n\r\nW1Ni".utf8),
+      "is a mail, no chat: save what is attached to it"
+    ),
+    ("notes.txt", Array("From: Ana\nTo: Bo\n\nhi".utf8), "is no chat: neither a chunk"),
+    (
+      "result.json", Array(#"{"name": "Ana", "type": "personal_chat", "messages": []}"#.utf8),
+      "is a chat of Telegram, which is not read"
+    ),
+    (
+      "copied.txt", Array("Ana, [17.02.2025 16:14]\nhi\n".utf8),
+      "is a chat of Telegram, which is not read"
+    ),
+    (
+      "line.txt", Array("\u{FEFF}[LINE] Chat history with Ana\r\n".utf8),
+      "is a chat of LINE, which is not read"
+    ),
+    ("list.txt", Array("Ana, [see: 1]\n".utf8), "is no chat: neither a chunk"),
+    (
       "chat.txt", [0xFF, 0xFE, 0, 0, 0x5B, 0, 0, 0],
       "is text in UTF-32, no chat: save it as UTF-8"
     ),

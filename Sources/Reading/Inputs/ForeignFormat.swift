@@ -29,6 +29,11 @@ struct ForeignFormat: Sendable {
     .other("text in UTF-32", begin: [0xFF, 0xFE, 0x00, 0x00], advice: asUTF8),
     .other("text in UTF-32", begin: [0x00, 0x00, 0xFE, 0xFF], advice: asUTF8),
     ForeignFormat("is a web page, no chat: \(asText)") { head, _ in isWebPage(head) },
+    ForeignFormat("is a mail, no chat: save what is attached to it") { head, _ in isMail(head) },
+    ForeignFormat("is a chat of Telegram, which is not read") { head, _ in isOfTelegram(head) },
+    ForeignFormat("is a chat of LINE, which is not read") { head, _ in
+      has(head, Array("[LINE] ".utf8), at: 0) || has(head, Array("\u{FEFF}[LINE] ".utf8), at: 0)
+    },
     // It is encrypted from its first byte on.
     ForeignFormat("is WhatsApp's encrypted backup: \(asText)") { _, name in
       let stem = name.prefix(
@@ -96,8 +101,45 @@ struct ForeignFormat: Sendable {
   }
 
   private static func isWebPage(_ head: Span<UInt8>) -> Bool {
-    let text = String(decoding: Array(copying: head.extracting(first: 512)), as: UTF8.self)
-      .lowercased().drop { $0.isWhitespace || $0 == "\u{FEFF}" }
+    let text = opening(of: head, 512).lowercased()
     return text.starts(with: "<!doctype html") || text.starts(with: "<html")
+  }
+
+  /// Whether a file begins with the fields of a mail, as `From: ` and `MIME-Version: `.
+  private static func isMail(_ head: Span<UInt8>) -> Bool {
+    // A field has a name of at most some dozen letters.
+    guard opening(of: head, 64).contains(":") else { return false }
+    let lines = opening(of: head, 1 << 14).split(
+      omittingEmptySubsequences: false, whereSeparator: \.isNewline)
+    let names = lines.prefix { !$0.isEmpty }.filter { $0.first?.isWhitespace == false }
+      .map { $0.prefix { $0 != ":" }.lowercased() }
+    return names.allSatisfy { $0.allSatisfy { $0.isLetter || $0 == "-" } }
+      && names.contains("from")
+      && ["mime-version", "message-id", "received"].contains(where: names.contains)
+  }
+
+  /// Whether a file is what Telegram Desktop exports as JSON, or what is copied out of it:
+  /// `Anna, [17.02.2025 16:14]` and the text on the lines below.
+  private static func isOfTelegram(_ head: Span<UInt8>) -> Bool {
+    let text = opening(of: head, 2_048)
+    if text.first == "{" { return telegramTypes.contains { text.contains("\"\($0)\"") } }
+    let parts = text.prefix { !$0.isNewline }.split(separator: "[")
+    guard parts.count == 2, parts[0].hasSuffix(", "),
+      parts[1].hasSuffix("]") || parts[1].hasSuffix("]:")
+    else { return false }
+    let clock = parts[1].split(separator: ":", maxSplits: 1)
+    return clock.count == 2 && clock[0].last?.isNumber == true && clock[1].first?.isNumber == true
+  }
+
+  /// What Telegram calls the types of its chats.
+  private static let telegramTypes = [
+    "personal_chat", "bot_chat", "saved_messages", "private_group", "private_supergroup",
+    "public_supergroup", "private_channel", "public_channel",
+  ]
+
+  /// The first bytes of a text, at most so many, without the blanks before them.
+  private static func opening(of head: Span<UInt8>, _ most: Int) -> Substring {
+    String(decoding: Array(copying: head.extracting(first: most)), as: UTF8.self)
+      .drop { $0.isWhitespace || $0 == "\u{FEFF}" }
   }
 }
