@@ -174,6 +174,19 @@ import Testing
       Array("From: Ana <ana@example.org>\r\nTo: Bo\r\n bis\r\nMIME-Version: 1.0\r\n\r\nW1Ni".utf8),
       "is a mail, no chat: save what is attached to it"
     ),
+    (
+      "quoted.eml",
+      Array(
+        """
+        From: Ana <ana@example.org>
+        MIME-Version: 1.0
+        Content-Transfer-Encoding: quoted-printable
+
+        =E2=80=8E[27/07/2025, 19:41:23] Zo=C3=AB: oui
+        [27/07/2025, 19:41:24] Zo=C3=AB: et non
+        """.utf8),
+      "is a mail, no chat: save what is attached to it"
+    ),
     ("notes.txt", Array("From: Ana\nTo: Bo\n\nhi".utf8), "is no chat: neither a chunk"),
     (
       "result.json", Array(#"{"name": "Ana", "type": "personal_chat", "messages": []}"#.utf8),
@@ -223,8 +236,12 @@ import Testing
 
   @Test func `a chat that begins like another kind of file is read`() throws {
     // The name of a chat says nothing, nor does what stands before its first header.
-    let sandbox = try InputSandbox(["chat.crypt15": "<html>\n" + InputSample.export])
+    let sandbox = try InputSandbox([
+      "chat.crypt15": "<html>\n" + InputSample.export,
+      "chat.eml": "From: Ana\nMIME-Version: 1.0\n\n" + InputSample.export,
+    ])
     #expect(try sandbox.load("chat.crypt15").corpus.messages.count == 2)
+    #expect(try sandbox.load("chat.eml").corpus.messages.count == 2)
   }
 
   @Test func `a folder without a chat is a failure that says so`() throws {

@@ -118,6 +118,14 @@ struct ForeignFormat: Sendable {
       && ["mime-version", "message-id", "received"].contains(where: names.contains)
   }
 
+  /// Whether a file is a mail with text in the encoding `quoted-printable`: its lines are cut and begin
+  /// otherwise, so that some of the headers of a chat in it are lost.
+  static func isEncodedMail(_ head: Span<UInt8>) -> Bool {
+    guard head.count > 0, 0x41...0x5A ~= head[0] & 0xDF, isMail(head) else { return false }
+    return opening(of: head, 1 << 14).lowercased()
+      .contains("content-transfer-encoding: quoted-printable")
+  }
+
   /// Whether a file is what Telegram Desktop exports as JSON, or what is copied out of it:
   /// `Anna, [17.02.2025 16:14]` and the text on the lines below.
   private static func isOfTelegram(_ head: Span<UInt8>) -> Bool {
