@@ -209,6 +209,16 @@ struct MarkedText: CustomTestStringConvertible {
     MarkedText(
       "\u{200E}Sesli arama. \u{200E}Cevaplanmadı", .call, body: "Sesli arama. \u{200E}Cevaplanmadı"),
     MarkedText("tamam <Bu mesaj düzenlendi>", .text, body: "tamam", isEdited: true),
+    // A call and what iOS says of it.
+    MarkedText(
+      "\u{200E}Пропущенный аудиозвонок. \u{200E}Ещё раз?", .call,
+      body: "Пропущенный аудиозвонок. \u{200E}Ещё раз?"),
+    MarkedText(
+      "\u{200E}Nieodebrane połączenie głosowe. \u{200E}Oddzwoń", .call,
+      body: "Nieodebrane połączenie głosowe. \u{200E}Oddzwoń"),
+    MarkedText(
+      "Nieodebrane połączenie głosowe. \u{200E}Oddzwoń", .text,
+      body: "Nieodebrane połączenie głosowe. \u{200E}Oddzwoń"),
     // A caption may end in a bracket.
     MarkedText(
       "VID-20250213-WA0003.mp4 (archivo adjunto)\nya llegamos :-)", .media, body: "ya llegamos :-)",

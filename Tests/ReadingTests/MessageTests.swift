@@ -277,6 +277,23 @@ func `a sender is one person however the export spells them`(spelt: String, name
   #expect(read.messages[8].text == "\u{200E}You created group “Club : été”")
 }
 
+@Test func `marks of iOS before a name and behind its colon make no notice of a message`()
+  throws
+{
+  let read = try ReadTranscript(
+    """
+    [13/02/2025, 10:00:00] Ana: oui
+    \u{200E}[13/02/2025, 10:01:00] \u{200E}Ana: \u{200E}image absente
+    [13/02/2025, 10:02:00] ~\u{202F}:): oui
+    \u{200E}[13/02/2025, 10:03:00] \u{200E}~\u{202F}:): \u{200E}vidéo absente
+    [13/02/2025, 10:04:00] \u{200E}Zoé skifti um lýsing: \u{200E}nei
+    [13/02/2025, 10:05:00] \u{200E}Ana: já
+    [13/02/2025, 10:06:00] ~\u{200E}Zoé: \u{200E}~\u{200E}Zoé fór
+    """)
+  #expect(read.senders == ["Ana", "Ana", ":)", ":)", nil, "Ana", nil])
+  #expect(read.kinds == [.text, .media, .text, .media, .system, .text, .system])
+}
+
 @Test func `a quoted header of another export stays text`() throws {
   let read = try ReadTranscript(
     """

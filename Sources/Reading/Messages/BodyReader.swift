@@ -80,6 +80,7 @@ struct BodyReader {
     if readWhole(&body, isMarked: isMarked, in: bytes)
       || readFirstLine(&body, isMarked: isMarked, in: bytes)
       || readEnd(&body, in: bytes) || readStart(&body, in: bytes)
+      || readCall(&body, isMarked: isMarked, in: bytes)
     {
       return body
     }
@@ -159,6 +160,19 @@ struct BodyReader {
     else { return false }
     let rest = trimmed(last + 1..<body.range.upperBound, of: bytes)
     apply(meaning, name: name, rest: rest, to: &body, in: bytes)
+    return true
+  }
+
+  /// Reads a call of iOS before the sentence that tells how long it was or invites to call back, which has a
+  /// U+200E of its own.
+  private mutating func readCall(
+    _ body: inout Body, isMarked: Bool, in bytes: Span<UInt8>
+  ) -> Bool {
+    guard isMarked,
+      let end = body.range.first(where: { startsWithMark(bytes, $0..<body.range.upperBound) }),
+      mark(trimmed(body.range.lowerBound..<end, of: bytes), in: bytes)?.meaning == .call
+    else { return false }
+    body.kind = .call
     return true
   }
 

@@ -43,7 +43,7 @@ struct SenderRoles {
       } else if name.maybeNotice {
         roles.append(.perhapsNotice)
       } else if SenderRoles.isNoName(range, in: bytes)
-        || name.isMarked && name.messages == 1
+        || name.isMarked && name.messages == 1 && !SenderRoles.isMarkedPerson(name, table, bytes)
         || SenderRoles.extendsSender(range, table, &notices, bytes)
         || SenderRoles.isCutTitle(name, table, &notices, bytes)
       {
@@ -86,6 +86,14 @@ struct SenderRoles {
     let plain = table.names[place]
     guard let rest = restOfName(plain, named, &notices, bytes) else { return nil }
     return name.beginning.goesOn(like: plain.beginning, toRest: rest, in: bytes) ? rest : nil
+  }
+
+  /// Whether a name on one line, before which U+200E stands as before notices without a sender, is that of a
+  /// sender whom other lines have without it: what follows the colon has the mark too.
+  private static func isMarkedPerson(
+    _ name: SenderTable.Name, _ table: SenderTable, _ bytes: Span<UInt8>
+  ) -> Bool {
+    name.unmarked == 0 && table.place(of: trimmed(name.range, of: bytes), in: bytes) != nil
   }
 
   /// Whether a name ends within a quotation, as where the title that a notice quotes holds a colon:

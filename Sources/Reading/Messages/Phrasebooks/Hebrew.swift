@@ -59,7 +59,7 @@ extension Phrasebook {
       ? {actor} הצמיד/ה הודעה
       """,
     ],
-    calls: "",
+    calls: "? [שיחה קולית|שיחת וידאו]",
     marks: [
       .omitted(.unknown): "<[המדיה לא נכללה|מדיה הושמטה|המדיה הוסרה]>",
       .omitted(.image): "התמונה הושמטה",

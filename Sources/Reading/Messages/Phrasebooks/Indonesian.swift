@@ -105,6 +105,7 @@ extension Phrasebook {
       {actor} telah memulai panggilan[| video]
       Panggilan [video|suara|Video|Suara][| {…}]
       Melakukan panggilan video ke {…}
+      ? Telepon [suara|video|grup]
       Panggilan [Video|Suara] Grup Tak Terjawab dari {…}
       """,
     marks: [
@@ -143,6 +144,7 @@ extension Phrasebook {
       Panggilan [video|suara] [|grup ]tak terjawab[| pada {…}| pukul {…}]
       Panggilan [Video|Suara] [|Grup ]Tak Terjawab
       Tak Terjawab
+      ? Telepon [suara|video|grup] tak terjawab
       """,
       .poll: """
       ? POLLING:{…} [OPSI|OPTION]: {…}
