@@ -67,7 +67,7 @@ extension Phrasebook {
       {actor}s Nummer hat sich von {…} zu {number} geändert
       {actor=you}Deine Telefonnummer wurde erfolgreich von {…} zu {number} geändert
       {actor} hat die Telefonnummer [gewechselt|geändert]
-      + {actor} hat eine neue Telefonnummer
+      ? {actor} hat eine neue Telefonnummer
       """,
       .pinned: """
       ? {actor| hat|Du hast} eine Nachricht [angeheftet|angepinnt|fixiert]

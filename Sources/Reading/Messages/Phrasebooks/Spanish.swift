@@ -32,7 +32,7 @@ extension Phrasebook {
       Se añadió a {subject}
       {subject=you}[Fuiste añadido por|Te añadió] alguien que no está en tus contactos
       {subject=you}Te añadieron al grupo
-      + {subject=you}Se te añadió al grupo
+      ? {subject=you}Se te añadió al grupo
       {subject=you}Te añadieron a este grupo y a la comunidad[| {…}]
       {subject=you}Se te añadió [|a esta comunidad ]porque te uniste {…}
       + {actor| agregó|Agregaste} a {subject}
@@ -87,7 +87,7 @@ extension Phrasebook {
       {actor} cambió su número de teléfono[| a un nuevo número]
       """,
       .pinned: """
-      + {actor| fijó|Fijaste} un mensaje
+      ? {actor| fijó|Fijaste} un mensaje
       """,
       .disappearing: """
       {actor| activó|Activaste} los mensajes temporales

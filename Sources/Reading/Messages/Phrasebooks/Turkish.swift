@@ -156,7 +156,7 @@ extension Phrasebook {
       .omitted(.video): """
       video dahil edilmedi
       Video bir kez görüntülenecek şekilde ayarlandı
-      + görüntülü not çıkarıldı
+      ? görüntülü not çıkarıldı
       ? video notu dahil edilmedi
       """,
       .omitted(.audio): """
@@ -172,7 +172,7 @@ extension Phrasebook {
       <{name} eklendi>
       """,
       .edited: """
-      + <Bu mesaj düzenlendi[|.]>
+      ? <Bu mesaj düzenlendi[|.]>
       """,
       .deleted: """
       Bu mesaj [|herkes için ]silindi
@@ -187,7 +187,7 @@ extension Phrasebook {
       Cevapsız [Sesli Arama|Görüntülü Arama|Görüntülü Grup Araması|Sesli Grup Araması]
       Cevapsız [görüntülü|sesli] grup araması
       {…}'de cevapsız [görüntülü|sesli] grup araması
-      + [Görüntülü|Sesli] arama[.|,] {…}
+      ? [Görüntülü|Sesli] arama[.|,] {…}
       ? Cevapsız [görüntülü|sesli] arama[.|,] {…}
       """,
       .poll: """
