@@ -1,6 +1,7 @@
 import Diagnostics
 import Dispatch
 import Model
+import Synchronization
 
 /// The files that requests led to, read.
 struct InputReading {
@@ -135,7 +136,8 @@ struct InputReading {
     for index in files.indices {
       if let text = files[index].handOn() { texts.append(text) }
     }
-    InputReading.forget(texts, of: texts.count)
+    let count = texts.count
+    InputReading.forget(consume texts, of: count)
   }
 
   /// Lets go of everything: nobody waits until its memory is given back.
@@ -145,9 +147,11 @@ struct InputReading {
   }
 
   /// Gives back what takes a while to be given back, where it is of many files, where nobody waits.
-  private static func forget(_ things: some Sendable, of count: Int) {
+  private static func forget(_ things: consuming some Sendable, of count: Int) {
     guard count > 4_096 else { return }
-    DispatchQueue.global(qos: .userInitiated).async { withExtendedLifetime(things) {} }
+    // Handed over: whoever is the last to hold them gives them back.
+    let held = Mutex(Optional(things))
+    DispatchQueue.global(qos: .userInitiated).async { held.withLock { $0 = nil } }
   }
 
   /// Puts in the place of each archive the files in it.
