@@ -170,6 +170,91 @@ import Testing
     #expect(corpus.rows(.duplicateTranscript).count == 1)
   }
 
+  /// An export in the order of time, of messages of one to three lines.
+  private func ordered(_ count: Int, by senders: [String] = ["Zoé 🌸", "Bo"]) -> String {
+    (0..<count).map { number in
+      let (hour, minute) = (number / 60 + 1, number % 60)
+      let digits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
+      let more = ["", " à demain", "\npuis\nà demain"][number * 7 % 11 % 3]
+      return "[27/07/2025, \(digits(hour)):\(digits(minute)):00] "
+        + "\(senders[number % senders.count]): \(number)\(more)"
+    }.joined(separator: "\n") + "\n"
+  }
+
+  enum Cut: CaseIterable { case lines, linesWithoutLastBreak, twoOfManyLines, bytes }
+
+  @Test(arguments: Cut.allCases) func `pieces that repeat nothing become the export`(
+    cut: Cut
+  ) throws {
+    // Where bytes are counted a character may be cut in two, which nothing makes whole.
+    let senders = cut == .bytes ? ["Zoe", "Bo"] : ["Zoé 🌸", "Bo"]
+    let text = ordered(cut == .twoOfManyLines ? 400 : 200, by: senders)
+    let sandbox = try InputSandbox(["whole.txt": text])
+    let lines = text.split(separator: "\n").map { "\($0)\n" }
+    let pieces: [[UInt8]] =
+      switch cut {
+      case .lines, .linesWithoutLastBreak:
+        SplitText.pieces(of: lines, size: 60, overlap: 0).map { Array($0.joined().utf8) }
+      case .twoOfManyLines:
+        SplitText.pieces(of: lines, size: 500, overlap: 0).map { Array($0.joined().utf8) }
+      case .bytes:
+        // The last one has a few bytes.
+        SplitText.pieces(of: Array(text.utf8), size: text.utf8.count / 6, overlap: 0).map {
+          Array($0)
+        }
+      }
+    let letters = ["aa", "ab", "ac", "ad", "ae", "af", "ag", "ah", "ai", "aj", "ak"]
+    for (name, piece) in zip(letters, pieces) {
+      try sandbox.write(
+        cut == .linesWithoutLastBreak ? piece.dropLast() : piece, to: "set/x\(name)")
+    }
+    #expect((2...letters.count) ~= pieces.count)
+    let whole = try sandbox.load("whole.txt").corpus
+    let (corpus, report) = try sandbox.load("set")
+    #expect(corpus.texts == whole.texts)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+    #expect(report.spreads.map(\.isInPieces) == [true])
+    // Each message knows where it begins.
+    let transcript = try #require(corpus.transcripts.first)
+    for line in corpus.messages.lines.map({ Int($0) }) {
+      let place = try #require(transcript.place(ofLine: line))
+      let ofPiece = String(decoding: pieces[place.file], as: UTF8.self).split(separator: "\n")
+      #expect(lines[line].hasPrefix(ofPiece[place.line - 1]))
+    }
+  }
+
+  @Test func `of an album that was cut no picture is lost`() throws {
+    let album = String(
+      repeating: "[27/07/2025, 04:18:00] Bo: \u{200E}image absente\n", count: 6)
+    let lines = ordered(400).split(separator: "\n").map { "\($0)\n" }
+    let number = try #require(lines.firstIndex { $0.contains("04:19:00") })
+    let text = lines[..<number].joined() + album + lines[number...].joined()
+    let sandbox = try InputSandbox(["whole.txt": text])
+    // The second seam is among its lines.
+    let pieces = SplitText.pieces(
+      of: text.split(separator: "\n"), size: (number + 3) / 2, overlap: 0)
+    for (index, piece) in pieces.enumerated() {
+      try sandbox.write(piece.joined(separator: "\n") + "\n", to: "set/part\(index).txt")
+    }
+    #expect(pieces[2].first == pieces[1].last)
+    let corpus = try sandbox.load("set").corpus
+    #expect(corpus.transcripts.count == 1)
+    #expect(corpus.texts.count { $0.contains("image absente") } == 6)
+  }
+
+  @Test func `exports of other people, or of another time, are no pieces however they begin`()
+    throws
+  {
+    let first = ordered(60)
+    let others = "et puis\n" + ordered(60, by: ["Cy", "Dee"]).replacing("27/07", with: "28/07")
+    let later = "et puis\n" + first.replacing("27/07/2025", with: "27/07/2026")
+    let sameTime = "et puis\n" + first
+    for second in [others, later, sameTime] {
+      let sandbox = try InputSandbox(["a/chat 1.txt": first, "a/chat 2.txt": second])
+      #expect(try sandbox.load("a").corpus.transcripts.count == 2)
+    }
+  }
+
   @Test func `names that do not follow each other join nothing`() throws {
     let sandbox = try InputSandbox([
       "a/1.txt": "27/07/2025, 10:00 - Ana: oui\n27/07/2025, 10:01 - Bo: non",

@@ -91,7 +91,11 @@ struct InputReading {
       }
       let name = entries[origins[place].entry].name.map { Array($0) } ?? []
       pieces[origins[place].folder]?.append(
-        (place, PieceSeries.Piece(name: name, text: text, softLines: [], file: place)))
+        (
+          place,
+          PieceSeries.Piece(
+            name: name, text: text, softLines: [], size: files[place].size, file: place)
+        ))
     }
     var adopted: Set<Int> = []
     for members in pieces.values {

@@ -1,13 +1,15 @@
 import Model
 
-/// Exports of a folder that are one text, cut by characters into files with consecutive names, each of which
-/// begins with what the one before ends with: docs/formats.md#pieces-of-an-export.
+/// Exports of a folder that are one text, cut into files with consecutive names, each of which begins with what
+/// the one before ends with, or behind it: docs/formats.md#pieces-of-an-export.
 struct PieceSeries {
   /// A file of the folder.
   struct Piece {
     let name: [UInt8]
     let text: SharedBytes
     let softLines: [UInt32]
+    /// Bytes of the file.
+    let size: Int
     /// The file among those of the corpus.
     let file: Int
     /// The number in its name, where the chunker gave that.
@@ -16,9 +18,12 @@ struct PieceSeries {
     fileprivate private(set) var start = 0
     /// Its text without what a splitter drops at the ends, or cuts in two.
     fileprivate private(set) var core: Range<Int>
+    /// How it was cut off the piece before, of which it repeats nothing; nil where it repeats something.
+    fileprivate var cut: PieceCuts?
 
-    init(name: [UInt8], text: SharedBytes, softLines: [UInt32], file: Int) {
-      (self.name, self.text, self.softLines, self.file) = (name, text, softLines, file)
+    init(name: [UInt8], text: SharedBytes, softLines: [UInt32], size: Int, file: Int) {
+      (self.name, self.text, self.softLines) = (name, text, softLines)
+      (self.size, self.file) = (size, file)
       ordinal = ChunkName.ordinal(in: name[...])
       core = PieceSeries.core(of: text.span, from: 0)
     }
@@ -82,19 +87,34 @@ struct PieceSeries {
   private static func areNeighbours(_ one: Piece, _ other: Piece) -> Bool {
     if let first = one.ordinal, let second = other.ordinal { return second - 1 == first }
     return NaturalOrder.areNext(one.name, other.name)
+      || NaturalOrder.areNextByLetters(one.name, other.name)
   }
 
   /// Files with consecutive names, parted where one does not go on with what the one before ends with; without
   /// the lines with which they begin alike, if they go on without those alone.
   private static func parts(of row: Group) -> [Group] {
     let seams = seams(between: row.pieces)
-    guard !CharacterOverlap.areOfOneText(seams),
-      let headings = PieceHeading.lengths(in: row.pieces.map(\.text))
-    else { return parts(of: row, seams) }
+    guard !CharacterOverlap.areOfOneText(seams) else { return parts(of: row, seams) }
+    guard let headings = PieceHeading.lengths(in: row.pieces.map(\.text)) else {
+      return cut(row, seams) ?? parts(of: row, seams)
+    }
     var inner = row
     inner.pieces = zip(row.pieces, headings).map { $0.without($1) }
     let others = self.seams(between: inner.pieces)
-    return CharacterOverlap.areOfOneText(others) ? parts(of: inner, others) : parts(of: row, seams)
+    if CharacterOverlap.areOfOneText(others) { return parts(of: inner, others) }
+    return cut(inner, others) ?? parts(of: row, seams)
+  }
+
+  /// All files as one text that was cut; nil where some share something, or they do not look so. Of an album that
+  /// was cut one file ends as the next begins.
+  private static func cut(_ row: Group, _ seams: [CharacterOverlap]) -> [Group]? {
+    let shared = seams.count { $0.count >= CharacterOverlap.fewest }
+    guard shared == 0 || shared * 3 < seams.count,
+      let cut = PieceCuts(of: row.pieces.map { ($0.text, $0.start, $0.size) })
+    else { return nil }
+    var whole = row
+    for index in whole.pieces.indices.dropFirst() { whole.pieces[index].cut = cut }
+    return [whole]
   }
 
   private static func parts(of row: Group, _ seams: [CharacterOverlap]) -> [Group] {
@@ -122,30 +142,33 @@ struct PieceSeries {
   /// Puts pieces together that go on where the one before ends.
   init(_ group: Group) {
     let pieces = group.pieces
+    if let first = pieces.first, first.start > 0 {
+      heading = String(decoding: first.text[..<first.start], as: UTF8.self)
+    }
     var line = 0
     for (index, piece) in pieces.enumerated() {
-      let isLast = index == pieces.count - 1
-      let end = isLast ? piece.text.count : piece.core.upperBound
-      guard index > 0 else {
-        text += piece.text[piece.start..<end]
-        let before = PieceSeries.lines(piece.text[..<piece.start])
-        runs.append(Transcript.LineRun(firstLine: 0, file: piece.file, fileLine: before + 1))
-        softLines = PieceSeries.lines(piece.softLines, from: before, at: 0)
-        line = PieceSeries.lines(piece.text[piece.start..<end])
-        if piece.start > 0 { heading = String(decoding: piece.text[..<piece.start], as: UTF8.self) }
-        continue
+      let isWhole = index == pieces.count - 1 || pieces[index + 1].cut != nil
+      let end = isWhole ? piece.text.count : piece.core.upperBound
+      var start = piece.start
+      switch piece.cut {
+      case .lines where text.last != PieceSeries.newline:
+        text.append(PieceSeries.newline)
+        line += 1
+      case nil where index > 0:
+        start =
+          piece.core.lowerBound + PieceSeries.overlap(of: pieces[index - 1], with: piece).count
+      default: break
       }
-      let fresh =
-        piece.core.lowerBound + PieceSeries.overlap(of: pieces[index - 1], with: piece).count
-      text += piece.text[fresh..<end]
-      let lines = PieceSeries.lines(piece.text[fresh..<end])
-      guard lines > 0 else { continue }
       // The first line goes on with one of the piece before.
-      let before = PieceSeries.lines(piece.text[..<fresh]) + 1
-      runs.append(
-        Transcript.LineRun(firstLine: line + 1, file: piece.file, fileLine: before + 1))
-      softLines += PieceSeries.lines(piece.softLines, from: before, at: line + 1)
+      let isOpen = !(text.last ?? PieceSeries.newline == PieceSeries.newline)
+      text += piece.text[start..<end]
+      let lines = PieceSeries.lines(piece.text[start..<end])
+      let before = PieceSeries.lines(piece.text[..<start]) + (isOpen ? 1 : 0)
+      let first = line + (isOpen ? 1 : 0)
       line += lines
+      guard !isOpen || lines > 0 else { continue }
+      runs.append(Transcript.LineRun(firstLine: first, file: piece.file, fileLine: before + 1))
+      softLines += PieceSeries.lines(piece.softLines, from: before, at: first)
     }
   }
 
@@ -156,8 +179,10 @@ struct PieceSeries {
   }
 
   private static func lines(_ text: Slice<SharedBytes>) -> Int {
-    text.count { $0 == UInt8(ascii: "\n") }
+    text.count { $0 == newline }
   }
+
+  private static let newline = UInt8(ascii: "\n")
 
   /// What two files share.
   private static func overlap(of first: Piece, with second: Piece) -> CharacterOverlap {

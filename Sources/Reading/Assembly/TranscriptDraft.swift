@@ -67,7 +67,7 @@ struct TranscriptDraft {
         exports.append(
           Export(
             draft: draft, origin: origin, name: entries[entry].name.map { Array($0) } ?? [],
-            folder: .init(place: place, request: namesakes[request])))
+            size: files[index].size, folder: .init(place: place, request: namesakes[request])))
       case .other, .failed, .known, .archive, .handedOn: continue
       }
     }
@@ -104,6 +104,8 @@ struct TranscriptDraft {
     let draft: TranscriptDraft
     let origin: SourceOrigin
     let name: [UInt8]
+    /// Bytes of its file.
+    let size: Int
     let folder: ChunkFolders.Folder
   }
 
@@ -116,7 +118,7 @@ struct TranscriptDraft {
       let pieces = exports.map { export in
         PieceSeries.Piece(
           name: export.name, text: export.draft.text, softLines: export.draft.softLines,
-          file: export.draft.firstFile)
+          size: export.size, file: export.draft.firstFile)
       }
       for group in PieceSeries.groups(of: pieces) {
         let first = exports[group.places[0]]

@@ -28,6 +28,27 @@ enum NaturalOrder {
     return other > 0 && other - 1 == one
   }
 
+  /// Whether two names end, before an ending that they have in common, in letters that `split` counts with, two at
+  /// least, and the second's are the next ones: `xaz` before `xba`.
+  static func areNextByLetters(_ a: some Collection<UInt8>, _ b: some Collection<UInt8>) -> Bool {
+    guard a.count == b.count else { return false }
+    let pairs = Array(zip(a, b))
+    let ending = pairs.lastIndex { $0.0 == UInt8(ascii: ".") && $0.0 == $0.1 } ?? pairs.count
+    guard pairs[ending...].allSatisfy(==) else { return false }
+    // Letters in common come before; what differs has to be counted.
+    let first = pairs.firstIndex(where: !=) ?? ending
+    let digits = pairs[..<ending].suffix(Swift.max(2, ending - first)).map {
+      (Int($0) - letterA, Int($1) - letterA)
+    }
+    guard digits.count >= 2, digits.count <= 4,
+      digits.allSatisfy({ (0..<26) ~= $0 && (0..<26) ~= $1 })
+    else { return false }
+    let (one, other) = digits.reduce((0, 0)) { ($0.0 * 26 + $1.0, $0.1 * 26 + $1.1) }
+    return one + 1 == other
+  }
+
+  private static let letterA = Int(UInt8(ascii: "a"))
+
   private enum Difference {
     /// Something else than digits; whether the first name comes before the second.
     case bytes(Bool)

@@ -29,19 +29,28 @@ struct ChainTraits {
       ? chain.prefix(ChainTraits.depth) + chain.suffix(ChainTraits.depth) : chain[...]
     for index in ends {
       people.formUnion(chunks[index].header.declaration.participants)
-      let lines = chunks[index].lines
-      let bytes = lines.buffer.span.extracting(0..<lines.range.upperBound)
-      var start = lines.range.lowerBound
-      while start < bytes.count {
-        let end = lineEnd(bytes, from: start)
-        if let header = reader.header(in: bytes, at: start) {
-          forms[header.stamp.form.kin, default: 0] += 1
-          if let colon = place(of: UInt8(ascii: ":"), in: bytes, from: header.end), colon < end {
-            people.insert(senderName(header.end..<colon, in: bytes))
-          }
+      add(chunks[index].lines, &reader)
+    }
+  }
+
+  /// Reads some lines. Linear.
+  init(of lines: ChunkLines) {
+    var reader = HeaderReader()
+    add(lines, &reader)
+  }
+
+  private mutating func add(_ lines: ChunkLines, _ reader: inout HeaderReader) {
+    let bytes = lines.buffer.span.extracting(0..<lines.range.upperBound)
+    var start = lines.range.lowerBound
+    while start < bytes.count {
+      let end = lineEnd(bytes, from: start)
+      if let header = reader.header(in: bytes, at: start) {
+        forms[header.stamp.form.kin, default: 0] += 1
+        if let colon = place(of: UInt8(ascii: ":"), in: bytes, from: header.end), colon < end {
+          people.insert(senderName(header.end..<colon, in: bytes))
         }
-        start = end + 1
       }
+      start = end + 1
     }
   }
 

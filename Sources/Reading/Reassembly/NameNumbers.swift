@@ -124,34 +124,12 @@ struct NameNumbers {
   /// Whether the chunks are one text by their times: hardly one begins before the one before ends, and less time
   /// passes between them than within them. Some that were found in a larger text are further apart.
   private var areInTime: Bool {
-    var reader = HeaderReader()
-    let ends = places.compactMap { chunks[$0].lines.outerHeaders(&reader) }
-    guard ends.count >= NameNumbers.fewest else { return false }
-    let moments = NameNumbers.moments(of: ends.flatMap { [$0.first, $0.last] })
-    guard moments.count == ends.count * 2 else { return false }
-    let passed = zip(moments, moments.dropFirst()).map { $1 - $0 }
-    let within = stride(from: 0, to: passed.count, by: 2).reduce(0) {
-      $0 + Swift.max(0, passed[$1])
-    }
-    let seams = stride(from: 1, to: passed.count, by: 2).map { passed[$0] }.sorted()
+    guard let times = SeamTimes(of: places.lazy.map { chunks[$0].lines }),
+      times.between.count >= NameNumbers.fewest - 1
+    else { return false }
+    let seams = times.between.sorted()
     let odd = 1 + seams.count / NameNumbers.patience
-    let stepsBack = seams.prefix { $0 < 0 }.count
     let between = seams.dropLast(odd).reduce(0) { $0 + Swift.max(0, $1) }
-    return stepsBack <= odd && between <= within
-  }
-
-  /// The seconds of headers, those of each form by the order of its dates that contradicts the least; fewer where
-  /// one has none.
-  private static func moments(of headers: [HeaderStamp]) -> [Int64] {
-    let stamps = headers.map(\.rawValue)
-    var evidence = DateEvidence.all(in: stamps)
-    evidence.countSteps(in: stamps, upTo: .max)
-    var orders: [HeaderForm: DateOrder] = [:]
-    for item in evidence {
-      orders[item.form] = item.leastContradicted.min {
-        item.stepsBack[$0.place] < item.stepsBack[$1.place]
-      }
-    }
-    return headers.compactMap { orders[$0.form]?.seconds(of: $0) }
+    return seams.prefix { $0 < 0 }.count <= odd && between <= times.allWithin
   }
 }
