@@ -31,6 +31,10 @@ import Testing
     let chunk = answer(to: "show chunk 141")
     #expect(chunk == answer(to: "show file examples/archive/voisins/temporal_chunk-1_1.txt"))
     #expect(chunk == answer(to: "show file temporal_chunk-1_1.txt"))
+    let whole = "\(repository)/examples/archive/voisins/temporal_chunk-1_1.txt"
+    #expect(chunk == answer(to: "show file \"\(whole)\""))
+    #expect(
+      chunk == answer(to: "show file ./docs/../examples/archive/voisins/temporal_chunk-1_1.txt"))
     #expect(chunk == answer(to: "messages | where chunk = 141 | show"))
     #expect(
       answer(to: "show on 2025-02-17") == answer(to: "messages | where date = 2025-02-17 | show"))

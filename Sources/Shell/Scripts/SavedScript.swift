@@ -19,7 +19,7 @@ struct SavedScript {
   ///   - directory: the folder that a relative path starts from.
   ///   - home: the session's folder; messages name the script as seen from there.
   init(_ path: String, directory: String, seenFrom home: String) throws(Diagnostic) {
-    let whole = withoutDots(path.hasPrefix("/") ? path : "\(directory)/\(path)")
+    let whole = wholePath(path, in: directory)
     let name = whole.hasPrefix("\(home)/") ? String(whole.dropFirst(home.utf8.count + 1)) : whole
     self.path = whole
     let text: String
@@ -58,15 +58,6 @@ struct SavedScript {
   var folder: String {
     path.lastIndex(of: "/").map { String(path[..<$0]) } ?? "/"
   }
-}
-
-/// A whole path without the steps `.` and `..` in it, so that a script has one name.
-private func withoutDots(_ path: String) -> String {
-  var steps: [Substring] = []
-  for step in path.split(separator: "/") where step != "." {
-    if step == "..", steps.last != nil { steps.removeLast() } else { steps.append(step) }
-  }
-  return "/" + steps.joined(separator: "/")
 }
 
 extension Diagnostic {

@@ -172,10 +172,7 @@ private enum MessageSelection {
       return corpus.messages(in: corpus.chunks[number - 1])
     case .file(let path, let span):
       let paths = corpus.files.map(\.path)
-      guard
-        let file = paths.first(where: { $0 == path })
-          ?? paths.first(where: { $0.hasSuffix("/" + path) })
-      else {
+      guard let file = session.file(meantBy: path, among: paths) else {
         throw Diagnostic(
           "no loaded file is “\(path)”", at: span,
           help: suggestion(for: path, among: paths) ?? "files lists them")
@@ -197,6 +194,14 @@ private enum MessageSelection {
 }
 
 extension Session {
+  /// The one of some files that a path means: as they are called, as their end, or led to from another folder.
+  fileprivate func file(meantBy path: String, among files: [String]) -> String? {
+    let whole = wholePath(path, in: world.directory)
+    return files.first { $0 == path }
+      ?? files.first { $0.hasSuffix("/\(path)") }
+      ?? files.first { wholePath($0, in: world.directory) == whole }
+  }
+
   /// The messages whose header stands in a file.
   fileprivate func rows(ofFile path: String) throws(Diagnostic) -> Rows {
     let table = self.table(.messages)
