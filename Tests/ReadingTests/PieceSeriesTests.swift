@@ -175,7 +175,7 @@ import Testing
     (0..<count).map { number in
       let (hour, minute) = (number / 60 + 1, number % 60)
       let digits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
-      let more = ["", " à demain", "\npuis\nà demain"][number * 7 % 11 % 3]
+      let more = ["", " demain", "\npuis\ndemain"][number * 7 % 11 % 3]
       return "[27/07/2025, \(digits(hour)):\(digits(minute)):00] "
         + "\(senders[number % senders.count]): \(number)\(more)"
     }.joined(separator: "\n") + "\n"
@@ -221,6 +221,30 @@ import Testing
       let ofPiece = String(decoding: pieces[place.file], as: UTF8.self).split(separator: "\n")
       #expect(lines[line].hasPrefix(ofPiece[place.line - 1]))
     }
+  }
+
+  @Test func `pieces of so many characters that repeat nothing become the export`() throws {
+    // Some of them hold no header: a message has more.
+    let long = (0..<40).map { "mot \($0)" }.joined(separator: "\n")
+    let lines = ordered(200).replacing("7 demain", with: "7 \(long)").split(separator: "\n")
+    let text = lines.joined(separator: "\n")
+    let sandbox = try InputSandbox(["whole.txt": text])
+    let pieces = SplitText.lines(of: text, size: 150, overlap: 0)
+    for (index, piece) in pieces.enumerated() { try sandbox.write(piece, to: name(index)) }
+    #expect(pieces.contains { !$0.contains("[") })
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+  }
+
+  @Test func `exports of many chats stay apart, whatever numbers they have`() throws {
+    let sandbox = try InputSandbox()
+    for number in 0..<6 {
+      // They were exported from one phone, and are of about the same time.
+      let text = ordered(40 + number * 7, by: ["Ana", "P\(number)"])
+      try sandbox.write(text, to: name(number))
+    }
+    #expect(try sandbox.load("set").corpus.transcripts.count == 6)
   }
 
   @Test func `of an album that was cut no picture is lost`() throws {

@@ -1,9 +1,9 @@
 import Model
 
-/// How files with consecutive names that repeat nothing were cut from one text, as `split` cuts: after so many
-/// lines or bytes.
+/// How files with consecutive names that repeat nothing were cut from one text, as `split` and splitters of texts
+/// cut: after so many lines or bytes, or where so many characters end.
 enum PieceCuts {
-  /// Between lines; the break between two may have been dropped.
+  /// Between lines, or words; the break between two may have been dropped.
   case lines
   /// Anywhere.
   case bytes
@@ -11,9 +11,8 @@ enum PieceCuts {
   /// A file: its text, where what was cut begins in that, and its bytes before they were decoded.
   typealias Part = (text: SharedBytes, start: Int, size: Int)
 
-  /// How some files were cut, in their order; nil where they may be different texts. They look cut, each begins
-  /// when the one before has ended, no longer after than all of them take, and nothing says that they are
-  /// different chats. Those without a header are of their text by their size alone. Linear.
+  /// How some files were cut, in their order; nil where they may be different texts. They are several, or look cut,
+  /// and what they hold is one chat by its times, headers and people. Linear.
   init?(of parts: [Part]) {
     guard parts.count > 1 else { return nil }
     var reader = HeaderReader()
@@ -22,48 +21,60 @@ enum PieceCuts {
       !PieceCuts.lines(of: part, from: part.start).beginWithHeader(&reader)
     }
     let areOfSameLines = PieceCuts.areOfSameLines(parts)
-    let areOfSameBytes = anyBeginsWithin && PieceCuts.areOfSameBytes(parts)
-    // The first line may be the rest of one, with other digits in its date.
+    let areOfSameBytes = !areOfSameLines && anyBeginsWithin && PieceCuts.areOfSameBytes(parts)
     let lines = parts.enumerated().map { index, part in
-      let first = index == 0 ? part.start : lineEnd(part.text.span, from: part.start) + 1
+      // The first line of bytes may be the rest of one, with other digits in its date.
+      let isWhole = index == 0 || !areOfSameBytes
+      let first = isWhole ? part.start : lineEnd(part.text.span, from: part.start) + 1
       return PieceCuts.lines(of: part, from: Swift.min(first, part.text.count))
     }
-    let dated = lines.filter { $0.holdHeader(from: $0.range.lowerBound, &reader) }
+    let isDated = lines.map { $0.holdHeader(from: $0.range.lowerBound, &reader) }
+    let areDated = isDated.allSatisfy(\.self)
+    let areMostDated = isDated[0] && isDated.count(where: \.self) * 2 >= parts.count
     guard
-      areOfSameLines || areOfSameBytes || PieceCuts.areOfLikeBytes(parts)
-        || anyBeginsWithin && dated.count == parts.count,
-      PieceCuts.areOfOneChat(dated)
+      areOfSameLines || areOfSameBytes || anyBeginsWithin && areDated
+        || parts.count >= PieceCuts.several && areMostDated,
+      PieceCuts.areOfOneChat(zip(lines, isDated).filter(\.1).map(\.0))
     else { return nil }
-    self = !areOfSameLines && areOfSameBytes ? .bytes : .lines
+    self = areOfSameBytes ? .bytes : .lines
   }
 
   private static func lines(of part: Part, from start: Int) -> ChunkLines {
     ChunkLines(start..<part.text.count, of: ChunkBuffer(part.text, names: []))
   }
 
-  /// Whether texts may be parts of one chat in their order.
+  /// Whether texts may be parts of one chat in their order: each begins when the one before has ended, and no longer
+  /// after than all of them take, and nothing says that they are different chats. Of many few may do otherwise:
+  /// clocks are set, and messages of phones that were offline come late.
   private static func areOfOneChat(_ parts: [ChunkLines]) -> Bool {
     guard let times = SeamTimes(of: parts), times.between.count == parts.count - 1,
-      times.between.allSatisfy({ (-times.allWithin / patience...times.allWithin).contains($0) })
+      times.allWithin > 0
     else { return false }
+    let usual = -times.allWithin / patience...times.allWithin
+    let odd = times.between.count { !usual.contains($0) }
+    guard odd * crowd <= times.between.count else { return false }
     let traits = parts.map { ChainTraits(of: $0) }
-    return zip(traits, traits.dropFirst()).allSatisfy { $0.agree(with: $1) }
+    return traits.indices.dropFirst().allSatisfy { place in
+      if traits[place - 1].agree(with: traits[place]) { return true }
+      let before = traits[Swift.max(0, place - depth)..<place]
+      let after = traits[place..<Swift.min(traits.count, place + depth)]
+      return !ChainTraits(Array(before)).contradict(ChainTraits(Array(after)))
+        && ChainTraits(Array(before)).agree(with: ChainTraits(Array(after)))
+    }
   }
 
   /// Whether all but the last have the same number of lines; one alone has a round number.
   private static func areOfSameLines(_ parts: [Part]) -> Bool {
-    let counts = parts.map { lineCount(of: $0) }
+    let counts = parts.map { part in
+      // The last line may have lost its break.
+      let text = part.text.span.extracting(part.start...)
+      let isClosed = !text.isEmpty && text[text.count - 1] == newline
+      return count(of: newline, in: text) + (isClosed ? 0 : 1)
+    }
     guard let first = counts.first, first >= fewest, let last = counts.last, last <= first,
       counts.dropLast().allSatisfy({ $0 == first })
     else { return false }
     return counts.count > 2 || first % round == 0
-  }
-
-  private static func lineCount(of part: Part) -> Int {
-    // The last line may have lost its break.
-    let text = part.text.span.extracting(part.start...)
-    let isClosed = !text.isEmpty && text[text.count - 1] == newline
-    return count(of: newline, in: text) + (isClosed ? 0 : 1)
   }
 
   /// Whether all but the last have the same number of bytes, or nearly; one alone has a round number.
@@ -76,25 +87,16 @@ enum PieceCuts {
     return sizes.dropLast().allSatisfy { abs($0 - first) <= tolerance }
   }
 
-  /// Whether files have about the same number of bytes, as where each was given as many lines as fit.
-  private static func areOfLikeBytes(_ parts: [Part]) -> Bool {
-    let sizes = parts.map(\.size)
-    guard sizes.count >= enough, let most = sizes.dropLast().max(), let last = sizes.last else {
-      return false
-    }
-    let least = most - most / likeness
-    return sizes.dropLast().allSatisfy { $0 >= least } && last <= most + most / likeness
-      && parts.dropLast().allSatisfy { lineCount(of: $0) >= likeness }
-  }
+  /// So many exports of different chats do not begin when the one before has ended, one after the other.
+  private static let several = 4
 
-  /// Fewer files may be of about one size by chance.
-  private static let enough = 4
+  /// One seam of so many may be odd.
+  private static let crowd = 20
 
-  /// What part of their bytes files of about one size may differ by: a twentieth, which is a line of so many.
-  private static let likeness = 20
+  /// Parts looked at on either side of a seam, where others write than in the one before.
+  private static let depth = 8
 
-  /// What part of all the time a file may begin earlier than the one before ends: messages of phones that were
-  /// offline come late.
+  /// What part of all the time a file may begin earlier than the one before ends.
   private static let patience: Int64 = 100
 
   private static let newline = UInt8(ascii: "\n")
