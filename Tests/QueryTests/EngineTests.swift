@@ -126,7 +126,7 @@ func `a stage says what it does`(stage: String, words: String) throws {
     sample.complaint("messages | where words = $who") == """
       error: “words” is an int and “$who” is text: they cannot be compared
         messages | where words = $who
-                         ^^^^^^^^^^^^
+                         ^^^^^^^^^^^^ declare it so: param who: number
       """)
   #expect(
     sample.complaint("messages | where words = $wo") == """

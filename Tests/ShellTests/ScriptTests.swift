@@ -1,53 +1,7 @@
-import Diagnostics
 import Foundation
-import Output
 import Testing
 
 @testable import Shell
-
-extension ChatFolder {
-  /// Runs a script as the program does: how it ends, and all that is said.
-  fileprivate func run(
-    _ path: String, _ words: String..., keepsGoing: Bool = false
-  ) -> (status: Int32, said: [String]) {
-    let collected = Said()
-    let outcome = session.runScript(
-      path, words: words, keepsGoing: keepsGoing, to: collected.console)
-    return (outcome.status, collected.lines)
-  }
-
-  fileprivate func check(_ path: String) -> (status: Int32, said: [String]) {
-    let collected = Said()
-    return (session.checkScript(path, to: collected.console).status, collected.lines)
-  }
-}
-
-/// What a session said outside of a terminal.
-private final class Said {
-  private var bytes: [UInt8] = []
-
-  var console: Console {
-    let sink = Sink { (bytes) throws(Diagnostic) in self.bytes += bytes }
-    return Console(results: sink, screen: .plain, remarks: sink, remarkScreen: .plain)
-  }
-
-  var lines: [String] {
-    String(decoding: bytes, as: UTF8.self).split(separator: "\n").map(String.init)
-  }
-}
-
-private let chat = """
-  17/02/2025, 16:14 - Ana: un café
-  18/02/2025, 09:00 - Bo: deux thés
-  01/03/2025, 10:30 - Ana: trois cafés
-  """
-
-/// A folder with the chat loaded, and scripts.
-private func folder(_ scripts: [String: String]) throws -> ChatFolder {
-  let folder = try ChatFolder(["chat.txt": chat].merging(scripts) { $1 })
-  _ = folder.answer("load chat.txt")
-  return folder
-}
 
 @Suite struct `the parameters of a script` {
   @Test func `may be numbers of rows`() throws {
@@ -191,6 +145,12 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
   @Test(arguments: [
     ("param who = Zoë", "text stands between quotes: \"Zoë\""),
     ("param names: list = (\"Ana\", \"Bo\")", "several values are one text, with commas"),
+    ("param n = 3", "write param n: number = 3"),
+    ("param since = 2025-02", "write param since: date = 2025-02"),
+    ("param n: number = \"3\"", "write 3 without quotes"),
+    ("param d: date = \"17/02/2025\"", "write 17/02/2025 without quotes"),
+    ("param n\nmessages | where words > $n", "declare it so: param n: number"),
+    ("param since\nmessages | where date >= $since", "declare it so: param since: date"),
     ("param a b", "like: param who"),
   ])
   func `that are declared wrongly are told how to be`(script: String, help: String) throws {
@@ -270,14 +230,6 @@ private func folder(_ scripts: [String: String]) throws -> ChatFolder {
     let ran = folder.run("s.causerie")
     #expect(ran.status == 2 && ran.said == checked.said)
     #expect(ran.said.count <= 6)
-  }
-
-  @Test func `is checked without data, and without values for what it needs`() throws {
-    let folder = try ChatFolder([
-      "s.causerie":
-        "param who\nparam day: date\nload chats\ngrep from:$who on:$day | count by sender | sort -count\n"
-    ])
-    #expect(folder.check("s.causerie") == (0, []))
   }
 
   @Test func `ends where a line fails, with status 1, or goes on if it may`() throws {

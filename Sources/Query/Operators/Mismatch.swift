@@ -19,6 +19,11 @@ extension Checker {
     if a.type?.isDate == true, case .arithmetic(_, .divided, _) = b.source.kind {
       return "dates are written 2025-12-31 or 31/12/2025"
     }
+    if b.type == .text, case .parameter(let name) = b.source.kind, let type = a.type,
+      type.isDate || type.isNumeric
+    {
+      return "declare it so: param \(name): \(type.isDate ? "date" : "number")"
+    }
     if b.type == .text, !b.isConstant {
       if a.type?.isDate == true { return "a text is read as a date by date(\(b.source))" }
       if a.type == .int || a.type == .float {

@@ -171,10 +171,28 @@ struct Planner {
       throw Diagnostic("there is no table before |", at: name.span)
     }
     let resolved = words.map { $0.resolved(scope.parameters) }
-    let arguments = try Arguments(
-      name, resolved, known: verb.passesOptions ? nil : verb.options)
-    let preparation = Preparation(input: input, scope: scope, session: session, call: call)
-    return try verb.prepare(arguments, preparation)
+    let open = resolved.filter { $0.openParameter != nil }
+    for word in open { try refuseNull(word) }
+    do throws(Diagnostic) {
+      let arguments = try Arguments(
+        name, resolved, known: verb.passesOptions ? nil : verb.options)
+      let preparation = Preparation(input: input, scope: scope, session: session, call: call)
+      return try verb.prepare(arguments, preparation)
+    } catch {
+      // What is wrong with a word whose value only the run will know is nothing yet.
+      guard let place = error.span, error.source == nil,
+        open.contains(where: { $0.span.lower <= place.lower && place.upper <= $0.span.upper })
+      else { throw error }
+      return .unchecked(call, of: verb, after: input)
+    }
+  }
+
+  /// An error where a parameter in a word is null now that the line runs.
+  private func refuseNull(_ word: Word) throws(Diagnostic) {
+    guard let name = word.openParameter, scope.parameters[name]?.value == .null else { return }
+    throw Diagnostic(
+      "$\(name) has no value", at: word.span,
+      help: session.isEmpty ? "nothing is loaded" : "--\(name) VALUE gives it one")
   }
 
   /// The pipeline as written up to the end of a call: what the table it gives is called. Of a very
@@ -213,11 +231,19 @@ extension Verb {
 }
 
 extension Word {
+  /// A parameter in it that has no value, by its name; nil where there is none.
+  var openParameter: String? {
+    for case .parameter(let name) in pieces { return name }
+    return nil
+  }
+
   /// The word with the parameters that have a value replaced by it.
   func resolved(_ parameters: [String: Environment.Parameter]) -> Word {
     Word(
       pieces.flatMap { piece -> [Piece] in
-        guard case .parameter(let name) = piece, let value = parameters[name]?.value else {
+        guard case .parameter(let name) = piece, let value = parameters[name]?.value,
+          value != .null
+        else {
           return [piece]
         }
         guard case .list(let items) = value else { return [.quoted(parameterText(value))] }

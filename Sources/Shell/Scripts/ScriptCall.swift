@@ -4,7 +4,7 @@ import Query
 /// A call of the verb `run`.
 struct ScriptCall {
   private let path: Word
-  private let words: [String]
+  private let words: [Word]
   /// The folder that the path starts from: that of the script that the call stands in.
   private let directory: String
 
@@ -14,7 +14,7 @@ struct ScriptCall {
         "run needs a script", at: arguments.verb.span, help: "run weekly.causerie --since 2025-02")
     }
     self.path = path
-    words = arguments.words.dropFirst().map(\.text)
+    words = Array(arguments.words.dropFirst())
     let outer = preparation.scope.scripts.last
     directory =
       outer.flatMap { script in script.lastIndex(of: "/").map { String(script[..<$0]) } }
@@ -41,6 +41,7 @@ struct ScriptCall {
 
   func step() -> Step {
     .command("run \(path.text)") { (session, console) throws(Diagnostic) in
+      let words = words.map(\.text)
       switch session.runScript(path.text, from: directory, words: words, to: console) {
       case .done, .revised: return
       case .quit: session.wish = .quit

@@ -7,23 +7,35 @@ struct ScriptParameters {
   /// The declarations, in order.
   let declared: [ParameterDeclaration]
 
-  /// The texts given, by name.
-  private(set) var given: [String: String] = [:]
+  /// What is given, by name.
+  private var given: [String: Given] = [:]
+
+  /// What is given for a parameter.
+  private struct Given {
+    var text: String
+    /// Whether it is not known yet, since it is itself a parameter without a value.
+    var isOpen: Bool
+  }
+
+  /// Reads `--name value` and `--name=value`, each word a value of its own.
+  init(_ declared: [ParameterDeclaration], words: [String]) throws(Diagnostic) {
+    try self.init(declared, words: words.map { Word([.quoted($0)], at: SourceSpan(0, 0)) })
+  }
 
   /// Reads `--name value` and `--name=value`; a name that is not declared is an error, and so is a
   /// parameter without a value and without a default.
-  init(_ declared: [ParameterDeclaration], words: [String]) throws(Diagnostic) {
+  init(_ declared: [ParameterDeclaration], words: [Word]) throws(Diagnostic) {
     self.declared = declared
     let names = declared.map(\.name.text)
     var rest = words[...]
     while let word = rest.popFirst() {
-      guard word.hasPrefix("--"), word.count > 2 else {
+      guard word.text.hasPrefix("--"), word.text.count > 2 else {
         throw .usage(
-          "the script does not know what to do with “\(word)”",
+          "the script does not know what to do with “\(word.text)”",
           help: names.isEmpty
             ? "it has no parameters" : "parameters: \(ScriptParameters.list(names))")
       }
-      let text = word.dropFirst(2)
+      let text = word.text.dropFirst(2)
       let equals = text.firstIndex(of: "=")
       let name = String(text[..<(equals ?? text.endIndex)])
       guard names.contains(name) else {
@@ -33,9 +45,9 @@ struct ScriptParameters {
             ?? (names.isEmpty ? "it has none" : "it has \(ScriptParameters.list(names))"))
       }
       if let equals {
-        give(String(text[text.index(after: equals)...]), to: name)
+        give(String(text[text.index(after: equals)...]), isOpen: word.isOpen, to: name)
       } else if let value = rest.popFirst() {
-        give(value, to: name)
+        give(value.text, isOpen: value.isOpen, to: name)
       } else {
         throw .usage("--\(name) needs a value: --\(name) VALUE")
       }
@@ -48,9 +60,13 @@ struct ScriptParameters {
   }
 
   /// Keeps a value: of a list that is given several times all of them, of others the last.
-  private mutating func give(_ text: String, to name: String) {
+  private mutating func give(_ text: String, isOpen: Bool, to name: String) {
     let isList = declared.contains { $0.name.text == name && $0.type == .list }
-    given[name] = isList ? ((given[name].map { [$0] } ?? []) + [text]).joined(separator: ",") : text
+    if isList, let before = given[name] {
+      given[name] = Given(text: "\(before.text),\(text)", isOpen: before.isOpen || isOpen)
+    } else {
+      given[name] = Given(text: text, isOpen: isOpen)
+    }
   }
 
   /// The declarations alone, for a check without values.
@@ -65,22 +81,24 @@ struct ScriptParameters {
   /// The values as statements see them. Dates may name `newest` and the like, so that they are
   /// worked out anew as the script loads.
   ///
-  /// - Parameter isCheck: whether a parameter without a text and a default is left without a value
-  ///   rather than being an error.
+  /// - Parameter isCheck: whether the script is only checked: what the run will know, as the ends of what
+  ///   it loads, is left without a value.
   func values(
     in environment: Environment, isCheck: Bool = false
   ) throws(Diagnostic) -> [String: Environment.Parameter] {
     var values: [String: Environment.Parameter] = [:]
     for parameter in declared {
       let name = parameter.name.text
-      let value: Value?
-      if let text = given[name] {
-        value = try read(text, as: parameter.type, for: name, in: environment)
+      var value: Value?
+      if let given = given[name] {
+        value =
+          given.isOpen ? nil : try read(given.text, as: parameter.type, for: name, in: environment)
       } else if let initial = parameter.initial {
         value = try evaluate(initial, as: parameter.type, for: name, in: environment)
       } else {
         value = nil
       }
+      if isCheck, value == .null { value = nil }
       values[name] = Environment.Parameter(parameter.type, value: value)
     }
     return values
@@ -134,7 +152,24 @@ struct ScriptParameters {
     default:
       throw .usage(
         "the default of \(name) is no \(type.rawValue)", at: expression.span,
-        help: "write param \(name): \(type.rawValue) = …, with a value of that type")
+        help: remedy(for: value, expression, as: type, for: name)
+          ?? "write param \(name): \(type.rawValue) = …, with a value of that type")
+    }
+  }
+
+  /// The declaration that was meant by a default of another type; nil where nobody knows.
+  private func remedy(
+    for value: Value, _ expression: Expression, as type: ParameterType, for name: String
+  ) -> String? {
+    switch (type, value) {
+    // Text is what a parameter is whose type is not written.
+    case (.text, .int), (.text, .float): "write param \(name): number = \(expression)"
+    case (.text, .datetime), (.text, .period): "write param \(name): date = \(expression)"
+    case (.text, .list): "write param \(name): list = \(expression)"
+    case (.number, .text(let text)) where Double(text) != nil: "write \(text) without quotes"
+    case (.date, .text(let text)) where (try? parseDateWord(text, at: expression.span)) != nil:
+      "write \(text) without quotes"
+    default: nil
     }
   }
 
@@ -149,6 +184,10 @@ struct ScriptParameters {
     let checked = try check(.select([column]), over: nothing, in: environment)
     return try checked.run(row, in: environment).value("value", 0)
   }
+}
+
+extension Word {
+  fileprivate var isOpen: Bool { openParameter != nil }
 }
 
 /// A value as a word of a line: dates as the language writes them.

@@ -113,6 +113,12 @@ private struct Search {
   private static func patterns(
     in file: Word, _ manner: SearchQuery.Manner, _ preparation: Preparation
   ) throws(Diagnostic) -> [SearchPattern] {
+    guard file.openParameter == nil else {
+      return [
+        try SearchPattern(
+          "", isRegular: manner.isRegular, isUnknown: true, at: file.span, manner: manner)
+      ]
+    }
     let world = preparation.session.world
     let text: String
     do throws(Diagnostic) {
