@@ -48,7 +48,8 @@ extension Checker {
         throw Checker.mismatch(subject, type, of: column, in: table, at: source.span)
       }
       let set = try ValueSet(
-        other.column(at: place, environment.interrupt), interrupt: environment.interrupt)
+        other.column(at: place, environment.interrupt), for: subject.type,
+        interrupt: environment.interrupt)
       return { arguments in .bool(PlainColumn(set.contain(arguments[0]))) }
     }
   }

@@ -6,6 +6,8 @@ struct ValueSet: Sendable {
   private let type: ValueType
   private let hasNull: Bool
   private let isExact: Bool
+  /// The kind of period that dates are told apart by, the whole of which counts; nil where moments are.
+  private var unit: Period.Unit?
   private var texts: Set<[UInt8]> = []
   private var numbers: Set<Int64> = []
   private var floats: Set<Double> = []
@@ -26,10 +28,16 @@ struct ValueSet: Sendable {
     add(column)
   }
 
-  /// The same of a long column.
-  init(_ column: Column, interrupt: Interrupt) throws(Diagnostic) {
+  /// The same of a long column, for values of a type: as `=` compares, a moment is among periods if it falls
+  /// in one of them, and a period among moments if one falls in it.
+  init(_ column: Column, for subject: ValueType?, interrupt: Interrupt) throws(Diagnostic) {
     type = column.type
     isExact = false
+    unit =
+      switch (type, subject) {
+      case (.period(let unit), _), (.datetime, .period(let unit)): unit
+      default: nil
+      }
     hasNull = column.nullRows?.contains(true) ?? false
     for first in stride(from: 0, to: column.count, by: Batch.size) {
       try interrupt.check()
@@ -44,7 +52,7 @@ struct ValueSet: Sendable {
       TextReader(.text(lists.items)).visit { _, text in texts.insert(key(text)) }
     case .float(let values): floats.formUnion(values.known)
     default:
-      let known = column.wholeNumbers.known
+      let known = column.wholeNumbers(of: unit).known
       numbers.formUnion(known)
       if type == .int { floats.formUnion(known.map(Double.init)) }
     }
@@ -63,7 +71,7 @@ struct ValueSet: Sendable {
       return (0..<lists.count).map { row in lists.range(of: row).contains { items[$0] } }
     case .float(let values): return contain(values, in: floats)
     case .int where type == .float: return contain(column.asFloats, in: floats)
-    default: return contain(column.wholeNumbers, in: numbers)
+    default: return contain(column.wholeNumbers(of: unit), in: numbers)
     }
   }
 
@@ -79,9 +87,12 @@ struct ValueSet: Sendable {
 }
 
 extension Column {
-  /// Whole numbers that tell the values apart: of dates their seconds, of bools 0 and 1.
-  fileprivate var wholeNumbers: PlainColumn<Int64> {
-    if case .bool(let flags) = self { flags.changed { $0 ? 1 : 0 } } else { asSeconds }
+  /// Whole numbers that tell the values apart: of dates their seconds, or the periods of a kind that their
+  /// first second falls in, of bools 0 and 1.
+  fileprivate func wholeNumbers(of unit: Period.Unit?) -> PlainColumn<Int64> {
+    if case .bool(let flags) = self { return flags.changed { $0 ? 1 : 0 } }
+    guard let unit else { return asSeconds }
+    return asSeconds.changed { Period.ordinal(of: unit, holding: $0) }
   }
 }
 

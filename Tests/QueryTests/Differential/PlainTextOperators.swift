@@ -124,6 +124,13 @@ enum PlainTextOperators {
 
   private static func isAmong(_ value: Plain, _ values: [Plain]) -> Bool {
     values.contains { other in
+      switch (value, other) {
+      case (_, .period(let unit, let start)):
+        return value.seconds.map { PlainCalendar.start(of: unit, $0) == start } ?? false
+      case (.period(let unit, let start), .date(let seconds)):
+        return PlainCalendar.start(of: unit, seconds) == start
+      default: break
+      }
       if let one = value.seconds, let other = other.seconds { return one == other }
       if case .list(let items) = other {
         return items.contains { PlainComparison.holds(value, "=", .text($0), .text) }
