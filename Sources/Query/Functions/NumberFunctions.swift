@@ -82,7 +82,7 @@ extension Function {
       return .applying(to: arguments, type: .float, source: source) { arguments in
         let results: PlainColumn<Double?> = arguments[0].asFloats.combined(
           with: arguments[1].asFloats, count: arguments.count
-        ) { $1 > 0 ? ($0 / $1).rounded(.down) * $1 : nil }
+        ) { $1 > 0 ? start(ofStep: $1, holding: $0) : nil }
         return .float(
           results.unwrapped(or: 0) { arguments.environment.notes.add(.stepNotPositive) }
             .finite { arguments.environment.notes.add(.overflow) })
@@ -145,6 +145,25 @@ private func rounded(_ number: Double, _ digits: Int64) -> Double {
   let whole = number.magnitude >= half ? low + 1 : low
   let size = digits >= 0 ? whole / scale : whole * scale
   return number.sign == .minus ? -size : size
+}
+
+/// The start of the step that a number falls in. What is written as a multiple of the step begins one, though
+/// floats make 0.3 / 0.1 a little less than 3 and 3 * 0.1 a little more than 0.3.
+private func start(ofStep step: Double, holding number: Double) -> Double {
+  let steps = number / step
+  let nearest = steps.rounded()
+  let count =
+    (steps - nearest).magnitude <= 4 * nearest.ulp ? nearest : steps.rounded(.down)
+  // A float has about 16 digits.
+  for power in powersOfTen.prefix(17) {
+    let whole = step * power
+    guard whole == whole.rounded() else { continue }
+    let product = count * whole
+    // Up to 2^53 the product is what it should be.
+    guard product.magnitude < 0x1p53 else { break }
+    return product / power
+  }
+  return count * step
 }
 
 /// The powers of ten that a float holds, each as near as it can be.

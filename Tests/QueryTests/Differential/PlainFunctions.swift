@@ -162,9 +162,21 @@ enum PlainFunctions {
       return .date(result + monday)
     default:
       guard let number = x.number, let step = step.number, step > 0 else { return .null }
-      let result = (number / step).rounded(.down) * step
+      let result = multiple(of: step, notAbove: number)
       return result.isFinite ? .float(result) : .null
     }
+  }
+
+  /// As decimals would have it: 0.3 is three times 0.1.
+  private static func multiple(of step: Double, notAbove number: Double) -> Double {
+    var count = (number / step).rounded(.down)
+    // One more where the quotient falls short of a whole number by what floats cannot tell.
+    if count + 1 - number / step <= 4 * (count + 1).ulp { count += 1 }
+    let scales = (0...16).map { pow(10, Double($0)) }
+    guard let scale = scales.first(where: { step * $0 == (step * $0).rounded() }),
+      Swift.abs(count * (step * scale)) < pow(2, 53)
+    else { return count * step }
+    return count * (step * scale) / scale
   }
 
   private static func floor(_ number: Int64, _ step: Int64) -> Int64? {
