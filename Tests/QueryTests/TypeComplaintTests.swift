@@ -32,6 +32,11 @@ import Testing
                      ^^^^^^^^ write 12h, 12min or 12s
   """,
   """
+  error: sum takes a number or a duration; “edited” is a bool
+    messages | summarize sum(edited)
+                             ^^^^^^ if(edited, 1, 0) makes a number of it
+  """,
+  """
   error: 1mo has no fixed length, and bin makes steps of one
     messages | count by bin(date, 1mo)
                                   ^^^ by the calendar: month(date); or bin(date, 30d)

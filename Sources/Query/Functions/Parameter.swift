@@ -139,6 +139,8 @@ struct Parameter: Sendable {
     case (.date, .text): "date(…) reads a text as a date"
     case (.int, .text), (.number, .text), (.numberOrDuration, .text):
       "number(…) reads a text as a number"
+    case (.number, .bool), (.numberOrDuration, .bool):
+      "if(\(argument.source.excerpt), 1, 0) makes a number of it"
     case (.text, .list): "join(…, \", \") makes a text of a list"
     case (.text, .int), (.text, .float), (.text, .datetime), (.text, .period):
       "format(\"{\(argument.columnName ?? "x")}\") makes a text of it"
