@@ -86,9 +86,16 @@ import Testing
         "──────  ────  ─────  ─────  ────────  ───  ───  ──────  ────────────",
         "a`b     bool  3      0      2         ·    ·    ·       true (2)",
         "x       int   3      0      2         1    2    1.6667  2 (2)",
-        "v       list  2      1      ·         ·    ·    ·       p (3), q (2)",
+        "v       list  2      1      2         ·    ·    ·       p (3), q (2)",
         "none    text  0      3      0         ·    ·    ·       ·",
       ])
+  }
+
+  @Test func `counts days where it shows days, and says nothing of its own questions`() {
+    let lines = answer(
+      to: "set output line", "messages | where id in 16..30 | select date | stats")
+    #expect(lines.count == 9, "\(lines)")
+    #expect(lines.last == "top      = 2025-01-02 (11), 2025-01-03 (4)")
   }
 
   @Test func `names a most frequent value only where one comes more than once`() {

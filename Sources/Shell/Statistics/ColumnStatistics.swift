@@ -37,18 +37,27 @@ extension Session {
       """
     let answer = try ask(question, of: column)
     let count = Value.int(Int64(table.rowCount - answer.number("nulls")))
+    let distinct =
+      isList
+      ? try ask("explode v = x | summarize distinct = distinct(v)", of: column)
+      : answer
     return [
       field.name, field.type.name, shown(count), shown(answer.value("nulls", 0)),
-      shown(answer.value("distinct", 0)), shown(answer.value("low", 0)),
+      shown(distinct.value("distinct", 0)), shown(answer.value("low", 0)),
       shown(answer.value("high", 0)), shown(answer.value("mean", 0)),
-      try topValues(of: column, isList: isList),
+      try topValues(of: column),
     ]
   }
 
-  /// The most frequent values, three at most, with how often they come; where no value comes twice,
-  /// none is the most frequent.
-  private func topValues(of column: Table, isList: Bool) throws(Diagnostic) -> String? {
-    let each = isList ? "explode v = x | count by v" : "count by v = x"
+  /// The most frequent values, three at most, with how often they come: of lists the elements, of moments
+  /// the days, as they are shown. Where no value comes twice, none is the most frequent.
+  private func topValues(of column: Table) throws(Diagnostic) -> String? {
+    let each =
+      switch column.fields[0].type {
+      case .list: "explode v = x | count by v"
+      case .datetime: "count by v = day(x)"
+      default: "count by v = x"
+      }
     let top = try ask("\(each) | where v is not null and count > 1 | top 3 by count", of: column)
     let values = (0..<top.rowCount).compactMap { row -> String? in
       guard case .int(let times) = top.value("count", row) else { return nil }
