@@ -122,6 +122,7 @@ struct GrepKey: Sendable {
     GrepKey("chunk", "the id of a chunk that holds a part of it: chunk:12, chunk:12..15") {
       (value) throws(Diagnostic) in
       let range = try idRange(value)
+      value.names.noteMissing(chunks: range)
       // The column is a list of ids as text; only the chunk that holds the header is a number.
       let ids = range.map { Item(value.literal(.text(String($0)))) }
       return .init(.membership(value.column("chunks"), negated: false, .items(ids)), at: value.span)

@@ -88,6 +88,20 @@ struct LoadedNames {
     return equals.count == 1 ? equals[0] : Expression(.or(equals), at: value.span)
   }
 
+  /// Remarks that no chunk has one of these ids, where none has.
+  func noteMissing(chunks ids: ClosedRange<Int>) {
+    let known = 1...Swift.max(1, corpus.chunks.count)
+    guard corpus.chunks.isEmpty || !known.overlaps(ids) else { return }
+    let asked =
+      ids.count == 1
+      ? "chunk \(ids.lowerBound)" : "chunk from \(ids.lowerBound) to \(ids.upperBound)"
+    notes.add(
+      .note(
+        "there is no \(asked)",
+        help: corpus.chunks.isEmpty
+          ? "no chunks are loaded" : "ids go from 1 to \(known.upperBound)"))
+  }
+
   /// The remark that none of the values of a column matches what was asked for: with the closest one, or
   /// of kinds of things with the column of the table that has such a kind, and with what there is.
   func nothingMatches(

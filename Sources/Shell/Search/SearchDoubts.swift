@@ -13,14 +13,10 @@ extension SearchQuery {
     if let word = SearchQuery.words[text] {
       return .note("grep searches for “\(text)” as text", help: word)
     }
-    let name = text.prefix { $0.isLetter }
-    if text.dropFirst(name.count).first == "=", let key = GrepKey.named(String(name)) {
-      return .note(
-        "grep searches for “\(text)” as text",
-        help: "a key has a colon: \(key.name):\(text.dropFirst(name.count + 1))")
-    }
     let inner = text.drop { $0 == "*" }.reversed().drop { $0 == "*" }.reversed()
-    if inner.count < text.count, !inner.isEmpty, inner.allSatisfy({ $0.isLetter || $0 == " " }) {
+    if inner.count < text.count, !inner.isEmpty, !text.looksRegular,
+      inner.allSatisfy({ $0.isLetter || $0.isNumber || " .-_".contains($0) })
+    {
       return .note(
         "grep searches for “\(text)” as text",
         help: "text is found anywhere, also inside of words: grep \(String(inner))")
@@ -59,7 +55,9 @@ extension SearchQuery {
 extension String {
   /// Whether it has the marks of a regular expression that says more than its text.
   fileprivate var looksRegular: Bool {
-    let marks = ["|", ".*", ".+", "\\b", "\\d", "\\s", "\\w", "[a-z", "[0-9", "(?"]
-    return hasPrefix("^") || (count > 1 && hasSuffix("$")) || marks.contains { contains($0) }
+    let marks = ["|", ".*", ".+", "\\b", "\\d", "\\s", "\\w", "(?"]
+    let hasClass = firstIndex(of: "[").map { self[$0...].dropFirst(2).contains("]") } ?? false
+    return hasPrefix("^") || (count > 1 && hasSuffix("$")) || hasClass
+      || marks.contains { contains($0) }
   }
 }

@@ -127,15 +127,55 @@ struct SearchQuery {
   ]
 
   /// Operators that somebody types who means `where`.
-  private static let operators: Set<String> = ["=", "==", "!=", "<", "<=", ">=", "~", "!~"]
+  private static let operators: Set<String> = ["=", "==", "!=", "<", "<=", ">", ">=", "~", "!~"]
 
   private mutating func noteIfMisread(_ word: Word) {
-    guard case .bare(let text)? = word.pieces.first, word.pieces.count == 1 else { return }
-    let help =
-      SearchQuery.operators.contains(text)
-      ? "to compare columns: where words > 10" : SearchQuery.misread[text]
+    guard let text = SearchQuery.plainText(word.pieces) else { return }
+    var help = SearchQuery.comparison(writtenAs: text)
+    if case .bare(let text)? = word.pieces.first, word.pieces.count == 1 {
+      help =
+        help ?? SearchQuery.misread[text]
+        ?? (SearchQuery.operators.contains(text) ? "to compare columns: where words > 10" : nil)
+    }
     guard let help else { return }
     notes.append(.note("grep searches for “\(text)” as text", help: help))
+  }
+
+  /// A pattern as it is written; nil of a regular expression and of what a parameter stands for.
+  private static func plainText(_ pieces: [Word.Piece]) -> String? {
+    var text = ""
+    for piece in pieces {
+      switch piece {
+      case .bare(let part): text += part
+      case .quoted(let part): text += pieces.count == 1 ? part : Spelling.quoted(part)
+      case .pattern, .parameter: return nil
+      }
+    }
+    return text
+  }
+
+  /// What a pattern was meant for that compares a column, as `words>10` does: a key, or a stage; nil of any
+  /// other.
+  private static func comparison(writtenAs text: String) -> String? {
+    let column = String(text.prefix { $0.isLetter || $0 == "_" })
+    let rest = text.dropFirst(column.count).drop { $0 == " " }
+    guard
+      let sign = operators.filter({ rest.hasPrefix($0) }).max(by: { $0.utf8.count < $1.utf8.count })
+    else { return nil }
+    let value = rest.dropFirst(sign.count).drop { $0 == " " }
+    guard let first = value.first, value.last != "=" else { return nil }
+    if sign == "=", let key = GrepKey.named(column) {
+      return "a key has a colon: \(key.name):\(value)"
+    }
+    let type = TableDefinition.named(.messages).columns.first { $0.name == column }?.type
+    guard type != nil || Function.all.contains(where: { $0.meansDate && $0.name == column }) else {
+      return nil
+    }
+    let isBare = (type == .text || type == .list) && first != "\"" && first != "'"
+    let written = isBare ? Spelling.quoted(String(value)) : String(value)
+    return Verb.grammar.stage(meantBy: "where", with: "\(column) \(sign) \(written)").map {
+      "to compare columns: \($0)"
+    }
   }
 
   /// The key that a word names, nil where the word is a pattern.
