@@ -111,7 +111,11 @@ struct PreparedQuestion {
   func columns(of question: String) -> [(name: String, type: ValueType?)] {
     var known: Set<String> = []
     return statement.columns.enumerated().map { place, column in
-      let name = readableName(column.name, in: question) ?? "column_\(place + 1)"
+      // What was declared is a column of a table, and called so whatever its name is.
+      let isColumn = column.declared != nil && !column.name.isEmpty
+      let name =
+        isColumn
+        ? column.name : readableName(column.name, in: question) ?? "column_\(place + 1)"
       var free = name
       var number = 2
       while !known.insert(free).inserted {
