@@ -70,6 +70,11 @@ import Testing
     }
     let other = folder.answer("messages | select id | export out.csv --append --sep \"|\"")
     #expect(other.first?.hasPrefix("error: “out.csv” has other columns") == true)
+    let separated = folder.answer(
+      "messages | select id, `a \"b\", c` = sender | export out.csv --append --sep \";\"",
+      columns: 200)
+    #expect(separated.first == "error: the cells of “out.csv” are separated otherwise")
+    #expect(separated.last?.hasSuffix("^^^^^^^ as they are: --sep \",\"") == true)
     #expect(try text("out.csv", in: folder) == before)
     _ = folder.answer(
       "messages | take 1 | select id, `a \"b\", c` = sender | export out.csv --append")

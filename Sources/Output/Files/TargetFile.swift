@@ -57,7 +57,9 @@ public struct TargetFile: Sendable {
     }
     switch status.st_mode & S_IFMT {
     case S_IFDIR:
-      throw Diagnostic("“\(path)” is a folder", help: "name a file in it: \(path)/answer.csv")
+      throw Diagnostic(
+        "“\(path)” is a folder",
+        help: "name a file in it: \(path)\(path.hasSuffix("/") ? "" : "/")answer.csv")
     case S_IFLNK:
       throw Diagnostic(
         "“\(path)” is a symbolic link, which is never written through",

@@ -248,6 +248,16 @@ public struct Format: Sendable {
     guard !start.isEmpty else { return options }
     options.hasHeader = false
     if let heading, case let found = heading(start, options), found != heading(header, options) {
+      let separated = ([",", ";", "\t"] as [Character]).first { separator in
+        var other = options
+        other.separator = separator
+        return heading(start, other) == heading(header, options)
+      }
+      if let separated {
+        throw Diagnostic(
+          "the cells of “\(target.path)” are separated otherwise",
+          help: "as they are: --sep \(separated == "\t" ? "tab" : "\"\(separated)\"")")
+      }
       let shown = found.prefix(8).joined(separator: ", ") + (found.count > 8 ? ", …" : "")
       throw Diagnostic(
         "“\(target.path)” has other columns than these rows: \(shown.isEmpty ? "none" : shown)",
