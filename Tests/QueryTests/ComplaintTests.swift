@@ -56,7 +56,7 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
   """
   error: members has no column “month”
     members | where month = 2025-02
-                    ^^^^^ nor a column “date”: write month(…)
+                    ^^^^^ nor a column “date”: write month(since)
   """,
   """
   error: messages has no column “sendr”

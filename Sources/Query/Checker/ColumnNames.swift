@@ -74,13 +74,17 @@ extension Checker {
         fault, at: span,
         help: "\(name) is spelt \(foreign.native) here" + (foreign.call.map { ": \($0)" } ?? ""))
     }
+    let dates = visible.columns.filter(\.type.isDate).map { Spelling.name($0.name) }
+    if name == "date", !dates.isEmpty {
+      return .usage(fault, at: span, help: "its dates are \(inWords(dates))")
+    }
     if let function = Function.named(name) {
       return .usage(
         fault, at: span,
         help: !function.meansDate
           ? "the function is written \(function.signature)"
           : visible.column("date") == nil
-            ? "nor a column “date”: write \(name)(…)"
+            ? "nor a column “date”: write \(name)(\(dates.first ?? "…"))"
             : "to make one: extend \(name) = \(name)(date)")
     }
     let names = visible.columns.map(\.name)

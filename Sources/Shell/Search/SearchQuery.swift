@@ -283,7 +283,9 @@ struct SearchQuery {
         alternatives.append(
           try key.key.condition(.init(text: value.text, span: value.span, names: names)))
       }
-      let any = joined(alternatives, with: Expression.Kind.or)
+      // A name that nobody has leaves the others, if there are some.
+      let known = alternatives.filter { $0.kind != .literal(.bool(false)) }
+      let any = joined(known.isEmpty ? [alternatives[0]] : known, with: Expression.Kind.or)
       conditions.append(key.isNegated ? Expression(.not(any), at: key.span) : any)
     }
     if manner.isInverted, !patterns.isEmpty {
