@@ -37,6 +37,23 @@ import Testing
         == [.text("./one.tar:00000002-PHOTO-2025-02-17-16-15-00.jpg"), .null])
     #expect(folder.values("bytes", of: "media") == [.int(8), .null])
   }
+
+  @Test(arguments: [
+    "messages | export chats.tar --format csv --force", "save chats.tar --force",
+    "messages | count by sender | plot --svg chats.tar --force",
+    "messages | export \"../chats: of 2025/outer.tar\" --format csv --force",
+    "messages | export . --format chunks --force",
+  ]) func `is never overwritten by what comes of it`(line: String) throws {
+    let folder = try ChatFolder([:])
+    folder.session.world.directory += "/chats: of 2025"
+    let chats = tar([("_chat.txt", chat)])
+    try folder.write(chats, to: "chats: of 2025/chats.tar")
+    try folder.write(tar([("inner.tar", chats)]), to: "chats: of 2025/outer.tar")
+    _ = folder.answer("load chats.tar outer.tar")
+    #expect(folder.sources.count == 2)
+    let said = folder.answer(line)
+    #expect(said.first?.contains("loaded input") == true, "\(said)")
+  }
 }
 
 /// A tar archive of texts (POSIX ustar).

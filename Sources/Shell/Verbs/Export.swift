@@ -64,7 +64,7 @@ extension Verb {
       var file = TargetFile(
         path: target.text, directory: session.world.directory, home: session.world.home)
       file.replaces = replaces
-      file.inputs = session.corpus.files.map(\.path)
+      file.inputs = session.inputPaths
       file.interrupt = session.world.interrupt
       try write(table, format, options, to: file, at: target.span, session, console)
       return table

@@ -68,7 +68,7 @@ extension Verb {
       var file = TargetFile(
         path: session.world.expanded(picture.text), directory: session.world.directory)
       file.replaces = replaces
-      file.inputs = session.corpus.files.map(\.path)
+      file.inputs = session.inputPaths
       file.interrupt = interrupt
       do throws(Diagnostic) {
         try file.write { (sink) throws(Diagnostic) in try plotted.writeSVG(to: sink) }

@@ -45,7 +45,7 @@ extension Session {
     guard path != "-" else { return try console.write(script) }
     var file = TargetFile(path: world.expanded(path), directory: world.directory)
     file.replaces = replaces
-    file.inputs = corpus.files.map(\.path)
+    file.inputs = inputPaths
     file.interrupt = world.interrupt
     try file.write { (sink) throws(Diagnostic) in try sink.write(script) }
     console.tell("wrote \(file.path): \(counted(done.count, "line"))")
