@@ -135,7 +135,8 @@ struct ChunkHeader {
   /// The title in plain letters.
   static let plainTitle = "=== metadonnees chunk ==="
 
-  private static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
+  /// The same as the chunker writes it, with the end of its line.
+  static let title = Array("=== MÉTADONNÉES CHUNK ===\n".utf8)
   private static let colon = UInt8(ascii: ":")
 }
 

@@ -109,7 +109,7 @@ extension ChunkLines {
   }
 
   /// Where some bytes, of which there is one at least, stand in others; nil where they do not.
-  private static func place(
+  static func place(
     of needle: Span<UInt8>, in text: Span<UInt8>, from start: Int
   ) -> Int? {
     let rest = text.extracting(start...)

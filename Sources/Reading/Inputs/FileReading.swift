@@ -162,7 +162,8 @@ extension FileReading {
     if ChunkHeader.beginsPlainText(buffer.span.extracting(range)) {
       let chunk = ChunkFile(range, of: buffer, named: written)
       self.init(
-        label: label, size: range.count, identity: identity, content: .chunk(chunk), problems: [])
+        label: label, size: range.count, identity: identity, content: .chunk(chunk),
+        problems: chunk.problemsOfFurther(in: label))
     } else {
       self.init(
         Array(copying: buffer.span.extracting(range)), size: range.count, identity: identity,
@@ -187,7 +188,7 @@ extension FileReading {
       let chunk = ChunkFile(text.bytes, label: label, name: name)
       self.init(
         label: label, size: size, identity: identity, content: .chunk(chunk),
-        problems: doubts)
+        problems: doubts + chunk.problemsOfFurther(in: label))
     case .export:
       let plain = LineMark.removed(from: text.bytes)
       // Where more lines are parted, they have other numbers.

@@ -93,13 +93,15 @@ struct ByteAccount {
     let lines = TextLines(Array(transcript.text))
     for line in 0..<lines.count {
       let place = transcript.place(ofLine: line)
-      let text = place.flatMap { texts[$0.file]?.bytes }.map { TextLines($0) }
-      let written = place.flatMap { text?[$0.line - 1] }
+      let text = place.flatMap { texts[$0.file]?.bytes } ?? []
       // The last line from a piece goes on in the next one.
       let isLast = line + 1 == lines.count || transcript.runs.contains { $0.firstLine == line + 1 }
-      let isThere =
-        lines[line] == written
-        || isLast && written.map { lines[line]?.starts(with: whole($0)) ?? false } ?? false
+      // A file that is parted at carriage returns has more lines.
+      let isThere = [text, text.map { $0 == 0x0D ? 0x0A : $0 }].contains { text in
+        let written = place.flatMap { TextLines(text)[$0.line - 1] }
+        return lines[line] == written
+          || isLast && written.map { lines[line]?.starts(with: whole($0)) ?? false } ?? false
+      }
       try Fault.unless(isThere, "line \(line) of pieces is not that of its file")
     }
   }
