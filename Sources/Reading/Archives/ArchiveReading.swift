@@ -39,10 +39,17 @@ struct ArchiveReading {
     var names: [UInt8] = []
     /// The folders that they stand in, some perhaps several times.
     var folders: [ArchiveFolder?] = []
-    /// What is wrong with archives in it, and doubtful about itself.
-    var problems: [Problem] = []
+    /// What was said of each of its batches: ``MemberBatch/number``.
+    var told: [Told] = []
     /// Files that were not looked at because of their names.
     var hidden = 0
+  }
+
+  /// What was said of a batch, or of the whole archive before there was any.
+  struct Told: Sendable {
+    let batch: Int
+    /// What is wrong with archives in it, and doubtful about itself.
+    var problems: [Problem] = []
     /// Why it could not be read to its end; nil where it could.
     var failure: InputFailure?
   }
@@ -167,7 +174,7 @@ private final class ArchiveJobs: Sendable {
       state.withLock { $0.streams[place] = count }
       for stream in streams { enqueue { self.advance(stream, of: place) } }
     } catch {
-      state.withLock { $0.contents[place].failure = error }
+      state.withLock { $0.contents[place].told = [.init(batch: 0, failure: error)] }
       beginNext()
     }
   }

@@ -16,6 +16,9 @@ struct MemberBatch: Sendable {
   /// Members that were not looked at because of their names.
   var hidden = 0
 
+  /// Its place among the batches of its archive, in the order of their members: they are looked at in any order.
+  let number: Int
+
   /// Whether nothing more comes.
   var isLast = false
 

@@ -12,6 +12,9 @@ final class MemberStream: @unchecked Sendable {
   /// Of a zip several streams read in turns: which this one is, from 0, of how many.
   private let share: (number: Int, of: Int)
 
+  /// Batches that were given.
+  private var batches = 0
+
   let budget: ArchiveBudget
   let interrupt: Interrupt
 
@@ -37,7 +40,8 @@ final class MemberStream: @unchecked Sendable {
   /// The next members, of one archive.
   func nextBatch() -> MemberBatch {
     let first = open.last
-    var batch = MemberBatch(whole: first?.whole)
+    var batch = MemberBatch(whole: first?.whole, number: batches * share.of + share.number)
+    batches += 1
     batch.buffer = unsafe [UInt8](unsafeUninitializedCapacity: MemberStream.room) { buffer, count in
       while batch.members.count < MemberStream.most,
         buffer.count - count > WrittenName.most + MemberStream.largest, !interrupt.isRaised,

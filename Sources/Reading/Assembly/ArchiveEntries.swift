@@ -36,7 +36,10 @@ struct ArchiveEntries {
 extension ArchiveReading.Contents {
   /// Looks at what came out of an archive. Linear.
   init(of batch: MemberBatch) {
-    (problems, hidden, failure) = (batch.problems, batch.hidden, batch.failure)
+    hidden = batch.hidden
+    if !batch.problems.isEmpty || batch.failure != nil {
+      told = [.init(batch: batch.number, problems: batch.problems, failure: batch.failure)]
+    }
     let buffer =
       batch.whole.map { ChunkBuffer($0, names: batch.buffer) } ?? ChunkBuffer(batch.buffer)
     batches = [batch.members.map { $0.reading(in: buffer) }]
@@ -68,10 +71,15 @@ extension ArchiveReading.Contents {
     batches += others.batches
     names += others.names
     folders += others.folders
-    problems += others.problems
+    told += others.told
     hidden += others.hidden
-    failure = failure ?? others.failure
   }
+
+  /// What is wrong with archives in it, and doubtful about itself, in the order of its members.
+  var problems: [Problem] { told.sorted { $0.batch < $1.batch }.flatMap(\.problems) }
+
+  /// Why it could not be read to its end, for the first of several reasons; nil where it could.
+  var failure: InputFailure? { told.sorted { $0.batch < $1.batch }.compactMap(\.failure).first }
 
   /// What the user reads of the file of a place.
   func label(_ place: Int) -> String { batches[keys[place].batch][keys[place].place].label }
