@@ -24,6 +24,11 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
                               ^^^^^ for the text write "sendr"
   """,
   """
+  error: messages has no column “jean”
+    messages | where sender = jean-luc
+                              ^^^^ for the text write "jean-luc"
+  """,
+  """
   error: messages has no column “soleil”
     messages | where tags has soleil
                               ^^^^^^ for the text write "soleil"

@@ -22,12 +22,12 @@ extension Checker {
     if other.type?.isDate == true, let date = try expression.readAsDate() {
       return .constant(.period(date), .period(date.unit), expression)
     }
-    if case .name(let name) = expression.kind, schema.column(name) == nil {
+    if let words = expression.bareWords, words.allSatisfy({ schema.column($0) == nil }) {
       do throws(Diagnostic) {
         return try check(expression)
       } catch {
-        throw .usage(
-          error.message, at: error.span, help: help(for: name, beside: other) ?? error.help)
+        let help = help(for: words.joined(separator: "-"), beside: other)
+        throw .usage(error.message, at: error.span, help: help ?? error.help)
       }
     }
     let typed = try check(expression)
@@ -49,6 +49,16 @@ extension Checker {
 }
 
 extension Expression {
+  /// The words of a name, or of what reads as one with hyphens, as `period-mismatch`; nil where it is anything else.
+  fileprivate var bareWords: [String]? {
+    switch kind {
+    case .name(let name): [name]
+    case .arithmetic(let left, .minus, let right):
+      left.bareWords.flatMap { words in right.bareWords.map { words + $0 } }
+    default: nil
+    }
+  }
+
   /// Whether it is a whole number or a quoted text: beside a date it is one.
   fileprivate var isBareDate: Bool {
     switch kind {
