@@ -14,19 +14,14 @@ func expectComplaint(_ complaint: String, _ location: SourceLocation = #_sourceL
                      ^^^^^ did you mean “sender”?
   """,
   """
-  error: messages has no column “ana”
-    messages | where sender = ana
-                              ^^^ for the text write "ana"
+  error: messages has no column “jean”
+    messages | where sender = jean-luc
+                              ^^^^ for the text write "jean-luc"
   """,
   """
   error: messages has no column “sendr”
     messages | where sender = sendr
                               ^^^^^ for the text write "sendr"
-  """,
-  """
-  error: messages has no column “jean”
-    messages | where sender = jean-luc
-                              ^^^^ for the text write "jean-luc"
   """,
   """
   error: messages has no column “soleil”
