@@ -17,16 +17,20 @@ enum PieceCuts {
     guard parts.count > 1 else { return nil }
     var reader = HeaderReader()
     // No export begins within a message.
-    let anyBeginsWithin = parts.dropFirst().contains { part in
-      !PieceCuts.lines(of: part, from: part.start).beginWithHeader(&reader)
+    let anyBeginsWithin = parts.dropFirst().contains {
+      !PieceCuts.beginsMessage($0, &reader)
     }
     let areOfSameLines = PieceCuts.areOfSameLines(parts)
+    // Only what may be one text is looked through.
+    guard parts.count >= PieceCuts.several || areOfSameLines || anyBeginsWithin else { return nil }
     let areOfSameBytes = !areOfSameLines && anyBeginsWithin && PieceCuts.areOfSameBytes(parts)
     let lines = parts.enumerated().map { index, part in
       // The first line of bytes may be the rest of one, with other digits in its date.
       let isWhole = index == 0 || !areOfSameBytes
       let first = isWhole ? part.start : lineEnd(part.text.span, from: part.start) + 1
-      return PieceCuts.lines(of: part, from: Swift.min(first, part.text.count))
+      return ChunkLines(
+        Swift.min(first, part.text.count)..<part.text.count,
+        of: ChunkBuffer(part.text, names: []))
     }
     let isDated = lines.map { $0.holdHeader(from: $0.range.lowerBound, &reader) }
     let areDated = isDated.allSatisfy(\.self)
@@ -39,8 +43,17 @@ enum PieceCuts {
     self = areOfSameBytes ? .bytes : .lines
   }
 
-  private static func lines(of part: Part, from start: Int) -> ChunkLines {
-    ChunkLines(start..<part.text.count, of: ChunkBuffer(part.text, names: []))
+  /// Whether a file begins with a header, perhaps behind blank lines.
+  private static func beginsMessage(_ part: Part, _ reader: inout HeaderReader) -> Bool {
+    let text = part.text.span
+    var start = part.start
+    while start < text.count {
+      let end = lineEnd(text, from: start)
+      guard text.extracting(start..<end).withoutOuterBlanks.isEmpty else { break }
+      start = end + 1
+    }
+    reader.forgetDay()
+    return start < text.count && reader.header(in: text, at: start) != nil
   }
 
   /// Whether texts may be parts of one chat in their order: each begins when the one before has ended, and no longer
@@ -56,10 +69,9 @@ enum PieceCuts {
     let traits = parts.map { ChainTraits(of: $0) }
     return traits.indices.dropFirst().allSatisfy { place in
       if traits[place - 1].agree(with: traits[place]) { return true }
-      let before = traits[Swift.max(0, place - depth)..<place]
-      let after = traits[place..<Swift.min(traits.count, place + depth)]
-      return !ChainTraits(Array(before)).contradict(ChainTraits(Array(after)))
-        && ChainTraits(Array(before)).agree(with: ChainTraits(Array(after)))
+      let before = ChainTraits(Array(traits[Swift.max(0, place - depth)..<place]))
+      let after = ChainTraits(Array(traits[place..<Swift.min(traits.count, place + depth)]))
+      return before.agree(with: after)
     }
   }
 

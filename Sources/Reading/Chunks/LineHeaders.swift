@@ -7,14 +7,6 @@ extension ChunkLines {
     firstHeader(from: start, &reader) != nil
   }
 
-  /// Whether the first of the lines begins with a header.
-  func beginWithHeader(_ reader: inout HeaderReader) -> Bool {
-    reader.forgetDay()
-    return count > 0
-      && reader.header(in: buffer.span.extracting(0..<range.upperBound), at: range.lowerBound)
-        != nil
-  }
-
   /// What the first header, of whatever shape, says in the lines from a place of ``buffer`` on; nil where there
   /// is none. It is found soonest by a reader that has met others of its shape.
   func firstHeader(from start: Int, _ reader: inout HeaderReader) -> HeaderStamp? {
