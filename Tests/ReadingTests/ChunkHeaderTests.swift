@@ -79,25 +79,6 @@ import Testing
     }
   }
 
-  @Test(arguments: ["\n", "", "\r\n"]) func `chunk files that were put into one are told of`(
-    end: String
-  ) throws {
-    let chunks = [["[27/07/2025, 19:41:23] Ana: oui", "et non"], ["x"], ["y"]]
-      .map { InputSample.chunk($0) + end }
-    let sandbox = try InputSandbox(["all.txt": chunks.joined(), "one.txt": chunks[0]])
-    let rows = try sandbox.load("all.txt").corpus.problems.filter { $0.code == .malformedField }
-    #expect(rows.map(\.line) == [end.isEmpty ? 10 : 11])
-    #expect(rows.first?.detail.hasPrefix("another chunk begins here, 3 in all: ") == true)
-    #expect(try sandbox.load("one.txt").corpus.rows(.malformedField).isEmpty)
-  }
-
-  @Test func `a title that a message quotes begins no chunk`() throws {
-    let sandbox = try InputSandbox([
-      "a.txt": InputSample.chunk(["[27/07/2025, 19:41:23] Ana: === MÉTADONNÉES CHUNK ===", "ah"])
-    ])
-    #expect(try sandbox.load("a.txt").corpus.rows(.malformedField).isEmpty)
-  }
-
   /// A field replaced by other lines, and the row that comes of it: code and line.
   struct Damage: CustomTestStringConvertible {
     let field: String

@@ -43,7 +43,8 @@ import Testing
       #expect(together.kind == alone.kind)
       #expect(together.failure == alone.failure)
       #expect(together.problems == alone.problems)
-      guard case .chunk(let one) = together.content, case .chunk(let other) = alone.content else {
+      guard case .chunk(let one, _) = together.content, case .chunk(let other, _) = alone.content
+      else {
         continue
       }
       #expect(one.name.elementsEqual(other.name))
@@ -66,7 +67,7 @@ import Testing
     let entries = try search(sandbox).entries
     let files = FileBatch(entries.indices, of: entries, standardInput: [], interrupt: .never).files
     let ends = files.map { file -> String? in
-      guard case .chunk(let chunk) = file.content else { return nil }
+      guard case .chunk(let chunk, _) = file.content else { return nil }
       return String(decoding: chunk.lines.bytes.suffix(2), as: UTF8.self)
     }
     #expect(ends == (1...20).map { $0 < 10 ? "\n\($0)" : "\($0)" })

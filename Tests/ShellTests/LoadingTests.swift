@@ -66,6 +66,18 @@ final class ChatFolder {
   ]
   private let renumbered = "note: messages are numbered anew: id changed, key did not"
 
+  @Test func `of chunks in one file the load says how many there are, and verify where each is`()
+    throws
+  {
+    let chunks = (1...3).map { number in
+      "=== MÉTADONNÉES CHUNK ===\nTokens: 5\n\n=== CONTENU ===\n17/02/2025, 16:1\(number) - Ana: \(number)\n"
+    }
+    let folder = try ChatFolder(["all.txt": chunks.joined()])
+    #expect(folder.answer("load all.txt").first?.hasPrefix("read 1 file with 3 chunks: ") == true)
+    let places = folder.answer("verify").filter { $0.hasPrefix("all.txt") }
+    #expect(places == ["all.txt", "all.txt:6", "all.txt:11"])
+  }
+
   @Test func `what changed on disk is read again`() throws {
     let folder = try ChatFolder(two)
     _ = folder.answer("load chats")

@@ -1,8 +1,10 @@
-/// A chunk file: where its lines stand in the transcript. What its header says is in
+/// A chunk, mostly all of its file: where its lines stand in the transcript. What its header says is in
 /// ``Corpus/declarations``.
 public struct Chunk: Sendable {
   /// The file among those of the corpus.
   public var file: Int
+  /// The line of its file with which its header begins, from 1: more than 1 behind others in one file.
+  public var titleLine: Int
   /// The series it belongs to, named by its folder or archive.
   public var series: String
   /// The number at the end of its name; nil where the name has none.
@@ -22,10 +24,12 @@ public struct Chunk: Sendable {
 
   /// A chunk of these parts.
   public init(
-    file: Int, series: String, ordinal: Int?, transcript: Int, lines: Range<Int>,
+    file: Int, titleLine: Int = 1, series: String, ordinal: Int?, transcript: Int,
+    lines: Range<Int>,
     bytes: Range<Int>, overlap: Int, cutStart: Bool, cutEnd: Bool
   ) {
     self.file = file
+    self.titleLine = titleLine
     self.series = series
     self.ordinal = ordinal
     self.transcript = transcript

@@ -1,7 +1,7 @@
 extension TableDefinition {
   /// One row a chunk, transcript after transcript, in the order of the text.
   static let chunks = TableDefinition(
-    .chunks, summary: "one row a chunk file, what it declares and what it holds",
+    .chunks, summary: "one row a chunk, what it declares and what it holds",
     shown: ["id", "file", "first", "last", "lines", "overlap", "found_messages", "problems"],
     derived: ChunkSelection.columns
   ) { corpus, lens in
@@ -76,7 +76,7 @@ extension ChunkSelection {
     .init("cut_end", .bool, "found: whether it ends inside a message") {
       .bool(PlainColumn($0.map(\.cutEnd)))
     },
-    .init("problems", .int, "how many rows of problems are about it") {
+    .init("problems", .int, "how many rows of problems are about its file") {
       (chunks) throws(Interrupted) in
       let counts = try chunks.view.corpus.doubts.value.problemsOfFiles
       return .int(PlainColumn(chunks.map { Int64(counts[$0.file] ?? 0) }))

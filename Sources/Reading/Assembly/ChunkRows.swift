@@ -20,7 +20,8 @@ extension CorpusAssembly {
           transcript.messages.isEmpty || cursor.hasHeader(lines.lowerBound, messages)
         chunks.append(
           Chunk(
-            file: placement.file, series: series, ordinal: placement.ordinal,
+            file: placement.file, titleLine: placement.titleLine, series: series,
+            ordinal: placement.ordinal,
             transcript: number, lines: lines, bytes: placement.bytes, overlap: placement.overlap,
             cutStart: !lines.isEmpty
               && !(beginsWithHeader && text.beginsLine(placement.bytes.lowerBound)),

@@ -52,9 +52,11 @@ struct TranscriptDraft {
       let (entry, place) = (reading.origins[index].entry, reading.origins[index].folder)
       let request = entries[entry].request
       switch files[index].content {
-      case .chunk(var chunk):
-        chunk.file = index
-        folders.add(chunk, to: .init(place: place, request: namesakes[request]))
+      case .chunk(let first, let further):
+        for var chunk in CollectionOfOne(first) + further {
+          chunk.file = index
+          folders.add(chunk, to: .init(place: place, request: namesakes[request]))
+        }
         if let merge = TranscriptDraft.merge(entries[entry], requests) { merges[index] = merge }
       case .export(let text, let softLines):
         let folder = reading.folders[place]

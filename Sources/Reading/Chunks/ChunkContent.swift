@@ -88,6 +88,20 @@ struct ChunkContent {
   }
 
   /// Whether a line says that the content follows.
+  /// Whether the line that ends a header is among the lines, from a place on, that a header has.
+  static func isMarked(_ text: Span<UInt8>, from place: Int) -> Bool {
+    let title = ChunkHeader.title
+    var place = place
+    for _ in 0..<longestHeader where place < text.count {
+      let end = lineEnd(text, from: place)
+      let line = text.extracting(place..<end)
+      if isMarker(line) { return true }
+      if areEqual(line, title.span.extracting(droppingLast: 1)) { return false }
+      place = end + 1
+    }
+    return false
+  }
+
   private static func isMarker(_ line: Span<UInt8>) -> Bool {
     // The line has 15 characters; nearly all others are refused by their first.
     let written = line.extracting(line.withoutOuterBlanks)

@@ -41,13 +41,15 @@ struct ChunkHeader {
 
   /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.
   ///
-  /// - Parameter isFollowed: whether there is content behind it.
-  init(_ text: Span<UInt8>, label: String, isFollowed: Bool = true) {
+  /// - Parameters:
+  ///   - line: the line of the file with which the text begins, from 1.
+  ///   - isFollowed: whether there is content behind it.
+  init(_ text: Span<UInt8>, label: String, line: Int = 1, isFollowed: Bool = true) {
     self.label = label
     bytes = [UInt8](copying: text)
     let content = ChunkContent(of: text)
-    let titleLine = content.fields.line - 1
-    var (start, number) = content.fields
+    let titleLine = line - 1 + content.fields.line - 1
+    var (start, number) = (content.fields.start, titleLine + 1)
     while start < content.headerEnd {
       let end = lineEnd(text, from: start)
       read(text.extracting(start..<end), at: start, number)

@@ -152,5 +152,5 @@ func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
 
 extension UInt8 {
   /// Whether it is a space, a tab or a line break.
-  fileprivate var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
+  var isBlank: Bool { self == 0x20 || (0x09...0x0D).contains(self) }
 }

@@ -19,7 +19,8 @@ struct FileReading: Sendable {
   private(set) var problems: [Problem]
 
   enum Content: Sendable {
-    case chunk(ChunkFile)
+    /// The chunk that it is, and others where it holds several.
+    case chunk(ChunkFile, further: [ChunkFile])
     /// The text of an export, and its lines behind a soft break: ``DecodedText/softLines``.
     case export(SharedBytes, softLines: [UInt32])
     /// Neither, and so skipped: why, as the end of a sentence that begins with its path, and its text where
@@ -160,10 +161,10 @@ extension FileReading {
   ) {
     let label = String(decoding: buffer.names[written.label], as: UTF8.self)
     if ChunkHeader.beginsPlainText(buffer.span.extracting(range)) {
-      let chunk = ChunkFile(range, of: buffer, named: written)
+      let parts = ChunkParts(range, of: buffer, named: written)
       self.init(
-        label: label, size: range.count, identity: identity, content: .chunk(chunk),
-        problems: chunk.problemsOfFurther(in: label))
+        label: label, size: range.count, identity: identity,
+        content: .chunk(parts.first, further: parts.further), problems: parts.problems)
     } else {
       self.init(
         Array(copying: buffer.span.extracting(range)), size: range.count, identity: identity,
@@ -185,10 +186,10 @@ extension FileReading {
     let doubts = text.problem(in: label).map { [$0] } ?? []
     switch InputFile.Kind(of: text.bytes) {
     case .chunk:
-      let chunk = ChunkFile(text.bytes, label: label, name: name)
+      let parts = ChunkParts(text.bytes, label: label, name: name)
       self.init(
-        label: label, size: size, identity: identity, content: .chunk(chunk),
-        problems: doubts + chunk.problemsOfFurther(in: label))
+        label: label, size: size, identity: identity,
+        content: .chunk(parts.first, further: parts.further), problems: doubts + parts.problems)
     case .export:
       let plain = LineMark.removed(from: text.bytes)
       // Where more lines are parted, they have other numbers.

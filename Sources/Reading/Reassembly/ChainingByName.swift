@@ -11,7 +11,7 @@ extension Chaining {
   /// Other hands number the chunks of several chats in one go: there who writes counts as well as the form of the
   /// headers.
   mutating func linkByNameAlone(_ interrupt: Interrupt) throws(Diagnostic) {
-    let byOthers = chunks.contains { $0.ordinal != nil && !$0.isNumberedByChunker }
+    let byOthers = chunks.contains { $0.ordinal != nil && $0.chunkersNumber == nil }
     let traits = try parallelArray(chunks.indices.pieces(of: 256), interrupt: interrupt) {
       [self] piece, traits in
       for index in piece {

@@ -30,6 +30,8 @@ struct JoinedSeries {
   struct Placement {
     /// The file among those of the corpus.
     let file: Int
+    /// The line of that with which its header begins, from 1.
+    let titleLine: Int
     /// The number in its name; nil where there is none.
     let ordinal: Int?
     /// Its lines, from 0, half-open; the first ``overlap`` are repeated ones.
@@ -139,7 +141,7 @@ struct JoinedSeries {
     // Other hands may have numbered the chunks of several chats, or from any number on.
     let missing =
       if let last { Missing(between: last.ordinal, and: chunk.ordinal) } else {
-        Missing(between: 0, and: ChunkName.ordinal(in: chunk.name))
+        Missing(between: 0, and: chunk.chunkersNumber)
       }
     let detail: String
     if let last {
@@ -183,7 +185,8 @@ struct JoinedSeries {
     }
     placements.append(
       Placement(
-        file: chunk.file, ordinal: chunk.ordinal, lines: (lineCount - lines.count)..<lineCount,
+        file: chunk.file, titleLine: Int(chunk.titleLine), ordinal: chunk.ordinal,
+        lines: (lineCount - lines.count)..<lineCount,
         bytes: (parts.count - lines.range.count)..<parts.count, overlap: repeated))
     return true
   }
@@ -194,8 +197,8 @@ struct JoinedSeries {
     note("holds the same lines as \(chunk.shortName)", about: double)
     placements.append(
       Placement(
-        file: double.file, ordinal: double.ordinal, lines: original.lines, bytes: original.bytes,
-        overlap: original.lines.count))
+        file: double.file, titleLine: Int(double.titleLine), ordinal: double.ordinal,
+        lines: original.lines, bytes: original.bytes, overlap: original.lines.count))
   }
 
   static func count(_ lines: Int) -> String { lines == 1 ? "1 line" : "\(lines) lines" }
@@ -214,9 +217,4 @@ struct JoinedSeries {
       }
     }
   }
-}
-
-extension ChunkFile {
-  /// The last part of its path, for a sentence that is about another file.
-  var shortName: String { "“\(String(decoding: name, as: UTF8.self))”" }
 }

@@ -19,8 +19,8 @@ struct SeriesGrouping {
       return
     }
     // Other hands number the chunks of all chats in one go.
-    let numbered = chains.filter { $0.first.map { chunks[$0].isNumberedByChunker } ?? false }
-    let others = chains.filter { $0.first.map { !chunks[$0].isNumberedByChunker } ?? false }
+    let numbered = chains.filter { $0.first.map { chunks[$0].chunkersNumber != nil } ?? false }
+    let others = chains.filter { $0.first.map { chunks[$0].chunkersNumber == nil } ?? false }
     try groupByNumber(numbered, of: chunks, interrupt)
     for chat in try SeriesGrouping.chats(among: others, of: chunks, interrupt) {
       groupByPeriod(chat, of: chunks)

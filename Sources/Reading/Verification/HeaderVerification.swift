@@ -77,7 +77,7 @@ struct HeaderVerification: Sendable {
           stretch, of: transcript, corpus.messages, people, overlap: overlaps[number])
         var result = start
         for chunk in stretch.chunks {
-          guard let read = headers.header(of: chunks[chunk].file, among: files) else { continue }
+          guard let read = headers.header(of: chunks[chunk], among: files) else { continue }
           body(ChunkVerification(chunks[chunk], number: chunk, read, content), &result)
         }
         return result

@@ -15,7 +15,7 @@ struct LoadSummary {
       return
     }
     var paragraphs = [
-      ([LoadSummary.files(report), LoadSummary.contents(report)] as [String])
+      ([LoadSummary.files(report, corpus), LoadSummary.contents(report)] as [String])
         .joined(separator: ": ")
     ]
     paragraphs += LoadSummary.dates(report)
@@ -27,8 +27,12 @@ struct LoadSummary {
     lines = paragraphs.flatMap { LoadSummary.wrapped($0, to: width) }
   }
 
-  private static func files(_ report: ReadingReport) -> String {
+  private static func files(_ report: ReadingReport, _ corpus: Corpus) -> String {
     var text = "read \(counted(report.filesRead, "file"))"
+    // Elsewhere they are as many as the files.
+    if corpus.files.contains(where: { $0.chunks > 1 }) {
+      text += " with \(counted(corpus.chunks.count, "chunk"))"
+    }
     if report.filesSkipped > 0 { text += ", skipped \(grouped(report.filesSkipped))" }
     if report.filesFailed > 0 { text += ", \(grouped(report.filesFailed)) unreadable" }
     if report.filesHidden > 0 { text += ", \(grouped(report.filesHidden)) hidden" }

@@ -115,10 +115,16 @@ private struct Verification {
         }
         previous = finding.chunk
         shown += 1
-        try console.write("\(corpus.files[corpus.chunks[finding.chunk].file].path)\n")
+        try console.write(place(of: corpus.chunks[finding.chunk]) + "\n")
       }
       try console.write(wrapped(finding.sentence, after: "  ", hanging: 4))
     }
+  }
+
+  /// The path of a chunk's file, and its line in that where others stand before it.
+  private func place(of chunk: Chunk) -> String {
+    let path = corpus.files[chunk.file].path
+    return chunk.titleLine == 1 ? path : "\(path):\(chunk.titleLine)"
   }
 
   /// A text in lines as wide as the screen, broken at blanks, those after the first indented; a

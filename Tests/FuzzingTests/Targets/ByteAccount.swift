@@ -57,8 +57,10 @@ struct ByteAccount {
     }
     var places = Array(repeating: 0, count: corpus.files.count)
     for chunk in corpus.chunks { places[chunk.file] += 1 }
-    for (file, count) in zip(corpus.files, places) where file.kind == .chunk {
-      try Fault.unless(count == 1, "\(file.path) stands in \(count) transcripts")
+    for (place, file) in corpus.files.enumerated() where file.kind == .chunk {
+      let parts = texts[place].map { ChunkPieces(of: $0.bytes).texts.count }
+      try Fault.unless(
+        places[place] == parts, "\(file.path) stands in transcripts \(places[place]) times")
     }
   }
 
@@ -178,6 +180,49 @@ struct TextLines {
     guard starts.indices.contains(line) else { return nil }
     return text[starts[line]..<(start(of: line + 1) - 1)]
   }
+}
+
+/// The chunks of a file by their titles, told again without the program's help: one, or several where chunk
+/// files were put into one.
+struct ChunkPieces {
+  /// Each with the line, from 1, at which it begins.
+  private(set) var texts: [(line: Int, text: [UInt8])] = []
+
+  init(of file: [UInt8]) {
+    let lines = TextLines(file)
+    var (start, first) = (0, 0)
+    for line in 1..<Swift.max(1, lines.count) {
+      guard let written = lines[line - 1], written.count >= ChunkPieces.title.count,
+        written.suffix(ChunkPieces.title.count).elementsEqual(ChunkPieces.title),
+        beginsChunk(lines, line, behind: written.dropLast(ChunkPieces.title.count)),
+        file[..<written.startIndex].contains(where: { $0 > 0x20 })
+          || written.count > ChunkPieces.title.count
+      else { continue }
+      let place = written.endIndex - ChunkPieces.title.count
+      texts.append((first + 1, ChunkPieces.withoutMark(Array(file[start..<place]))))
+      (start, first) = (place, line - 1)
+    }
+    texts.append((first + 1, ChunkPieces.withoutMark(Array(file[start...]))))
+  }
+
+  /// Whether a field stands on a line, and a marker on one of the first twelve, and nothing before the title that a
+  /// message ends with.
+  private func beginsChunk(_ lines: TextLines, _ line: Int, behind: ArraySlice<UInt8>) -> Bool {
+    if let last = behind.last, last == 0x20 || (0x09...0x0D).contains(last) { return false }
+    guard let field = lines[line], ChunkHeader.isField(field.span) else { return false }
+    for next in line..<(line + 12) {
+      guard let text = lines[next] else { return false }
+      if PlainLabel.of(text.span) == "=== contenu ===", text.count < 100 { return true }
+      if text.elementsEqual(ChunkPieces.title) { return false }
+    }
+    return false
+  }
+
+  private static func withoutMark(_ text: [UInt8]) -> [UInt8] {
+    text.suffix(3).elementsEqual([0xEF, 0xBB, 0xBF]) ? text.dropLast(3) : text
+  }
+
+  private static let title = Array("=== MÉTADONNÉES CHUNK ===".utf8)
 }
 
 /// What decoding may do to bytes, told again without its help.

@@ -10,6 +10,8 @@ struct ChunkAccount {
   private let lines: TextLines
   /// The lines of each file of the corpus.
   private let files: [TextLines]
+  /// The chunks of each, with their first lines from 1.
+  private let pieces: [[(line: Int, text: [UInt8])]]
   private let problems: [Problem]
 
   /// - Parameter texts: what each file of the corpus holds.
@@ -20,6 +22,7 @@ struct ChunkAccount {
     names = corpus.files.map(\.path)
     lines = TextLines(Array(transcript.text))
     files = texts.map { TextLines($0) }
+    pieces = texts.map { ChunkPieces(of: $0).texts }
   }
 
   /// Throws where a line is lost, comes from nowhere, or is said to be repeated and is not.
@@ -57,7 +60,10 @@ struct ChunkAccount {
         || lines.line(at: chunk.bytes.lowerBound) == range.lowerBound
           && lines.line(at: chunk.bytes.upperBound) == range.upperBound - 1,
       "\(name): the bytes \(chunk.bytes) are not in the lines \(range)")
-    let file = files[chunk.file]
+    guard let piece = pieces[chunk.file].first(where: { $0.line == chunk.titleLine }) else {
+      throw Fault("no chunk begins at line \(chunk.titleLine) of \(name)")
+    }
+    let file = TextLines(piece.text)
     var last = file.count
     while last > 0, file[last - 1]?.isBlankLine ?? true { last -= 1 }
     let first = last - range.count
@@ -65,14 +71,15 @@ struct ChunkAccount {
     let own = TextLines(Array(lines.text[chunk.bytes]))
     for (offset, line) in range.enumerated() {
       guard own[offset] == file[first + offset] else {
-        throw Fault("line \(first + offset + 1) of \(name) is not line \(line) of its series")
+        throw Fault(
+          "line \(first + offset + piece.line) of \(name) is not line \(line) of its series")
       }
     }
     for line in 1..<Swift.max(1, isEmpty ? last : first) {
       guard let text = file[line], !text.isBlankField else { continue }
       try Fault.unless(
-        isKnown(text) || problems.contains { $0.file == name && $0.line == line + 1 },
-        "line \(line + 1) of \(name) is neither a field nor content, and no row says so")
+        isKnown(text) || problems.contains { $0.file == name && $0.line == line + piece.line },
+        "line \(line + piece.line) of \(name) is neither a field nor content, and no row says so")
     }
   }
 
@@ -91,7 +98,11 @@ struct ChunkAccount {
       }
       let written = files[place.file][place.line - 1]
       try Fault.unless(
-        written == lines[line] || written.map { isBeginning($0, of: line) } ?? false,
+        written == lines[line] || written.map { isBeginning($0, of: line) } ?? false
+          || pieces[place.file].contains {
+            let last = TextLines($0.text)
+            return $0.line + last.count - 1 == place.line && last[last.count - 1] == lines[line]
+          },
         "line \(line) of a series is not line \(place.line) of \(names[place.file])")
     }
   }
