@@ -61,7 +61,8 @@ struct ScannerDamageTests {
   @Test(
     .timeLimit(.minutes(1)),
     arguments: [
-      "https://", "www.", "http://a(", "https://a)", "@", "@a", "@\u{2068}", "(((", ")", "w", ":",
+      "https://", "www.", "www.a/,", "www.a,", "http://a(", "https://a)", "@", "@a", "@\u{2068}",
+      "(((", ")", "w", ":",
       "@1",
     ])
   func `a long run costs no more than its length`(piece: String) {

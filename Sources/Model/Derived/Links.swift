@@ -20,8 +20,14 @@ public enum Links {
         place += 1
         continue
       }
-      let end = AddressEnd.find(in: text, from: head)
+      // Where no dot follows there is no need to look for the end, which may be as far away from each `www.` as
+      // the text goes on without a blank.
       let needsDot = byte != colon
+      guard !needsDot || hasDot(text, head.upperBound..<text.count) else {
+        place += 1
+        continue
+      }
+      let end = AddressEnd.find(in: text, from: head)
       guard end > head.upperBound, !needsDot || hasDot(text, head.upperBound..<end) else {
         place += 1
         continue
