@@ -222,6 +222,18 @@ func `Markdown reads a cell as it is`(cell: String, shown: String) throws {
 }
 
 @Test(arguments: [
+  ("# un", "\\# un"), ("#velo", "#velo"), ("- un", #"\- un"#), ("---", #"\---"#), ("-5", "-5"),
+  ("+ un", #"\+ un"#), ("===", #"\==="#), ("1. un", #"1\. un"#), ("12) un", #"12\) un"#),
+  ("1.5", "1.5"), ("2025", "2025"), ("    un", "&#32;   un"), ("\tun", "&#9;un"), ("", ""),
+])
+func `Markdown reads the beginning of a line as it is`(said: String, shown: String) throws {
+  let line = options {
+    $0.line = Format.LineTemplate { columns, row, escape in escape(cellText(columns[0][row])) }
+  }
+  #expect(try text("md", column([said]), line) == shown + "\n")
+}
+
+@Test(arguments: [
   ("un\n[12/02/2025, 10:00:00] Bo: deux", "\r\n"),
   ("un\n\u{200E}[12/02/2025, 10:00:00] Bo: deux", "\r\n"), ("un\ndeux [x]", "\n"), ("[x]", "\n"),
 ])

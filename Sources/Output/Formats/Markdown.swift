@@ -8,7 +8,7 @@ extension Format {
     options: [.each, .view]
   ) { (table, options, writer) throws(Diagnostic) in
     if let line = options.line {
-      return try writer.eachLine(of: table, line, escaping: markdownText)
+      return try writer.eachLine(of: table, line, escaping: markdownLine)
     }
     if options.isConversation == true { return try writeQuotations(table, options, &writer) }
     let names = table.fields.map { markdownText($0.name) }
@@ -97,7 +97,7 @@ private func writeQuotations(
       for (place, line) in lines.enumerated() {
         // Two blanks at its end keep a line from running into the next.
         let end = place < lines.count - 1 && !line.isEmpty ? "  \n" : "\n"
-        writer.append("> \(markdownText(String(line)))\(end)")
+        writer.append("> \(markdownLine(String(line)))\(end)")
       }
       writer.append("\n")
     }
@@ -137,6 +137,29 @@ func markdownText(_ text: String) -> String {
     if !scalar.properties.isGraphemeExtend { previous = scalar }
   }
   return escaped
+}
+
+/// A text as ``markdownText(_:)`` gives it that may begin a line: there Markdown also acts on the marks of headings,
+/// lists and rules, and on blanks before them or before code.
+private func markdownLine(_ text: String) -> String {
+  let escaped = markdownText(text)
+  guard let first = escaped.utf8.first else { return escaped }
+  switch first {
+  case UInt8(ascii: " "): return "&#32;" + escaped.dropFirst()
+  case UInt8(ascii: "\t"): return "&#9;" + escaped.dropFirst()
+  case UInt8(ascii: "#"), UInt8(ascii: "+"), UInt8(ascii: "-"), UInt8(ascii: "="):
+    // Whatever else stands behind it, as in `#velo` and `-5`, makes it plain.
+    let rest = escaped.utf8.drop { $0 == first }
+    let isMark = rest.isEmpty || rest.first == 0x20 || rest.first == 0x09
+    return isMark ? "\\" + escaped : escaped
+  case UInt8(ascii: "0")...UInt8(ascii: "9"):
+    let rest = escaped.drop { ("0"..."9").contains($0) }
+    guard let mark = rest.first, mark == "." || mark == ")" else { return escaped }
+    let behind = rest.dropFirst()
+    guard behind.isEmpty || behind.first == " " || behind.first == "\t" else { return escaped }
+    return escaped.prefix(escaped.count - rest.count) + "\\" + rest
+  default: return escaped
+  }
 }
 
 private func markdownScalar(
