@@ -4,8 +4,7 @@ import Testing
 
 @testable import Shell
 
-/// What `export` makes of messages beside tables: lines, conversations, documents, compressed files,
-/// spreadsheets.
+/// What `export` makes of messages beside tables: lines, conversations, documents, compressed files.
 @Suite struct `a form of export` {
   private func folder() throws -> ChatFolder {
     let folder = try ChatFolder([
@@ -333,32 +332,6 @@ import Testing
     loadAgain(folder, from: "again.txt")
     #expect(folder.answer(line) == facts)
     #expect(folder.answer("messages | count | export - --format csv").last == "3")
-  }
-
-  @Test func `is a spreadsheet that says what does not fit into it`() throws {
-    let folder = try ChatFolder([
-      "chat.txt": "14/02/2025, 23:50 - Ana: \(String(repeating: "é", count: 40_000))\n"
-    ])
-    _ = folder.answer("load chat.txt")
-    let said = folder.answer("messages | select date, text | export a.xlsx")
-    #expect(
-      said.first == "warning: 1 cell is cut: xlsx takes 32 767 characters, and “text” in row 1 has"
-        || said.joined(separator: " ").contains("1 cell is cut"))
-    #expect(said.last == "wrote a.xlsx: 1 row of: messages | select date, text")
-    let data = try Data(contentsOf: URL(fileURLWithPath: folder.path + "/a.xlsx"))
-    #expect(Array(data.prefix(2)) == Array("PK".utf8))
-  }
-
-  @Test func `is a spreadsheet without characters that XML has no place for`() throws {
-    let folder = try ChatFolder([
-      "chat.txt": "14/02/2025, 23:50 - Ana: a\u{FFFE}b\u{FFFF}\n14/02/2025, 23:51 - Bo: c\n"
-    ])
-    _ = folder.answer("load chat.txt")
-    let said = folder.answer("messages | select date, text | export a.xlsx")
-    #expect(
-      said.first?.hasPrefix("note: 2 characters (NUL, U+FFFE or U+FFFF) became U+FFFD") == true,
-      "\(said)")
-    #expect(folder.answer("messages | where id = 2 | export b.xlsx").count == 1)
   }
 
   @Test func `is named on one line, and without comments, where its line ran over several`() throws

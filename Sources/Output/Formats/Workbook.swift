@@ -176,19 +176,20 @@ private final class Sheet {
     _ text: String, _ row: Int, _ column: Int, _ look: Look, _ field: String = ""
   ) {
     var text = text
-    if text.utf16.count > SheetLimits.text {
-      cut = ((cut?.count ?? 0) + 1, cut?.first ?? "“\(field)” in row \(row)")
-      text = Sheet.cut(text)
-    }
     // A NUL, what may begin U+FFFE, or an underscore: nearly no text holds one.
-    if text.utf8.contains(where: { $0 == 0 || $0 == 0xEF || $0 == 0x5F }) {
+    let isSpecial = text.utf8.contains { $0 == 0 || $0 == 0xEF || $0 == 0x5F }
+    if isSpecial {
       let outside = text.unicodeScalars.count { isOutsideXML($0.value) }
       if outside > 0 {
         replaced += outside
         let scalars = text.unicodeScalars.map { isOutsideXML($0.value) ? "\u{FFFD}" : $0 }
         text = String(String.UnicodeScalarView(scalars))
       }
-      text = Sheet.withEscapesEscaped(text)
+    }
+    if isSpecial || text.utf16.count > SheetLimits.text {
+      let (fitting, isWhole) = Sheet.fitting(text)
+      text = fitting
+      if !isWhole { cut = ((cut?.count ?? 0) + 1, cut?.first ?? "“\(field)” in row \(row)") }
     }
     unsafe text.withCString { bytes in
       _ = unsafe sheet_write_text(
@@ -197,24 +198,31 @@ private final class Sheet {
     }
   }
 
-  /// As much of a text as a cell holds, to the end of a character.
-  private static func cut(_ text: String) -> String {
-    var units = Array(text.utf16.prefix(SheetLimits.text))
-    if let last = units.last, UTF16.isLeadSurrogate(last) { units.removeLast() }
-    return String(decoding: units, as: UTF16.self)
+  /// As much of a text as a cell holds, to the end of a code point, and whether that is all of it. What reads as
+  /// the escape of a character, as `_x0041_`, is escaped to stand for itself, and takes more room then.
+  private static func fitting(_ text: String) -> (text: String, isWhole: Bool) {
+    let bytes = Array(text.utf8)
+    var fitting: [UInt8] = []
+    fitting.reserveCapacity(bytes.count)
+    var units = 0
+    for place in bytes.indices {
+      let isEscape = isEscape(bytes[place...].prefix(7))
+      units += unitsOfUTF16(ledBy: bytes[place]) + (isEscape ? escapedUnderscore.count : 0)
+      guard units <= SheetLimits.text else {
+        return (String(decoding: fitting, as: UTF8.self), false)
+      }
+      if isEscape { fitting += escapedUnderscore }
+      fitting.append(bytes[place])
+    }
+    return (String(decoding: fitting, as: UTF8.self), true)
   }
 
-  /// A text in which what reads as the escape of a character, as `_x0041_`, stands for itself.
-  private static func withEscapesEscaped(_ text: String) -> String {
-    let bytes = Array(text.utf8)
-    var escaped: [UInt8] = []
-    var copied = 0
-    for place in bytes.indices where isEscape(bytes[place...].prefix(7)) {
-      escaped += bytes[copied..<place] + Array("_x005F".utf8)
-      copied = place
-    }
-    guard copied > 0 || !escaped.isEmpty else { return text }
-    return String(decoding: escaped + bytes[copied...], as: UTF8.self)
+  /// What an underscore stands behind that begins no escape.
+  private static let escapedUnderscore = Array("_x005F".utf8)
+
+  /// The units of UTF-16 of the code point that a byte of UTF-8 leads; 0 of a byte that leads none.
+  private static func unitsOfUTF16(ledBy byte: UInt8) -> Int {
+    byte & 0xC0 == 0x80 ? 0 : byte >= 0xF0 ? 2 : 1
   }
 
   /// Whether seven bytes are `_x`, four hexadecimal digits and `_`.
