@@ -108,22 +108,21 @@ void compression_free(struct compression *compression) {
   free(compression);
 }
 
-static int64_t read_start(
-    struct archive *archive, enum compression_kind kind, int descriptor, void *bytes, size_t most) {
+// Makes a file ready to be read; an archive's code, ARCHIVE_EOF where it holds nothing.
+static int open_file(struct archive *archive, enum compression_kind kind, int descriptor) {
   bool is_gzip = kind == COMPRESSION_GZIP;
   int filter = is_gzip ? found.archive_read_support_filter_gzip(archive)
                        : found.archive_read_support_filter_zstd(archive);
   if (filter != ARCHIVE_OK || found.archive_read_support_format_raw(archive) != ARCHIVE_OK
       || found.archive_read_support_format_empty(archive) != ARCHIVE_OK
       || found.archive_read_open_fd(archive, descriptor, 1 << 16) != ARCHIVE_OK)
-    return -1;
+    return ARCHIVE_FATAL;
   struct archive_entry *entry;
   int header = found.archive_read_next_header(archive, &entry);
   // Bytes that are not compressed are taken as they are.
   if (found.archive_filter_code(archive, 0) != (is_gzip ? ARCHIVE_FILTER_GZIP : ARCHIVE_FILTER_ZSTD))
-    return -1;
-  if (header == ARCHIVE_EOF) return 0;
-  return header == ARCHIVE_OK ? found.archive_read_data(archive, bytes, most) : -1;
+    return ARCHIVE_FATAL;
+  return header;
 }
 
 int64_t compression_start(enum compression_kind kind, int descriptor, void *bytes, size_t most) {
@@ -131,7 +130,29 @@ int64_t compression_start(enum compression_kind kind, int descriptor, void *byte
   if (!is_complete) return -1;
   struct archive *archive = found.archive_read_new();
   if (!archive) return -1;
-  int64_t count = read_start(archive, kind, descriptor, bytes, most);
+  int header = open_file(archive, kind, descriptor);
+  int64_t count = header == ARCHIVE_EOF ? 0
+      : header == ARCHIVE_OK            ? found.archive_read_data(archive, bytes, most)
+                                        : -1;
   found.archive_read_free(archive);
   return count;
+}
+
+int compression_last(
+    enum compression_kind kind, int descriptor, compression_patience goes_on, void *context) {
+  pthread_once(&once, find);
+  if (!is_complete) return -1;
+  struct archive *archive = found.archive_read_new();
+  if (!archive) return -1;
+  int header = open_file(archive, kind, descriptor);
+  int last = header == ARCHIVE_EOF || header == ARCHIVE_OK ? 0 : -1;
+  while (header == ARCHIVE_OK) {
+    unsigned char bytes[1 << 14];
+    la_ssize_t count = goes_on(context) ? found.archive_read_data(archive, bytes, sizeof bytes) : -1;
+    if (count < 0) last = -1;
+    if (count <= 0) break;
+    last = bytes[count - 1];
+  }
+  found.archive_read_free(archive);
+  return last;
 }

@@ -97,6 +97,24 @@ private func complaint(_ body: () throws(Diagnostic) -> Void) -> Diagnostic? {
   #expect(folder.text(of: "none.csv") == "b\n")
 }
 
+@Test(arguments: [
+  ("a.csv", "a-2.csv"), ("a.csv.gz", "a-2.csv.gz"), ("a.GZ", "a-2.GZ"), ("a", "a-2"),
+])
+func `the free name that is offered has the same ending`(taken: String, free: String) throws {
+  let folder = try Folder()
+  try folder.put("old", in: taken)
+  let said = complaint { () throws(Diagnostic) in try write("new", to: folder.target(taken)) }
+  #expect(said?.help == "--force replaces it; or write to \(free)")
+}
+
+@Test(arguments: ["a", "é", "語", "🌸"])
+func `a name may be as long as the file system lets it`(letter: String) throws {
+  let folder = try Folder()
+  let name = String(repeating: letter, count: 255 / letter.utf8.count)
+  try write("whole", to: folder.target(name))
+  #expect(folder.names == [name] && folder.text(of: name) == "whole")
+}
+
 @Test(arguments: [false, true])
 func `what fails in the middle leaves the old file and no litter`(appends: Bool) throws {
   let folder = try Folder()

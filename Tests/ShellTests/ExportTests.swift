@@ -101,6 +101,27 @@ import Testing
     #expect(folder.answer("read \(moved) | select id").suffix(2) == [" 1", " 2"])
   }
 
+  @Test(arguments: ["gz", "zst"])
+  func `adds rows on a line of their own, also where the compressed one before has no end`(
+    ending: String
+  ) throws {
+    let folder = try folder()
+    // `id`, a line break, `1`.
+    let bytes: [UInt8] =
+      ending == "gz"
+      ? [
+        0x1F, 0x8B, 0x08, 0, 0, 0, 0, 0, 0, 0x03, 0xCB, 0x4C, 0xE1, 0x32, 0x04, 0x00, 0xD9, 0xEC,
+        0x85,
+        0x83, 0x04, 0, 0, 0,
+      ]
+      : [0x28, 0xB5, 0x2F, 0xFD, 0x20, 0x04, 0x21, 0, 0, 0x69, 0x64, 0x0A, 0x31]
+    let name = "out.csv.\(ending)"
+    try Data(bytes).write(to: URL(fileURLWithPath: "\(folder.path)/\(name)"))
+    #expect(folder.answer("read \(name) | select id").last == " 1")
+    _ = folder.answer("messages | select id | skip 1 | export \(name) --append")
+    #expect(folder.answer("read \(name) | select id").suffix(2) == [" 1", " 2"])
+  }
+
   @Test func `adds nothing to a file that is not compressed as its ending says`() throws {
     let folder = try folder()
     _ = folder.answer("messages | select id | export out.csv")

@@ -33,4 +33,12 @@ void compression_free(struct compression *compression);
 /// be read or is not compressed so.
 int64_t compression_start(enum compression_kind kind, int descriptor, void *bytes, size_t most);
 
+/// Asked now and then; false ends what is being done.
+typedef bool (*compression_patience)(void *context);
+
+/// Decompresses all bytes of an open file and gives the last of them, 0 of none; negative where it cannot be read,
+/// is not compressed so, or patience is at an end.
+int compression_last(
+    enum compression_kind kind, int descriptor, compression_patience goes_on, void *context);
+
 #endif

@@ -32,6 +32,20 @@ enum Compression: CaseIterable {
     return isRead ? start : nil
   }
 
+  /// The last byte of what an open file holds compressed, 0 of nothing; nil where it cannot be read, is not
+  /// compressed so, or the interrupt is raised.
+  func lastByte(of file: Int32, _ interrupt: Interrupt) -> UInt8? {
+    let last = unsafe withUnsafePointer(to: interrupt) { interrupt in
+      unsafe compression_last(
+        kind, file,
+        { context in
+          guard let context = unsafe context else { return true }
+          return unsafe !context.assumingMemoryBound(to: Interrupt.self).pointee.isRaised
+        }, UnsafeMutableRawPointer(mutating: interrupt))
+    }
+    return UInt8(exactly: last)
+  }
+
   fileprivate var kind: compression_kind {
     self == .gzip ? COMPRESSION_GZIP : COMPRESSION_ZSTD
   }

@@ -91,11 +91,27 @@ public struct TargetFile: Sendable {
       return start
     }
     guard let start = compression.start(of: file, most: most) else {
-      throw Diagnostic(
-        "cannot add to “\(path)”: it cannot be decompressed as \(compression.ending)",
-        help: "write to \(freeName())")
+      throw notCompressed(compression)
     }
     return start
+  }
+
+  /// Whether it is compressed and what it holds ends without a line break. Linear in that.
+  func endsInsideCompressedLine(_ interrupt: Interrupt) throws(Diagnostic) -> Bool {
+    guard let compression = Compression.chosen(byPath: path) else { return false }
+    let file = openToRead(location)
+    guard file >= 0 else { throw failure("add to", errno) }
+    defer { close(file) }
+    let last = compression.lastByte(of: file, interrupt)
+    try interrupt.check()
+    guard let last else { throw notCompressed(compression) }
+    return last != 0 && last != UInt8(ascii: "\n")
+  }
+
+  private func notCompressed(_ compression: Compression) -> Diagnostic {
+    Diagnostic(
+      "cannot add to “\(path)”: it cannot be decompressed as \(compression.ending)",
+      help: "write to \(freeName())")
   }
 
   /// Writes the file.
@@ -192,7 +208,13 @@ public struct TargetFile: Sendable {
   /// What the names of drafts of this target begin with, before the number of the process.
   var draftPrefix: String {
     let name = location.lastIndex(of: "/").map { location[location.index(after: $0)...] }
-    return ".\((name ?? "export").prefix(200)).causerie-"
+    return ".\(TargetFile.shortened(name ?? "export")).causerie-"
+  }
+
+  /// The beginning of a name that leaves a file system room for more: names have 255 bytes at most.
+  private static func shortened(_ name: Substring) -> String {
+    // A character of UTF-8 has four bytes at most.
+    (0..<4).lazy.compactMap { String(name.utf8.prefix(200 - $0)) }.first ?? "export"
   }
 
   func isSameFile(_ other: String, as status: stat) -> Bool {
@@ -202,10 +224,11 @@ public struct TargetFile: Sendable {
     return known.st_dev == status.st_dev && known.st_ino == status.st_ino
   }
 
-  /// The path with the first number before its ending that no file has yet.
+  /// The path with the first number before its ending, as `.csv` or `.csv.gz`, that no file has yet.
   func freeName() -> String {
-    let slash = path.lastIndex(of: "/").map { path.index(after: $0) } ?? path.startIndex
-    let dot = path[slash...].lastIndex(of: ".") ?? path.endIndex
+    let plain = path.dropLast(Compression.chosen(byPath: path)?.ending.count ?? 0)
+    let slash = plain.lastIndex(of: "/").map { plain.index(after: $0) } ?? plain.startIndex
+    let dot = plain[slash...].lastIndex(of: ".") ?? plain.endIndex
     for number in 2...999 {
       let name = "\(path[..<dot])-\(number)\(path[dot...])"
       if unsafe access(location(of: name), F_OK) != 0 { return name }

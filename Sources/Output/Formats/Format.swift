@@ -273,8 +273,10 @@ public struct Format: Sendable {
     _ progress: ((_ rows: Int, _ bytes: Int) -> Void)?
   ) throws(Diagnostic) -> Written {
     var options = options
+    var endsLine = false
     if case .present(let bytes) = try target.inspect(), options.appends, bytes > 0 {
       options = try appending(table, options, to: target)
+      endsLine = try target.endsInsideCompressedLine(interrupt)
     }
     var written = Written()
     try target.write { (file) throws(Diagnostic) in
@@ -289,7 +291,11 @@ public struct Format: Sendable {
         }
       }
       if let compression = Compression.chosen(byPath: target.path) {
-        try compression.compress(to: counting, writeTable)
+        try compression.compress(to: counting) { (sink) throws(Diagnostic) in
+          // The compressed bytes before have no line end, and could not be given one.
+          if endsLine { try sink.write("\n") }
+          try writeTable(to: sink)
+        }
       } else {
         try writeTable(to: counting)
       }
