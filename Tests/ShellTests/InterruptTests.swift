@@ -48,6 +48,7 @@ private final class StopKey: Sendable {
     "messages | explode emoji | count by emoji | take 3",
     "messages | where date in 2031 and sender = \"nobody\"",
     "messages | stats",
+    "grep e -o | take 3",
     "messages | export - --format csv",
   ]
 

@@ -6,7 +6,13 @@ extension Figure {
   private static let batch = 65_536
 
   /// Reads what is to be drawn of a table.
-  init(_ table: Table, _ columns: PlotColumns, _ interrupt: Interrupt) throws(Diagnostic) {
+  ///
+  /// - Parameter check: refuses a figure of too many keys and series. It is asked before there is a value for each
+  ///   pair of them: a column of texts makes as many series as there are rows.
+  init(
+    _ table: Table, _ columns: PlotColumns, _ interrupt: Interrupt,
+    check: (Figure) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) {
     let measure = try Figure.measure(of: columns.values, in: table)
     var series: [Series] = []
     for place in columns.values {
@@ -26,7 +32,10 @@ extension Figure {
     if let split = columns.split {
       valueName = series[0].name
       let names = try Figure.keys(of: table, at: split, interrupt)
-      self = parted(by: names, inOrderOf: try Figure.ranks(of: table, at: split, interrupt))
+      let ranks = try Figure.ranks(of: table, at: split, interrupt)
+      self = try parted(by: names, inOrderOf: ranks, check)
+    } else {
+      try check(self)
     }
   }
 
@@ -148,7 +157,9 @@ extension Figure {
 
   /// The figure with each key once, and a series for each of a second row of keys, in the order of
   /// their ranks.
-  private func parted(by names: Keys, inOrderOf ranks: [Double]) -> Figure {
+  private func parted(
+    by names: Keys, inOrderOf ranks: [Double], _ check: (Figure) throws(Diagnostic) -> Void
+  ) throws(Diagnostic) -> Figure {
     var keyPlaces: [String: Int] = [:]
     var seriesPlaces: [String: Int] = [:]
     var firstRows: [Int] = []
@@ -175,15 +186,17 @@ extension Figure {
     parted.keys = Keys(
       name: keys.name, labels: keys.labels.picked(firstRows),
       places: keys.places.map { places in firstRows.map { places[$0] } }, scale: keys.scale)
+    parted.seriesName = names.name
+    parted.series = seriesNames.map { Series(name: $0, values: []) }
+    try check(parted)
     let empty = [Double](repeating: .nan, count: firstRows.count)
-    parted.series = seriesNames.map { Series(name: $0, values: empty) }
+    for place in parted.series.indices { parted.series[place].values = empty }
     for cell in cells {
       let sum = parted.series[cell.series].values[cell.key]
       parted.series[cell.series].values[cell.key] = (sum.isNaN ? 0 : sum) + cell.value
     }
     let order = seriesNames.indices.sorted { (seriesRanks[$0], $0) < (seriesRanks[$1], $1) }
     parted.series = order.map { parted.series[$0] }
-    parted.seriesName = names.name
     return parted
   }
 }

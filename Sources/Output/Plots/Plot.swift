@@ -130,9 +130,10 @@ public struct PlotRequest: Sendable {
     // What is drawn for itself needs no keys read beside it.
     if plot?.name == Plot.hist.name { (read.key, read.split) = (nil, nil) }
     try refuseTooManyNames(table, read)
-    let figure = try Figure(table, read, interrupt)
+    let figure = try Figure(table, read, interrupt) { [plot] (figure) throws(Diagnostic) in
+      try (plot ?? .fitting(figure)).refuseTooMany(figure)
+    }
     let plot = plot ?? .fitting(figure)
-    try plot.refuseTooMany(figure)
     return PlottedTable(name: table.name, plot: plot, figure: try plot.prepare(figure))
   }
 }
@@ -163,7 +164,7 @@ extension Plot {
     guard figure.series.count <= mostSeries else {
       let what = figure.seriesName.map { "values of \($0)" } ?? "columns of numbers"
       throw Diagnostic(
-        "\(figure.series.count) \(what) are too many for plot \(name): it shows \(mostSeries)",
+        "\(grouped(figure.series.count)) \(what) are too many for plot \(name): it shows \(mostSeries)",
         help: mostSeries == 1 ? "name one: plot \(name) \(figure.series[0].name)" : whenTooMany)
     }
   }

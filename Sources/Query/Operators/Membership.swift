@@ -23,7 +23,13 @@ extension Checker {
       positive = try member(subject, ofColumn: column, in: table, source: source)
     case .items(let items):
       var tests: [TypedExpression] = []
-      for item in items {
+      let texts = subject.type == .text || subject.type == .list ? items.compactMap(\.text) : []
+      let areMany = texts.count > Checker.mostTexts
+      if areMany {
+        let list = TypedExpression.constant(.list(texts), .list, source)
+        tests.append(try compareText(subject, withListOf: list, exact: false, of: source))
+      }
+      for item in items where !areMany || item.text == nil {
         if let high = item.high {
           tests.append(try range(subject, item.low, high, source: source))
         } else {
@@ -35,6 +41,10 @@ extension Checker {
     }
     return positive.negated(negated)
   }
+
+  /// Texts that are looked for one after the other; more are looked up together, or each would cost a pass over
+  /// the rows. No column has as many names with an order of their own.
+  private static let mostTexts = 16
 
   private func range(
     _ subject: TypedExpression, _ low: Expression, _ high: Expression, source: Expression
@@ -88,6 +98,13 @@ extension Checker {
       return try check(Expression(.literal(.bool(false)), at: source.span))
     }
     return try compare(low, .init(.greater, at: low.span), high, of: source)
+  }
+}
+
+extension Expression.Item {
+  /// The text that it is where it is written as one.
+  fileprivate var text: String? {
+    if high == nil, case .literal(.text(let text)) = low.kind { text } else { nil }
   }
 }
 

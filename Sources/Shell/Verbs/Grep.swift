@@ -196,7 +196,7 @@ private struct Search {
       }
       let columns: Set = column == "body" ? ["body", "text"] : [column]
       found.highlight = query.highlight(in: columns) ?? found.highlight
-      return arguments.has("-o") ? matches(in: found) : found
+      return arguments.has("-o") ? try matches(in: found, environment.interrupt) : found
     }
   }
 
@@ -262,11 +262,12 @@ private struct Search {
   }
 
   /// A row for each match, with the message it stands in.
-  private func matches(in table: Table) -> Table {
+  private func matches(in table: Table, _ interrupt: Interrupt) throws(Diagnostic) -> Table {
     var rows: [Int32] = []
     var texts = TextColumn.Builder()
     if let highlight = table.highlight, let column = table.column(column) {
       for row in 0..<table.rowCount {
+        try interrupt.check()
         for text in column[row].texts {
           for range in highlight.matches(text) {
             rows.append(Int32(clamping: row))

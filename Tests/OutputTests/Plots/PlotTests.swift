@@ -184,6 +184,22 @@ import Testing
     #expect(try complaint(table, "heat") == nil)
   }
 
+  @Test(.timeLimit(.minutes(1)))
+  func `of as many series as rows is refused before there is a value for each pair`() throws {
+    let names = (0..<100_000).map { "n\($0)" as String? }
+    let table = Table(
+      name: "t", rowCount: names.count,
+      fields: [
+        .init("key", .text(TextColumn(names))), .init("text", .text(TextColumn(names))),
+        .init("words", .int(PlainColumn([Int64](repeating: 1, count: names.count)))),
+      ])
+    #expect(
+      try complaint(table, "line")?[0]
+        == "100 000 values of text are too many for plot line: it shows 8")
+    #expect(
+      try complaint(table)?[0] == "100 000 rows are too many for plot heat: it shows 100")
+  }
+
   @Test func `of texts says that there is no number, and how to get one`() throws {
     let table = Table(
       name: "t", rowCount: 1,
