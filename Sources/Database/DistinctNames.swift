@@ -2,10 +2,17 @@
 /// of A to Z and ends them at a NUL. The second of two that are alike has `_2` behind it.
 public func distinctNames(_ names: [String]) -> [String] {
   var known: Set<String> = []
+  // The number that the next column of a name is tried with.
+  var numbers: [String: Int] = [:]
   return names.map { name in
     let plain = String(name.unicodeScalars.map { $0 == "\0" ? " " : Character($0) })
-    let free = freeName(plain, among: known)
-    known.insert(lowercasedName(free))
+    let key = lowercasedName(plain)
+    var free = plain
+    while !known.insert(lowercasedName(free)).inserted {
+      let number = numbers[key] ?? 2
+      free = "\(plain)_\(number)"
+      numbers[key] = number + 1
+    }
     return free
   }
 }

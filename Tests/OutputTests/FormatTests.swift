@@ -127,6 +127,15 @@ func `a table in each format`(name: String, expected: String) throws {
   #expect(try text("md", empty) == "| text |\n| --- |\n")
 }
 
+@Test(arguments: ["csv", "jsonl", "md"])
+func `zero has no sign`(format: String) throws {
+  let numbers = PlainColumn([-0.0, -0.5])
+  let table = Table(name: "t", rowCount: 2, fields: [.init("x", .float(numbers))])
+  let written = try text(format, table)
+  #expect(written.contains("0") && !written.contains("-0\r") && !written.contains("-0}"))
+  #expect(!written.contains("-0 ") && written.contains("-0.5"))
+}
+
 @Test func `a comma-separated file tells an empty text from null`() throws {
   #expect(try text("csv", column(["", nil, " "])) == "text\r\n\"\"\r\n\r\n \r\n")
 }

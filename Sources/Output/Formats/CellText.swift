@@ -16,8 +16,8 @@ public func cellText(_ value: Value) -> String {
   }
 }
 
-/// The shortest decimal that reads back as the same number; whole numbers without a point.
+/// The shortest decimal that reads back as the same number; whole numbers without a point, zero without a sign.
 func floatText(_ number: Double) -> String {
-  let text = number.description
+  let text = (number + 0).description
   return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
 }

@@ -8,8 +8,8 @@ func plainText(_ value: Value) -> String {
   case .text(let text): return text
   case .int(let number): return String(number)
   case .float(let number):
-    // The shortest decimal that reads back as the same number.
-    let text = number.description
+    // The shortest decimal that reads back as the same number; of the two zeros the one without a sign.
+    let text = (number + 0).description
     return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
   case .bool(let flag): return flag ? "true" : "false"
   case .datetime(let moment): return moment.description

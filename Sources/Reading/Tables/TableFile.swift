@@ -183,13 +183,15 @@ private func text(of value: JSONValue) -> String? {
 /// Names for columns: one without a name is called by its place, one that comes again gets a number.
 private func distinct(_ names: [String]) -> [String] {
   var taken: Set<String> = []
+  // The number that the next column of a name is tried with.
+  var numbers: [String: Int] = [:]
   return names.enumerated().map { place, name in
     let base = name.isEmpty ? "column\(place + 1)" : name
     var candidate = base
-    var number = 2
     while !taken.insert(candidate).inserted {
+      let number = numbers[base] ?? 2
       candidate = "\(base)_\(number)"
-      number += 1
+      numbers[base] = number + 1
     }
     return candidate
   }
