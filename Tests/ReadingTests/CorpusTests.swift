@@ -34,6 +34,34 @@ import Testing
     #expect(chunks.people.values == export.people.values)
   }
 
+  @Test func `chunks that were made UTF-8 twice are those that they were before`() throws {
+    let chat = chat(1)
+    let plain = try sandbox(chat).load("archive").corpus
+    let sandbox = try InputSandbox()
+    for cut in chat.chunks {
+      try sandbox.write(TwiceEncodedText.byWindows1252(cut.text), to: "archive/\(cut.name)")
+    }
+    let corpus = try sandbox.load("archive").corpus
+    #expect(corpus.texts == plain.texts)
+    #expect(corpus.people.values == plain.people.values)
+    #expect(corpus.rows(.invalidUTF8).count == chat.chunks.count)
+  }
+
+  @Test
+  func `a text that was made UTF-8 twice before it was cut stands as it is, and a note says so`()
+    throws
+  {
+    let chat = ReassemblyChat(
+      lines: [
+        "17/02/2025, 16:14 - ZoÃ©: dÃ©jÃ\u{A0} ?", "17/02/2025, 16:15 - Bo: Ã©tÃ©",
+      ], limit: 500, overlap: 5)
+    let corpus = try sandbox(chat).load("archive").corpus
+    #expect(corpus.people.values == ["ZoÃ©", "Bo"])
+    #expect(corpus.rows(.invalidUTF8).count == 1)
+    #expect(
+      corpus.rows(.invalidUTF8).first?.hasPrefix("archive/\(chat.chunks[0].name):9: ") == true)
+  }
+
   @Test func `every line knows the first file that holds it`() throws {
     let chat = chat(2)
     let sandbox = try sandbox(chat, without: [3, 4])

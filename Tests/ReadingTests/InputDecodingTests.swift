@@ -89,6 +89,33 @@ import Testing
     #expect(decoded.problem(in: "x")?.code == .invalidUTF8)
   }
 
+  @Test(arguments: [
+    "\u{200E}[17/02/2025, 4:14:00\u{202F}PM] Zoé 🌸: ça, l’été à Orléans", "été — “déjà” ?\n",
+    "\u{FEFF}[29.01.18, 12:24:03] Аня: да", "=== MÉTADONNÉES CHUNK ===\nPériode: null → null\n",
+  ])
+  func `text that was made UTF-8 twice is read as it was before`(chat: String) {
+    let once = chat.drop { $0 == "\u{FEFF}" }
+    for bytes in [TwiceEncodedText.byLatin1(chat), TwiceEncodedText.byWindows1252(chat)] {
+      let decoded = DecodedText(bytes)
+      #expect(String(decoding: decoded.bytes, as: UTF8.self) == once)
+      #expect(decoded.problem(in: "x")?.severity == .note)
+      #expect(decoded.problem(in: "x")?.code == .invalidUTF8)
+      // A list of patterns may be about such texts.
+      #expect(DecodedText(bytes, isChat: false).encoding == .utf8)
+    }
+    #expect(DecodedText(Array(chat.utf8)).encoding == .utf8)
+  }
+
+  @Test(arguments: [
+    "Ã© is not é, Ã§ Ã  Ã¨ Ã¹", "Ã©, Ã§, Ã¨: three", "CAFÉ… MÉTÉO…", "Ã Ã Ã Ã Ã", "plain",
+    "Ã©Ã§Ã¨Ã¹ 你好", "í\u{A0}€\u{80} í\u{A0}€\u{80} í\u{A0}€\u{80} í\u{A0}€\u{80}",
+  ])
+  func `text that only speaks of what was made UTF-8 twice stays as it is`(chat: String) {
+    let decoded = DecodedText(Array(chat.utf8))
+    #expect(Array(decoded.bytes) == Array(chat.utf8))
+    #expect(decoded.problem(in: "x") == nil)
+  }
+
   @Test func `damaged UTF-8 stays UTF-8, and the damage is counted and placed`() {
     let file = Array("été à Orléans\nça ".utf8) + [0xC3, 0x28, 0xFF] + Array("là\n".utf8)
     let decoded = DecodedText(file)
@@ -119,5 +146,17 @@ import Testing
     let repaired = UTF8Repair(file)
     #expect(String(decoding: file, as: UTF8.self).utf8.elementsEqual(repaired.bytes))
     #expect((repaired.replacements > 0) == (UTF8Repair.firstFault(in: file.span) != nil))
+  }
+}
+
+/// Texts as a program leaves them that takes UTF-8 for another encoding.
+enum TwiceEncodedText {
+  static func byLatin1(_ text: String) -> [UInt8] {
+    text.utf8.flatMap { Array(String(Unicode.Scalar($0)).utf8) }
+  }
+
+  /// Windows-1252, with the bytes that it leaves out as Latin-1 has them.
+  static func byWindows1252(_ text: String) -> [UInt8] {
+    text.utf8.flatMap { Windows1252.decoded([$0]) ?? Array(String(Unicode.Scalar($0)).utf8) }
   }
 }

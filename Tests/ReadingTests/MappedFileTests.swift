@@ -122,7 +122,8 @@ import Testing
     func isPlain(_ file: [UInt8]) -> Bool { DecodedText.isPlain(file.span) }
     #expect(isPlain(Array("é\n".utf8)))
     let others: [[UInt8]] = [
-      Array("a\r\nb".utf8), [0xEF, 0xBB, 0xBF, 0x61], [0xFF, 0xFE, 0x61, 0], [0x61, 0xE9],
+      Array("a\r\nb".utf8), Array("Ã©tÃ©, Ã§a va dÃ©ja ?\n".utf8), [0xEF, 0xBB, 0xBF, 0x61],
+      [0xFF, 0xFE, 0x61, 0], [0x61, 0xE9],
     ]
     for other in others { #expect(!isPlain(other)) }
   }

@@ -83,7 +83,8 @@ struct CorpusAssembly {
     try tally(transcript, shapes: read.shapes, interrupt: interrupt)
     let doubts = TranscriptDoubts(transcript, corpus)
     problems += draft.problems + doubts.rows(for: read.doubts)
-    problems += doubts.preamble(read.preamble) + doubts.fragments(draft.openings)
+    problems += doubts.encoding() + doubts.preamble(read.preamble)
+    problems += doubts.fragments(draft.openings)
     overlaps.append(draft.overlap == 0 ? OverlapLength.usual : draft.overlap)
   }
 

@@ -30,6 +30,18 @@ struct TranscriptDoubts {
     ]
   }
 
+  /// That the text was made UTF-8 twice before chunks were cut from it, whose headers are as they should be.
+  func encoding() -> [Problem] {
+    guard TwiceEncoded.begins(transcript.text.span.extracting(first: FileContents.head)) else {
+      return []
+    }
+    return [
+      row(
+        .note, .invalidUTF8, line: 0,
+        "the text was made UTF-8 twice before, “Ã©” for “é”: it stands as it is")
+    ]
+  }
+
   /// The lines after a gap, or at the start of a series, that lack their header.
   func fragments(_ openings: [Int]?) -> [Problem] {
     guard openings != nil else { return [] }

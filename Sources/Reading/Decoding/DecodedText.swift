@@ -24,6 +24,8 @@ struct DecodedText {
     case utf8
     case utf16
     case windows1252
+    /// UTF-8 of UTF-8: ``TwiceEncoded``.
+    case twice
   }
 
   /// Bytes that stand for no character and became U+FFFD.
@@ -35,7 +37,10 @@ struct DecodedText {
   }
 
   /// Reads the bytes of a file. Linear; what is plain UTF-8 with `\n` is not copied.
-  init(_ file: consuming [UInt8]) {
+  ///
+  /// - Parameter isChat: whether it may be a chat, of which one that was made UTF-8 twice is undone; a list of
+  ///   patterns may be about such texts.
+  init(_ file: consuming [UInt8], isChat: Bool = true) {
     var soft: [UInt32] = []
     if let (order, mark) = UTF16Text.byteOrder(of: file) {
       let text = UTF16Text(file.dropFirst(mark), order)
@@ -46,14 +51,15 @@ struct DecodedText {
       damage = Damage(text.firstReplacement, in: text.bytes, count: text.replacements)
       return
     }
-    if file.starts(with: [0xEF, 0xBB, 0xBF]) { file.removeFirst(3) }
+    file = DecodedText.withoutMark(file)
     // Line breaks are single bytes in UTF-8 and in Windows-1252 alike.
     mayHoldCarriageReturn = LineBreaks.hasCarriageReturn(file)
     let text = mayHoldCarriageReturn ? LineBreaks.unified(file, noting: &soft) : file
     softLines = soft
     guard let fault = UTF8Repair.firstFault(in: text.span) else {
-      encoding = .utf8
-      bytes = text
+      let once = isChat ? TwiceEncoded.undone(text) : nil
+      encoding = once == nil ? .utf8 : .twice
+      bytes = once.map(DecodedText.withoutMark) ?? text
       damage = nil
       return
     }
@@ -69,13 +75,21 @@ struct DecodedText {
     }
   }
 
+  /// A text without the byte order mark of UTF-8.
+  private static func withoutMark(_ text: consuming [UInt8]) -> [UInt8] {
+    if text.starts(with: [0xEF, 0xBB, 0xBF]) { text.removeFirst(3) }
+    return text
+  }
+
   /// Whether decoding would leave the bytes of a file as they are: UTF-8 with `\n` and without a mark.
   /// Linear; on all cores. A raised interrupt ends it early with false.
   static func isPlain(_ file: Span<UInt8>, interrupt: Interrupt = .never) -> Bool {
     guard UTF16Text.byteOrder(of: Array(copying: file.extracting(first: 32))) == nil,
       !(file.count > 2 && file[0] == 0xEF && file[1] == 0xBB && file[2] == 0xBF)
     else { return false }
-    return UTF8Repair.isWhole(file, without: UInt8(ascii: "\r"), interrupt: interrupt)
+    let head = file.extracting(first: FileContents.head)
+    return !TwiceEncoded.begins(head)
+      && UTF8Repair.isWhole(file, without: UInt8(ascii: "\r"), interrupt: interrupt)
   }
 
   /// Whether the first bytes of a file are those of a picture, a film or a program: not UTF-8, a NUL
@@ -99,8 +113,15 @@ struct DecodedText {
         .warning, .invalidUTF8, file: label, line: damage.firstLine,
         "\(count) no text in the file's encoding and shown as “\u{FFFD}”")
     }
-    guard encoding == .windows1252 else { return nil }
-    return Problem(.note, .invalidUTF8, file: label, "is not UTF-8: read as Windows-1252")
+    switch encoding {
+    case .utf8, .utf16: return nil
+    case .windows1252:
+      return Problem(.note, .invalidUTF8, file: label, "is not UTF-8: read as Windows-1252")
+    case .twice:
+      return Problem(
+        .note, .invalidUTF8, file: label,
+        "was made UTF-8 twice, “Ã©” for “é”: read as it was before")
+    }
   }
 }
 

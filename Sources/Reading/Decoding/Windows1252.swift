@@ -17,6 +17,12 @@ enum Windows1252 {
     return bytes
   }
 
+  /// The byte from 0x80 to 0x9F that stands for a character in UTF-8; nil where none does.
+  static func byte(of character: Span<UInt8>) -> UInt8? {
+    let scalar = String(decoding: character).unicodeScalars.first
+    return upper.firstIndex { $0 != nil && $0 == scalar }.map { 0x80 + UInt8($0) }
+  }
+
   /// What the bytes 0x80 to 0x9F stand for: the mapping that the Unicode consortium publishes as
   /// CP1252.TXT; nil where it has none.
   private static let upper: [Unicode.Scalar?] = [

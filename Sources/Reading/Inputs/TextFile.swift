@@ -38,7 +38,7 @@ public func readText(
   if let foreign = ForeignFile.of(bytes) {
     throw Diagnostic("“\(path)” is no text but \(foreign.name)", help: foreign.help)
   }
-  let text = DecodedText(bytes)
+  let text = DecodedText(bytes, isChat: false)
   if let damage = text.damage {
     throw Diagnostic("“\(path)” is no UTF-8 text: line \(damage.firstLine) is damaged")
   }

@@ -235,6 +235,12 @@ enum PlainDecoding {
     case .utf16, .windows1252:
       let breaks = bytes.count { $0 == 0x0A || $0 == 0x0D }
       try Fault.unless(text.bytes.count { $0 == 0x0A } <= breaks, "has more lines than it had")
+    case .twice:
+      // A byte for each character, but for a mark before or behind decoding.
+      let characters = String(decoding: printed(bytes[...]), as: UTF8.self).unicodeScalars.count
+      try Fault.unless(
+        [0, 1, 3, 4].contains(characters - printed(text.bytes[...]).count),
+        "decoding a text that was made UTF-8 twice loses characters")
     case .utf8:
       let marked = bytes.starts(with: [0xEF, 0xBB, 0xBF]) ? bytes[3...] : bytes[...]
       if let plain = String(validating: marked, as: UTF8.self) {
