@@ -122,6 +122,19 @@ private let markdown = """
   #expect(read.read.shapes == ["web markdown 12 h: dmy, the month is a word"])
 }
 
+@Test(arguments: [
+  "2 janvier 2026", "2 Ιανουαρίου 2026", "2 януари 2026 г.", "2. јануар 2026.", "2. januára 2026",
+  "2 มกราคม 2569", "2 tháng 1, 2026", "2 thg 1 2026", "2 Januari 2026", "Enero 2, 2026",
+  "2 de xaneiro de 2026",
+  "2 בינואר 2026", "2 جنوری، 2026", "۱۲ دی ۱۴۰۴", "২ জানুয়ারী, ২০২৬",
+])
+func `a day over the Markdown of WhatsApp Web is read in the language of the browser`(
+  day: String
+) throws {
+  let read = try ReadTranscript("## \(day)\n\n[09:05] **Ann:** oui\n")
+  #expect(read.dates == ["2026-01-02T09:05:00"])
+}
+
 @Test func `the Markdown of WhatsApp Web in chunks has no day after a gap`() throws {
   let lines = markdown.split(separator: "\n").map(String.init)
   let gap = try #require(lines.firstIndex { $0.hasPrefix("## January 3") })

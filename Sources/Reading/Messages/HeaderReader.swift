@@ -183,7 +183,7 @@ private func mayEndLine(_ bytes: Span<UInt8>, at: Int) -> Bool {
 
 /// How many bytes of `bytes` at `at` are a comma: the Latin one, the Arabic U+060C, or the
 /// full-width one; 0 where none is.
-private func commaLength(_ bytes: Span<UInt8>, at: Int) -> Int {
+func commaLength(_ bytes: Span<UInt8>, at: Int) -> Int {
   guard at < bytes.count else { return 0 }
   switch bytes[at] {
   case 0x2C: return 1

@@ -27,14 +27,16 @@ extension WrittenDate {
       first = number
     }
     var end = skippingMarks(bytes, at: at)
-    if end < bytes.count, bytes[end] == 0x2C { end += 1 }
+    end += commaLength(bytes, at: end)
     end = WrittenDate.afterPreposition(bytes, at: skippingBlanks(bytes, at: end))
-    guard case (let year, 4)? = readNumber(bytes, at: &end, digits: 4) else {
+    guard case (let year, 4)? = WrittenDate.readOuter(bytes, at: &end) else {
       self.year = .missing
       return
     }
     third = year
-    at = WrittenDate.afterYearWord(bytes, at: end)
+    // “2. јануар 2026.” in Serbia.
+    at =
+      endOfWord(WrittenDate.point, in: bytes, at: end) ?? WrittenDate.afterYearWord(bytes, at: end)
   }
 
   /// The place after a sign for “day”, or the point of an ordinal, at `at`; `at` where none stands there.

@@ -58,7 +58,7 @@ struct WrittenDate {
 
   /// Reads the first or the last number of a date; a year of another calendar, as iOS writes it
   /// where the user chose one, becomes one of ours, of four digits.
-  private static func readOuter(
+  static func readOuter(
     _ bytes: Span<UInt8>, at: inout Int
   ) -> (value: Int, digits: Int)? {
     if at < bytes.count, !(0x30...0x39).contains(bytes[at]) {
