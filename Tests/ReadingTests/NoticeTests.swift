@@ -291,6 +291,22 @@ func `a notice of an iPhone that begins with its person is told in a language th
   #expect(read.read.people == ["Zoé", "Jón", "+354 555 12 34"])
 }
 
+@Test(arguments: [
+  ("安娜", "安娜换了照片"), ("李 娜", "李 娜、王伟来了"), ("花子", "花子さんが何かをしました"), ("민수", "민수님이 사진을 바꿨습니다"),
+])
+func `a notice of an iPhone begins with its person in scripts without blanks too`(
+  name: String, notice: String
+) throws {
+  let read = try ReadTranscript(
+    """
+    [13/02/2025, 10:00:00] \(name): \u{200E}\(notice)
+    [13/02/2025, 10:01:00] \(name): ok
+    [13/02/2025, 10:02:00] \(name): \(notice)
+    """)
+  #expect(read.kinds == [.system, .text, .text])
+  #expect(read.read.messages.notices.map(\.actor) == [name])
+}
+
 @Test func `what is known of further languages is read too`() throws {
   #expect(
     try events("13/02/2025, 10:00 - Mã bảo mật của bạn với Ana đã thay đổi. Nhấn để tìm hiểu thêm.")

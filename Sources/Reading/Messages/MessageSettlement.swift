@@ -184,7 +184,7 @@ extension MessageAssembly {
         bytes.extracting(words.lowerBound..<words.lowerBound + name.count), bytes.extracting(name))
     else { return nil }
     let end = skippingMarks(bytes, at: words.lowerBound + name.count)
-    guard end < words.upperBound, blankLength(bytes, at: end) > 0,
+    guard end < words.upperBound, blankLength(bytes, at: end) > 0 || needsNoBlank(bytes[end]),
       !(end..<words.upperBound).contains(where: {
         startsWithMark(bytes, $0..<words.upperBound)
       })
@@ -192,6 +192,10 @@ extension MessageAssembly {
     return NoticeReader.Notice(
       meaning: .event(.other), actor: senderName(name, in: bytes), subject: nil, and: [])
   }
+
+  /// Whether a byte begins a character of a script that parts no words, from the signs of Chinese and Japanese
+  /// to Korean, whose particles follow a name at once.
+  private func needsNoBlank(_ byte: UInt8) -> Bool { 0xE3...0xED ~= byte }
 
   /// Reads messages anew, ascending, whose sender and beginning have changed.
   private mutating func reread(
