@@ -83,6 +83,12 @@ import Testing
     #expect(corpus.texts.joined().hasSuffix("ah"))
   }
 
+  @Test func `chunks behind lines of other hands are told of`() throws {
+    let files = (0..<3).map { "==> chunk\($0).txt <==\n" + ChunkPartsTests.chunks[$0] + "\n" }
+    let corpus = try InputSandbox(["a.txt": files.joined(separator: "\n")]).load("a.txt").corpus
+    #expect(corpus.problems.filter { $0.code == .malformedField }.map(\.line) == [2])
+  }
+
   @Test func `a title without a marker behind its fields is content, and a row says so`() throws {
     let text = ["[27/07/2025, 19:41:23] Ana: oui", "=== MÉTADONNÉES CHUNK ===", "Tokens: 4", "ah"]
     let corpus = try InputSandbox(["a.txt": InputSample.chunk(text)]).load("a.txt").corpus

@@ -35,6 +35,23 @@ struct ChunkParts {
     }
   }
 
+  /// A row about the first chunk in a text that begins with something else, as `tail -n +1 *.txt` writes the name
+  /// of each file before it; none where there is none among the first lines.
+  static func problemsOfChunks(in export: Span<UInt8>, label: String) -> [Problem] {
+    let first = furtherTitles(in: export.extracting(first: longestLead)).first(where: \.beginsChunk)
+    return first.map { title in
+      [
+        Problem(
+          .warning, .malformedField, file: label, line: title.line,
+          "a chunk begins here, behind lines that are none: all is read as an export, and what chunks repeat "
+            + "counts again; load the chunk files, or leave out what stands between them")
+      ]
+    } ?? []
+  }
+
+  /// Bytes of an export among which a chunk is looked for.
+  private static let longestLead = 1 << 14
+
   /// The title of a chunk.
   private struct Title {
     /// Its first byte.

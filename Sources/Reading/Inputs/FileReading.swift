@@ -141,7 +141,8 @@ struct FileReading: Sendable {
       {
         return FileReading(
           label: entry.label, size: contents.size, identity: contents.identity,
-          content: .export(text, softLines: []), problems: [])
+          content: .export(text, softLines: []),
+          problems: ChunkParts.problemsOfChunks(in: text.span, label: entry.label))
       }
       return FileReading(
         contents.mapped.map { Array($0) } ?? contents.bytes, size: contents.size,
@@ -200,7 +201,8 @@ extension FileReading {
         content: .export(
           SharedBytes(parted ?? plain ?? text.bytes), softLines: parted == nil ? text.softLines : []
         ),
-        problems: doubts + FileReading.notes(on: plain == nil ? nil : text.bytes, in: label))
+        problems: doubts + FileReading.notes(on: plain == nil ? nil : text.bytes, in: label)
+          + ChunkParts.problemsOfChunks(in: text.bytes.span, label: label))
     case .other:
       let reason =
         size == 0
