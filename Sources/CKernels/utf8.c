@@ -23,8 +23,9 @@ static size_t scalar_length(const uint8_t *bytes, size_t length) {
   return count;
 }
 
-bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length, uint8_t unwanted) {
-  if (length > 0 && memchr(bytes, unwanted, length)) return false;
+bool kernels_is_utf8_portable(
+    const uint8_t *bytes, size_t length, uint8_t unwanted, uint8_t other) {
+  if (length > 0 && (memchr(bytes, unwanted, length) || memchr(bytes, other, length))) return false;
   size_t at = 0;
   while (at < length) {
     uint64_t word;
@@ -111,9 +112,9 @@ __attribute__((target("avx2"))) static __m256i faults(__m256i now, __m256i befor
 }
 
 // What is known of a text on the way: the faults so far, the 32 bytes before, what of those begins a scalar that
-// they do not end; and the byte that is a fault anywhere.
+// they do not end; and the two bytes that are a fault anywhere.
 typedef struct {
-  __m256i found, before, open, unwanted;
+  __m256i found, before, open, unwanted, other;
 } reading;
 
 __attribute__((target("avx2"))) static inline void read_block(reading *reading, __m256i now) {
@@ -125,14 +126,19 @@ __attribute__((target("avx2"))) static inline void read_block(reading *reading, 
   reading->before = now;
 }
 
+__attribute__((target("avx2"))) static inline __m256i unwanted_bytes(reading *reading, __m256i bytes) {
+  return _mm256_or_si256(
+      _mm256_cmpeq_epi8(bytes, reading->unwanted), _mm256_cmpeq_epi8(bytes, reading->other));
+}
+
 // Goes on with 64 bytes. Most texts have nothing but ASCII in nearly all of them, or something else in nearly all:
 // of fewer bytes nobody could tell beforehand, the processor included.
 __attribute__((target("avx2"))) static inline void read_blocks(reading *reading, const uint8_t *bytes) {
   const __m256i one = _mm256_loadu_si256((const __m256i *)bytes);
   const __m256i other = _mm256_loadu_si256((const __m256i *)(bytes + 32));
   reading->found = _mm256_or_si256(
-      reading->found, _mm256_or_si256(
-          _mm256_cmpeq_epi8(one, reading->unwanted), _mm256_cmpeq_epi8(other, reading->unwanted)));
+      reading->found,
+      _mm256_or_si256(unwanted_bytes(reading, one), unwanted_bytes(reading, other)));
   if (_mm256_movemask_epi8(_mm256_or_si256(one, other)) == 0) {
     // ASCII is only asked whether what stands before it ends within a scalar.
     reading->found = _mm256_or_si256(reading->found, reading->open);
@@ -145,17 +151,19 @@ __attribute__((target("avx2"))) static inline void read_blocks(reading *reading,
 }
 
 __attribute__((target("avx2"))) static bool is_utf8_avx2(
-    const uint8_t *bytes, size_t length, uint8_t unwanted) {
+    const uint8_t *bytes, size_t length, uint8_t unwanted, uint8_t other) {
   const __m256i none = _mm256_setzero_si256();
-  reading reading = {none, none, none, _mm256_set1_epi8((char)unwanted)};
+  reading reading = {
+      none, none, none, _mm256_set1_epi8((char)unwanted), _mm256_set1_epi8((char)other)};
   size_t at = 0;
   for (; at + 64 <= length; at += 64) {
     kernels_fetch_ahead(bytes, at, length);
     read_blocks(&reading, bytes + at);
   }
-  // ASCII behind the text, and another byte than the unwanted one.
-  uint8_t rest[64];
-  memset(rest, (unwanted ^ 1) & 0x7F, sizeof rest);
+  // ASCII behind the text, and neither of the unwanted bytes.
+  uint8_t rest[64], filler = ' ';
+  while (filler == unwanted || filler == other) filler++;
+  memset(rest, filler, sizeof rest);
   if (at < length) memcpy(rest, bytes + at, length - at);
   read_blocks(&reading, rest);
   const __m256i found = _mm256_or_si256(reading.found, reading.open);
@@ -164,9 +172,9 @@ __attribute__((target("avx2"))) static bool is_utf8_avx2(
 
 #endif
 
-bool kernels_is_utf8(const uint8_t *bytes, size_t length, uint8_t unwanted) {
+bool kernels_is_utf8(const uint8_t *bytes, size_t length, uint8_t unwanted, uint8_t other) {
 #if KERNELS_HAVE_AVX2
-  if (kernels_have_avx2()) return is_utf8_avx2(bytes, length, unwanted);
+  if (kernels_have_avx2()) return is_utf8_avx2(bytes, length, unwanted, other);
 #endif
-  return kernels_is_utf8_portable(bytes, length, unwanted);
+  return kernels_is_utf8_portable(bytes, length, unwanted, other);
 }

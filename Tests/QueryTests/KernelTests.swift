@@ -55,10 +55,13 @@ private struct Seeded: RandomNumberGenerator {
     let isValid = String(validating: bytes, as: UTF8.self) != nil
     valid += isValid ? 1 : 0
     let unwanted = bytes.randomElement(using: &random) ?? 0
-    for byte in [0xFF, unwanted, unwanted ^ 1] {
-      let isFine = isValid && !bytes.contains(byte)
-      #expect(unsafe kernels_is_utf8(bytes, bytes.count, byte) == isFine)
-      #expect(unsafe kernels_is_utf8_portable(bytes, bytes.count, byte) == isFine)
+    for (byte, other) in [
+      (0xFF, 0xFF), (unwanted, 0xFF), (unwanted ^ 1, unwanted), (unwanted ^ 1, unwanted ^ 2),
+      (0x20, 0x21),
+    ] {
+      let isFine = isValid && !bytes.contains(byte) && !bytes.contains(other)
+      #expect(unsafe kernels_is_utf8(bytes, bytes.count, byte, other) == isFine)
+      #expect(unsafe kernels_is_utf8_portable(bytes, bytes.count, byte, other) == isFine)
     }
   }
   #expect(valid > 10_000 && valid < 19_000)

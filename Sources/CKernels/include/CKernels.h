@@ -21,9 +21,10 @@ size_t kernels_find_portable(
     size_t second);
 
 /// Whether bytes are well-formed UTF-8 (Unicode 16, table 3-7), the shortest form of scalars up to
-/// U+10FFFF that are no surrogates, and none of them is `unwanted`; 0xFF is in no such text.
-bool kernels_is_utf8(const uint8_t *bytes, size_t length, uint8_t unwanted);
-bool kernels_is_utf8_portable(const uint8_t *bytes, size_t length, uint8_t unwanted);
+/// U+10FFFF that are no surrogates, and none of them is `unwanted` or `other`; 0xFF is in no such text.
+bool kernels_is_utf8(const uint8_t *bytes, size_t length, uint8_t unwanted, uint8_t other);
+bool kernels_is_utf8_portable(
+    const uint8_t *bytes, size_t length, uint8_t unwanted, uint8_t other);
 
 /// How often a byte stands in `bytes`.
 size_t kernels_count(const uint8_t *bytes, size_t length, uint8_t byte);

@@ -42,21 +42,26 @@ extension ArchiveReading.Contents {
     }
     let buffer =
       batch.whole.map { ChunkBuffer($0, names: batch.buffer) } ?? ChunkBuffer(batch.buffer)
-    batches = [batch.members.map { $0.reading(in: buffer) }]
+    var files: [FileReading] = []
+    files.reserveCapacity(batch.members.count)
     keys.reserveCapacity(batch.members.count)
-    for (place, member) in batch.members.enumerated() {
-      if folders.isEmpty || folders[folders.count - 1] !== member.folder {
-        folders.append(member.folder)
+    // Members are looked at where they stand: to copy one is to count its references.
+    let members = batch.members.span
+    for place in members.indices {
+      files.append(members[place].reading(in: buffer))
+      if folders.isEmpty || folders[folders.count - 1] !== members[place].folder {
+        folders.append(members[place].folder)
       }
       let start = names.count
-      let name = member.name(in: batch.buffer)
+      let name = members[place].name(in: batch.buffer)
       names += name
       keys.append(
         ArchiveReading.Key(
           batch: 0, place: place, folder: folders.count - 1,
           ordinal: ChunkName.ordinal(in: name) ?? .max, name: start..<names.count,
-          index: member.index))
+          index: members[place].index))
     }
+    batches = [files]
   }
 
   /// Adds what else the archive gave.

@@ -46,6 +46,7 @@ struct TranscriptDraft {
     var exports: [Export] = []
     var merges: [Int: Int] = [:]
     let namesakes = TranscriptDraft.namesakes(of: requests)
+    let mayMerge = requests.contains { $0.merge != nil }
     // They are looked at where they stand: to copy them is to count their references.
     let (entries, files) = (reading.entries.span, reading.files.span)
     for index in files.indices {
@@ -57,7 +58,9 @@ struct TranscriptDraft {
           chunk.file = index
           folders.add(chunk, to: .init(place: place, request: namesakes[request]))
         }
-        if let merge = TranscriptDraft.merge(entries[entry], requests) { merges[index] = merge }
+        if mayMerge, let merge = TranscriptDraft.merge(entries[entry], requests) {
+          merges[index] = merge
+        }
       case .export(let text, let softLines):
         let folder = reading.folders[place]
         let origin = SourceOrigin(

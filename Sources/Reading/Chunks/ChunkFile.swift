@@ -1,5 +1,5 @@
-/// A chunk as it was read, mostly all of its file: where its parts stand in what that was read into. That is the only reference it
-/// holds, because every step hands it on.
+/// A chunk as it was read, mostly all of its file: where its parts stand in what that was read into. That is the
+/// only reference it holds, because every step hands it on.
 struct ChunkFile: Sendable {
   /// The file among those of the corpus, once all of those are known.
   var file: Int

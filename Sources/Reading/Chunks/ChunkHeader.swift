@@ -35,8 +35,7 @@ struct ChunkHeader {
   static func beginsPlainText(_ file: Span<UInt8>) -> Bool {
     guard file.count >= title.count else { return false }
     for place in title.indices where file[place] != title[place] { return false }
-    return place(of: 0, in: file) == nil && place(of: UInt8(ascii: "\r"), in: file) == nil
-      && UTF8Repair.firstFault(in: file) == nil
+    return UTF8Repair.isWhole(file, without: 0, and: UInt8(ascii: "\r"))
   }
 
   /// Reads the header of a text that ``begins(_:)`` as a chunk, in the file of this label.

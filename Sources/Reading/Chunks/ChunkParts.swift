@@ -16,8 +16,11 @@ struct ChunkParts {
     let titles = ChunkParts.furtherTitles(in: bytes)
     let starts = titles.filter(\.beginsChunk)
     func chunk(_ start: Int, _ line: Int, number: Int) -> ChunkFile {
-      let next = number <= starts.count ? starts[number - 1].place : bytes.count
-      let end = ChunkParts.endsInMark(bytes.extracting(start..<next)) ? next - 3 : next
+      var end = bytes.count
+      if number <= starts.count {
+        let next = starts[number - 1].place
+        end = ChunkParts.endsInMark(bytes.extracting(start..<next)) ? next - 3 : next
+      }
       return ChunkFile(
         text.lowerBound + start..<text.lowerBound + end, of: buffer, named: written,
         part: starts.isEmpty ? nil : (number, line))
@@ -33,6 +36,13 @@ struct ChunkParts {
         .warning, .malformedField, file: label, line: title.line,
         "a chunk's title and a field, without “=== CONTENU ===” behind them, are read as content")
     }
+  }
+
+  /// Takes a text of its own.
+  init(_ text: consuming [UInt8], label: String, name: ArraySlice<UInt8>) {
+    let range = 0..<text.count
+    let written = WrittenName(label, name, appendedTo: &text)
+    self.init(range, of: ChunkBuffer(text), named: written)
   }
 
   /// A row about the first chunk in a text that begins with something else, as `tail -n +1 *.txt` writes the name
@@ -60,13 +70,6 @@ struct ChunkParts {
     let line: Int
     /// Whether a chunk begins with it.
     let beginsChunk: Bool
-  }
-
-  /// Takes a text of its own.
-  init(_ text: consuming [UInt8], label: String, name: ArraySlice<UInt8>) {
-    let range = 0..<text.count
-    let written = WrittenName(label, name, appendedTo: &text)
-    self.init(range, of: ChunkBuffer(text), named: written)
   }
 
   /// The titles behind the first one that fields follow. Linear.

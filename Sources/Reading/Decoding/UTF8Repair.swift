@@ -26,20 +26,23 @@ struct UTF8Repair {
     }
   }
 
-  /// Whether a text is well-formed, and without a byte. Linear, in one go through the memory; a long text
-  /// is looked at on all cores. A raised interrupt ends it early with false.
+  /// Whether a text is well-formed, and without one or two bytes. Linear, in one go through the memory; a long
+  /// text is looked at on all cores. A raised interrupt ends it early with false.
   static func isWhole(
-    _ text: Span<UInt8>, without byte: UInt8? = nil, interrupt: Interrupt = .never
+    _ text: Span<UInt8>, without byte: UInt8 = noByte, and other: UInt8 = noByte,
+    interrupt: Interrupt = .never
   ) -> Bool {
+    guard text.count > LinePieces.size else {
+      return isWhole(text, 0..<text.count, without: byte, and: other)
+    }
     let pieces = (0..<text.count).pieces(of: LinePieces.size)
-    guard pieces.count > 1 else { return isWhole(text, 0..<text.count, without: byte) }
     return unsafe text.withUnsafeBufferPointer { text in
       nonisolated(unsafe) let bytes = unsafe text
       let faults = Atomic(0)
       DispatchQueue.concurrentPerform(iterations: pieces.count) { piece in
         guard faults.load(ordering: .relaxed) == 0 else { return }
         let bytes = unsafe Span(_unsafeElements: bytes)
-        if interrupt.isRaised || !isWhole(bytes, pieces[piece], without: byte) {
+        if interrupt.isRaised || !isWhole(bytes, pieces[piece], without: byte, and: other) {
           faults.add(1, ordering: .relaxed)
         }
       }
@@ -47,19 +50,19 @@ struct UTF8Repair {
     }
   }
 
-  /// Whether the characters that begin in a range are well-formed, and none is a byte.
+  /// Whether the characters that begin in a range are well-formed, and none is one of two bytes.
   private static func isWhole(
-    _ text: Span<UInt8>, _ range: Range<Int>, without byte: UInt8?
+    _ text: Span<UInt8>, _ range: Range<Int>, without byte: UInt8, and other: UInt8
   ) -> Bool {
     let start = UTF8Repair.characterStart(range.lowerBound, in: text)
     let end = max(start, UTF8Repair.characterStart(range.upperBound, in: text))
     return unsafe text.extracting(start..<end).withUnsafeBufferPointer {
-      unsafe kernels_is_utf8($0.baseAddress, $0.count, byte ?? UTF8Repair.noByte)
+      unsafe kernels_is_utf8($0.baseAddress, $0.count, byte, other)
     }
   }
 
   /// A byte that no UTF-8 holds.
-  private static let noByte: UInt8 = 0xFF
+  static let noByte: UInt8 = 0xFF
 
   /// The first place from `place` on where no character goes on, three bytes further at most.
   private static func characterStart(_ place: Int, in text: Span<UInt8>) -> Int {

@@ -202,7 +202,7 @@ struct ChunkPieces {
       texts.append((first + 1, ChunkPieces.withoutMark(Array(file[start..<place]))))
       (start, first) = (place, line - 1)
     }
-    texts.append((first + 1, ChunkPieces.withoutMark(Array(file[start...]))))
+    texts.append((first + 1, Array(file[start...])))
   }
 
   /// Whether a field stands on a line, and a marker on one of the first twelve, and nothing before the title that a
