@@ -6,9 +6,27 @@ import Testing
 private func completions(_ line: String, after lines: [String] = []) -> [String] {
   var session = exampleSession
   for line in lines { _ = session.answer(to: line) }
+  return completions(line, in: session)
+}
+
+/// What the text before `⇥` may become in a session.
+private func completions(_ line: String, in session: Session) -> [String] {
   let typed = line.replacing("⇥", with: "")
   let cursor = line.split(separator: "⇥", omittingEmptySubsequences: false)[0].utf8.count
   return session.completions(in: typed, at: cursor).candidates.map(\.text)
+}
+
+/// A session in a folder that holds another with a blank in its name.
+private var besideMyChats: Session {
+  var session = testSession()
+  session.world.listFolder = { path in
+    switch path {
+    case ".": [("my chats", true), ("other", true)]
+    case "my chats/": [("l'été 2025.txt", false)]
+    default: []
+    }
+  }
+  return session
 }
 
 /// The line after its only completion.
@@ -99,6 +117,37 @@ private func completed(_ line: String) -> String {
     #expect(all.contains("date") && !all.contains("sender") && !all.contains("lower("))
     #expect(all.contains("coalesce(") && all.contains("bin("))
     #expect(["round(", "abs(", "floor("].filter(all.contains) == [])
+  }
+
+  @Test(arguments: [
+    "date = 2025-", "date in 2025-01..2025-", "date in (2025-01, 2025-", "month > 2025-",
+  ])
+  func `offers the dates that half of one may become`(condition: String) {
+    let months = completions("messages | where \(condition)")
+    #expect(months.count == 12 && months.first == "2025-01" && months.last == "2025-12")
+    #expect(completions("messages | where \(condition)1") == ["2025-10", "2025-11", "2025-12"])
+  }
+
+  @Test func `offers what lists hold, the most frequent first`() {
+    #expect(
+      completed(#"messages | where mentions = "Bo"#) == #"messages | where mentions = "Bo Li""#)
+    #expect(completions("messages | where emoji = ").first == "\"😂\"")
+  }
+
+  @Test(arguments: [
+    #"load my⇥"#, #"load "my⇥"#, #"load my\ ch⇥"#, #"load MY⇥"#, #"messages | export 'my⇥"#,
+    #"let members = read my\ ch⇥"#,
+  ])
+  func `offers a folder with a blank, however its beginning is written`(line: String) {
+    #expect(completions(line, in: besideMyChats) == [#""my chats/""#])
+  }
+
+  @Test(arguments: [
+    #"load "my chats/"⇥"#, #"load "my chats/⇥"#, #"load "my chats/"l'⇥"#, #"load my\ chats/⇥"#,
+    #"load 'my chats/'L⇥"#, #"load "my chats/l'ete⇥"#, #"load other/note.txt "my chats/"l⇥"#,
+  ])
+  func `goes on in a folder with a blank`(line: String) {
+    #expect(completions(line, in: besideMyChats) == [#""my chats/l'été 2025.txt""#])
   }
 
   @Test func `offers to compare with only what has such a type`() {

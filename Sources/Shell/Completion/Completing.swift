@@ -178,7 +178,7 @@ extension Session {
   /// The files and folders that a path may go on to, and behind a dot the endings that choose a format.
   private func completionsOfTarget(_ place: CompletionPlace) -> Completions {
     let paths = completionsOfPath(place)
-    let typed = place.typed.drop { $0 == "\"" || $0 == "'" }
+    let typed = path(writtenAs: place.typed)
     guard place.words.count == 1, let dot = typed.lastIndex(of: "."), dot > typed.startIndex,
       !typed[dot...].contains("/"), typed[typed.index(before: dot)] != "/"
     else { return paths }
@@ -195,19 +195,35 @@ extension Session {
 
   /// The files and folders that a path may go on to.
   private func completionsOfPath(_ place: CompletionPlace) -> Completions {
-    let typed = String(place.typed.drop { $0 == "\"" || $0 == "'" })
+    let typed = path(writtenAs: place.typed)
     let slash = typed.lastIndex(of: "/").map { typed.index(after: $0) } ?? typed.startIndex
     let folder = String(typed[..<slash])
-    let name = typed[slash...]
-    let entries = world.listFolder(world.expanded(folder.isEmpty ? "." : folder))
+    let name = String(typed[slash...])
+    let shown = world.listFolder(world.expanded(folder.isEmpty ? "." : folder))
       .filter { !$0.name.hasPrefix(".") || name.hasPrefix(".") }
-      .filter { $0.name.hasPrefix(name) }
       .sorted { $0.name < $1.name }
+    let exact = shown.filter { $0.name.hasPrefix(name) }
+    let entries =
+      exact.isEmpty ? shown.filter { Fold.string($0.name).hasPrefix(Fold.string(name)) } : exact
     return Completions(
       range: place.start..<(place.start + place.typed.utf8.count),
       candidates: entries.map { entry in
         let path = Spelling.word(folder + entry.name + (entry.isFolder ? "/" : ""))
         return Candidate(path, note: entry.isFolder ? "folder" : "", isWhole: !entry.isFolder)
       })
+  }
+
+  /// The path that a word is as far as it is typed: without its quotes, closed or not, and with a blank
+  /// for `\ `.
+  private func path(writtenAs typed: String) -> String {
+    for closing in ["", "\"", "'"] where !typed.isEmpty {
+      if let pipeline = try? parsePipeline("load \(typed)\(closing)", grammar: Verb.grammar),
+        pipeline.calls.count == 1, case .words(_, let words) = pipeline.calls[0].kind,
+        words.count == 1
+      {
+        return words[0].text
+      }
+    }
+    return typed
   }
 }

@@ -1,3 +1,5 @@
+import Query
+
 /// Where in a line the cursor stands, as far as completion must know: which call, which word.
 ///
 /// Completion looks at text that does not parse yet, and so reads it itself, forgiving what the
@@ -71,6 +73,8 @@ private struct StatementScan {
   private(set) var wordStart = 0
   /// The quote that is open at the end.
   private(set) var quote: (mark: UInt8, start: Int)?
+  /// Whether the words are paths, in which `\ ` is a blank and `"` opens anywhere.
+  private var arePaths = false
 
   /// Where the call begins.
   var callStart: Int { bar.map { $0 + 1 } ?? statementStart }
@@ -90,19 +94,33 @@ private struct StatementScan {
         bar = nil
         beginCall(at: offset + 1)
       case UInt8(ascii: " "), UInt8(ascii: "\t"):
-        if offset > wordStart { words.append(wordStart..<offset) }
+        if arePaths, offset > wordStart, bytes[offset - 1] == UInt8(ascii: "\\") { continue }
+        if offset > wordStart { endWord(at: offset, of: bytes) }
         wordStart = offset + 1
       case UInt8(ascii: "\""), UInt8(ascii: "'"):
         // An apostrophe inside a word is a letter; a quote opens after a blank or a separator.
-        let opens = offset == wordStart || ":,=!(".utf8.contains(bytes[offset - 1])
+        let opens =
+          offset == wordStart || ":,=!(".utf8.contains(bytes[offset - 1])
+          || (arePaths && byte == UInt8(ascii: "\""))
         if opens { quote = (byte, offset) }
       default: break
       }
     }
   }
 
+  /// The most words up to the name of a verb, those of `let NAME =` among them.
+  private static let mostWordsOfHead = 4
+
+  private mutating func endWord(at offset: Int, of bytes: [UInt8]) {
+    words.append(wordStart..<offset)
+    guard words.count <= StatementScan.mostWordsOfHead else { return }
+    let written = words.map { String(decoding: bytes[$0], as: UTF8.self) }
+    arePaths = pipeline(of: written).first.map { Verb.grammar.verbs[$0] == .paths } ?? false
+  }
+
   private mutating func beginCall(at offset: Int) {
     words = []
+    arePaths = false
     wordStart = offset
   }
 }

@@ -6,9 +6,7 @@ extension Session {
   /// behind one, and the values that a column is known to have where it is compared.
   func completions(ofArgumentsOf stage: StageSyntax, _ place: CompletionPlace) -> Completions {
     if let quotation = place.quotation { return completions(of: quotation, place) }
-    // Only the name at the cursor is completed, not the operators and brackets before it.
-    let typed = String(
-      place.typed.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
+    let typed = nameOrDate(atEndOf: place.typed)
     let start = place.start + place.typed.utf8.count - typed.utf8.count
     let schema = schema(before: place)
     let call = CallPlace(atEndOf: String(place.call.dropLast(typed.count)))
@@ -46,6 +44,16 @@ extension Session {
         joining.map { Candidate($0.name, note: $0.summary) } + words(of: stage, place), typed,
         from: start)
     }
+  }
+
+  /// The name or the half of a date that some text ends with, without the operators and brackets
+  /// before it: `2025-` of `(2025-01..2025-`, `words` of `chars-words`.
+  private func nameOrDate(atEndOf text: String) -> String {
+    let date = text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "-" }.reversed()
+    if date.dropFirst(4).first == "-", date.prefix(4).allSatisfy(\.isNumber) {
+      return String(date)
+    }
+    return String(text.reversed().prefix { $0.isLetter || $0.isNumber || $0 == "_" }.reversed())
   }
 
   /// What may be named for one of its columns: `sender in members.name`.
@@ -138,7 +146,9 @@ extension Session {
   }
 
   /// Columns whose values are few, but have to be looked for: the table that has them.
-  private static let tabulated: [String: TableName] = ["host": .links]
+  private static let tabulated: [String: TableName] = [
+    "host": .links, "mentions": .messages, "emoji": .messages,
+  ]
 
   /// Messages up to which that is done while the user waits for a list.
   private static let mostSearched = 1_000_000
@@ -150,7 +160,11 @@ extension Session {
     else { return [] }
     var counts: [String: Int] = [:]
     for row in 0..<values.count {
-      if case .text(let text) = values[row] { counts[text, default: 0] += 1 }
+      switch values[row] {
+      case .text(let text): counts[text, default: 0] += 1
+      case .list(let texts): for text in texts { counts[text, default: 0] += 1 }
+      default: break
+      }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map(\.key)
   }
