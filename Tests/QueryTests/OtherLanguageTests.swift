@@ -186,6 +186,18 @@ private let complaints = blocks(
     messages | take 1,000
                      ^ a number has no comma in it
 
+  error: “,” has no meaning after “1”
+    messages | where words = 1,000
+                              ^ a number has no comma in it
+
+  error: “,” has no meaning after “12”
+    messages | where id = 12, 13
+                            ^ like: id in (12, 13)
+
+  error: “,” has no meaning after “3”
+    messages | where words > 3, chars < 9
+                              ^ conditions are joined by and, or by or
+
   error: := is spelt = here
     messages | extend x := 2
                         ^^

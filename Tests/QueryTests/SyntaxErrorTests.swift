@@ -149,6 +149,10 @@ private let complaints = blocks(
     grep a|b
            ^ to search for either: grep a or b
 
+  error: no verb b)
+    grep (a|b)
+            ^^ to search for either: grep a or b
+
   error: || is spelt or here
     grep cnil || grep rgpd
               ^^ a single | hands the rows on; ; begins another statement

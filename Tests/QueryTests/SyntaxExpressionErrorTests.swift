@@ -68,6 +68,10 @@ private let complaints = blocks(
     messages | where sender is "Ana"
                                ^^^^^ like: sender = "Ana"
 
+  error: expected null, found “nul”
+    messages | where sender is not nul
+                                   ^^^ did you mean “null”?
+
   error: expected null, found “)”
     messages | where (sender is)
                                ^ is asks for null alone; = compares

@@ -27,6 +27,21 @@ import Testing
                              ^^^^^^^^ write 1y
   """,
   """
+  error: 8 is no year
+    messages | where week = 8
+                            ^ a week is 2025-W08
+  """,
+  """
+  error: 1 is no year
+    messages | where quarter = 1
+                               ^ a quarter is 2025-Q1
+  """,
+  """
+  error: “year” is a year and 4 is an int: “%” does not go with them
+    messages | where year % 4 = 0
+                     ^^^^^^^^
+  """,
+  """
   error: “gap” is a duration and 12 is an int: they cannot be compared
     messages | where gap > 12
                      ^^^^^^^^ write 12h, 12min or 12s

@@ -190,6 +190,7 @@ private final class Collected {
     #expect(answer(to: "help PCRE2").first == "pages with “PCRE2”:")
     #expect(complaint(about: "help gerp") == "there is no help on “gerp”")
     #expect(answer(to: "help gerp").last?.hasSuffix("did you mean “grep”?") == true)
+    #expect(answer(to: "help ordr").last?.hasSuffix("did you mean “order”?") == true)
   }
 }
 

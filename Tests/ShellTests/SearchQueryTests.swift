@@ -165,6 +165,10 @@ private let searches: [(search: String, condition: String)] = [
     ("grep velo*", "velo*", "text is found anywhere, also inside of words: grep velo"),
     ("grep velo and frein", "and", "patterns side by side must all match"),
     ("grep from=zoe", "from=zoe", "a key has a colon: from:zoe"),
+    (
+      "grep 'l'été'", "lété'",
+      #"the quote ends before the letter; with an apostrophe: "l'été""#
+    ),
   ])
   func `says what may have been meant`(line: String, text: String, help: String) {
     #expect(

@@ -77,7 +77,9 @@ extension Checker {
       help =
         operation == .plus
         ? "texts are joined by format(\"{a} {b}\")" : "number(…) reads a text as a number"
-    } else if a.type?.isDate == true, case .literal(.int(let number)) = b.source.kind {
+    } else if [.plus, .minus].contains(operation), a.type?.isDate == true,
+      case .literal(.int(let number)) = b.source.kind
+    {
       help = "write \(a.type?.steps(number) ?? "\(number)d, \(number)h or \(number)min")"
     }
     return .usage(

@@ -19,7 +19,7 @@ extension Checker {
   func operand(
     _ expression: Expression, beside other: TypedExpression
   ) throws(Diagnostic) -> TypedExpression {
-    if other.type?.isDate == true, let date = try expression.readAsDate() {
+    if other.type?.isDate == true, let date = try expression.readAsDate(beside: other.type) {
       return .constant(.period(date), .period(date.unit), expression)
     }
     if let words = expression.bareWords, words.allSatisfy({ schema.column($0) == nil }) {
@@ -67,15 +67,15 @@ extension Expression {
     }
   }
 
-  /// The date that a bare year or a quoted text names; nil for anything else, an error for a text
-  /// that names none.
-  fileprivate func readAsDate() throws(Diagnostic) -> Period? {
+  /// The date that a bare year or a quoted text names beside one of a type; nil for anything else, an
+  /// error for a text that names none.
+  fileprivate func readAsDate(beside type: ValueType?) throws(Diagnostic) -> Period? {
     switch kind {
     case .literal(.int(let year)):
       // No phone has dates before 1970: `month = 2` means something else.
       guard (1000...9999).contains(year) else {
         throw .usage(
-          "\(year) is no year", at: span, help: DateInWords.help(for: year))
+          "\(year) is no year", at: span, help: DateInWords.help(for: year, beside: type))
       }
       return Period(.year, ordinal: year)
     case .literal(.text(let text)):

@@ -129,7 +129,22 @@ struct SearchQuery {
   /// Operators that somebody types who means `where`.
   private static let operators: Set<String> = ["=", "==", "!=", "<", "<=", ">", ">=", "~", "!~"]
 
+  /// How a text with an apostrophe is written, of which the word is what `'l'été'` became.
+  private static func apostrophe(in word: Word) -> String? {
+    guard case .quoted(let head)? = word.pieces.first, word.pieces.count == 2,
+      case .bare(let tail) = word.pieces[1], tail.first?.isLetter ?? false
+    else { return nil }
+    let end = tail.last == "'" ? tail.dropLast() : tail[...]
+    return Spelling.quoted("\(head)'\(end)")
+  }
+
   private mutating func noteIfMisread(_ word: Word) {
+    if let meant = SearchQuery.apostrophe(in: word) {
+      notes.append(
+        .note(
+          "grep searches for “\(word.text)” as text",
+          help: "the quote ends before the letter; with an apostrophe: \(meant)"))
+    }
     guard let text = SearchQuery.plainText(word.pieces) else { return }
     var help = SearchQuery.comparison(writtenAs: text)
     if case .bare(let text)? = word.pieces.first, word.pieces.count == 1 {

@@ -41,6 +41,7 @@ extension Verb {
         "there is no help on “\(topic)”", at: arguments.words[0].span,
         help: suggestion(for: topic, among: HelpPage.all.map(\.name))
           ?? suggestion(for: arguments.words[0].text, among: HelpPage.all.map(\.name))
+          ?? Verb.grammar.foreignVerb(closeTo: topic).map { "did you mean “\($0)”?" }
           ?? "help lists everything")
     }
     return .command("search help for \(topic)") { (session, console) throws(Diagnostic) in

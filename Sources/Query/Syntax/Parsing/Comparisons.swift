@@ -141,7 +141,8 @@ extension Parser {
         help: isNothing
           ? "where \(negated ? "something" : "nothing") is: is \(negated ? "not " : "")null; "
             + "of a list: length(…) \(negated ? ">" : "=") 0"
-          : comparisonMeant(of: left.span, from: start.lower)
+          : token.name.flatMap { suggestion(for: $0, among: ["null"]) }
+            ?? comparisonMeant(of: left.span, from: start.lower)
             ?? "is asks for null alone; = compares")
     }
     return try node(.isNull(left.expression, negated: negated), over: [left], from: left.span)

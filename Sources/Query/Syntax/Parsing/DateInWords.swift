@@ -19,8 +19,16 @@ enum DateInWords {
     return nil
   }
 
-  /// How a date is written that a number was meant for, which is no year: a month, a day, `20250217`.
-  static func help(for number: Int64) -> String {
+  /// How a date is written that a number was meant for, which is no year: a week or a quarter beside
+  /// one, a month, a day, `20250217`.
+  static func help(for number: Int64, beside type: ValueType?) -> String {
+    switch type {
+    case .period(.week) where (1...53).contains(number):
+      let digits = number < 10 ? "0\(number)" : "\(number)"
+      return "a week is 2025-W\(digits)"
+    case .period(.quarter) where (1...4).contains(number): return "a quarter is 2025-Q\(number)"
+    default: break
+    }
     let digits = String(number)
     if digits.count == 8 {
       let day = "\(digits.prefix(4))-\(digits.dropFirst(4).prefix(2))-\(digits.suffix(2))"

@@ -25,8 +25,8 @@ extension Parser {
     case .symbol(.comma) where earlier?.kind == .name("in"):
       Slip(
         help: "values stand between brackets: in (\(previous.map { excerpt($0.span) } ?? "1"), …)")
-    case .symbol(.comma) where previous.map(\.isNumber) ?? false && stage != "where":
-      Slip(help: "a number has no comma in it")
+    case .symbol(.comma) where previous.map(\.isNumber) ?? false && (stage != "where" || isDecimal):
+      Slip(help: valuesMeant ?? "a number has no comma in it")
     case .symbol(.comma) where stage == "param":
       Slip(help: "several values are one text, with commas: \"Ana,Bo\"")
     case .symbol(.comma) where !lexer.openBrackets.isEmpty:
@@ -59,11 +59,20 @@ extension Parser {
     return "each comparison has two sides: \(excerpt(subject)) \(rest)"
   }
 
-  /// Behind `sender = "Ana"`, at the comma of `, "Bo"`, the list that both are of; nil elsewhere.
+  /// Whether the comma may stand in a number, as in `0,5`.
+  private var isDecimal: Bool { following().isNumber }
+
+  /// Behind `sender = "Ana"` or `id = 12`, at the comma of `, "Bo"` or `, 13`, the list that both are
+  /// of; nil elsewhere.
   private var valuesMeant: String? {
     guard let subject, let previous, earlier?.kind == .symbol(.equal) else { return nil }
     let next = following().shifted(by: origin)
-    guard case .text = previous.kind, case .text = next.kind else { return nil }
+    switch (previous.kind, next.kind) {
+    case (.text, .text): break
+    // `1,5` is one number as others write it.
+    case (.int, .int) where next.span.lower > token.span.upper: break
+    default: return nil
+    }
     return "like: \(excerpt(subject)) in (\(excerpt(previous.span)), \(excerpt(next.span)))"
   }
 

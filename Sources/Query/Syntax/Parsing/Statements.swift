@@ -84,8 +84,14 @@ extension Parser {
     throw .usage(
       "no verb \(lexer.excerpt(head))", at: head,
       help: verb.text == "grep"
-        ? "to search for either: grep \(word) or \(lexer.excerpt(head))"
+        ? "to search for either: grep \(alternatives("\(word)", lexer.excerpt(head)))"
         : "a pattern of both: /\(word)|\(lexer.excerpt(head))/")
+  }
+
+  /// Two patterns of which either may match, without the brackets that were around both.
+  private func alternatives(_ one: String, _ other: String) -> String {
+    guard one.first == "(" else { return "\(one) or \(other)" }
+    return "\(one.dropFirst()) or \(other.last == ")" ? String(other.dropLast()) : other)"
   }
 
   // MARK: - Parameters

@@ -54,6 +54,11 @@ extension Grammar {
     return ForeignWord.operator(word).map { .usage("\(word) is spelt \($0) here", at: place) }
   }
 
+  /// The verb of another tool that a word is a slip of, as `ordr` of `order`; nil where none is close.
+  public func foreignVerb(closeTo word: String) -> String? {
+    nearestName(to: word, among: ForeignWord.verbs.flatMap(\.words))
+  }
+
   /// The call of a stage that some words are, given to the verb of a name, of ours or of another tool:
   /// `take 3`, of `limit` and `3`. Nil where there is none.
   public func stage(meantBy name: String, with words: String) -> String? {
