@@ -119,7 +119,7 @@ import Testing
       try table("a,,a,a_2\n1,2,3,4\n").fields.map(\.name) == ["a", "column2", "a_2", "a_2_2"])
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test
   func `a hundred thousand columns of one name take no longer than others`() throws {
     let names = Array(repeating: "a", count: 100_000).joined(separator: ",")
     let found = try table("\(names)\n\(names)\n").fields.map(\.name)

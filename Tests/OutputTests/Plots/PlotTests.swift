@@ -184,7 +184,7 @@ import Testing
     #expect(try complaint(table, "heat") == nil)
   }
 
-  @Test(.timeLimit(.minutes(1)))
+  @Test
   func `of as many series as rows is refused before there is a value for each pair`() throws {
     let names = (0..<100_000).map { "n\($0)" as String? }
     let table = Table(

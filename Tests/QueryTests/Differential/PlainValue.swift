@@ -136,7 +136,7 @@ extension Plain {
     case .bool(let flag): return "\(flag)"
     case .int(let number): return "\(number)"
     case .float(let number):
-      let text = "\(number)"
+      let text = number == 0 ? "0" : "\(number)"
       return text.hasSuffix(".0") ? String(text.dropLast(2)) : text
     case .text(let text): return text
     case .date(let seconds): return PlainCalendar.shown(.second, seconds)
