@@ -208,6 +208,26 @@ func `groups come in the order of their keys`(pipeline: String, answer: String) 
     """
   ),
   (
+    "messages | where id < 8 and sender != null | count by sender, month | pivot sender",
+    """
+    month | Ana | ana | Bo Li | Zoë
+    2024-02 | null | 1 | null | 1
+    2024-03 | null | null | null | 1
+    2024-12 | null | null | 1 | null
+    2025-01 | 1 | null | null | null
+    """
+  ),
+  (
+    "messages | where id < 8 and sender != null | count by sender, month | sort -month | pivot sender",
+    """
+    month | Ana | ana | Bo Li | Zoë
+    2025-01 | 1 | null | null | null
+    2024-12 | null | null | 1 | null
+    2024-03 | null | null | null | 1
+    2024-02 | null | 1 | null | 1
+    """
+  ),
+  (
     "messages | count by sender, year | pivot year | where `2024` > 1 | select sender, `2024`",
     """
     sender | 2024

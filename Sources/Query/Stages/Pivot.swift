@@ -107,8 +107,7 @@ private struct Pivot {
       keys.append(try GroupKey(side, interrupt))
     }
     let down = try Groups(PlacedKeys(keys, rows: table.rowCount, interrupt), interrupt)
-    // Rows come in the order in which they are first met, so that a sort before counts.
-    let order = try down.inOrderOfRows(interrupt)
+    let order = try order(of: down, in: table, across: place, interrupt)
     let firstOf = try down.firstRows(interrupt)
     let firstRows = order.map { firstOf[Int($0)] }
     let sums = try cells(of: table, across, down, in: environment)
@@ -126,6 +125,39 @@ private struct Pivot {
       fields.append(Table.Field(name, column, meaning: meaning))
     }
     return Table(name: name, rowCount: firstRows.count, fields: fields)
+  }
+
+  /// The groups of rows in the order in which they are first met, so that a sort before counts.
+  ///
+  /// Of `count by sender, month` that is the months of the first sender, then those which only others have: where
+  /// the first columns tell each row from the others, and the rows stand in their order, the groups come in the
+  /// order of what is left of those columns.
+  private func order(
+    of groups: Groups, in table: Table, across place: Int, _ interrupt: Interrupt
+  ) throws(Diagnostic) -> [Int32] {
+    let met = try groups.inOrderOfRows(interrupt)
+    let rowPlaces = rowColumns.compactMap(table.index(of:))
+    guard let last = rowPlaces.last, last > place, !met.areAscending else { return met }
+    var keys = try (0..<place).map { (column) throws(Diagnostic) in
+      try GroupKey(try table.column(at: column, interrupt), interrupt)
+    }
+    for column in place...last {
+      keys.append(try GroupKey(try table.column(at: column, interrupt), interrupt))
+      let all = try Groups(PlacedKeys(keys, rows: table.rowCount, interrupt), interrupt)
+      guard all.count == table.rowCount else { continue }
+      guard try all.ids(interrupt).areAscending else { return met }
+      let left = rowPlaces.filter { $0 <= column }.map { keys[$0] }
+      let ranks = try Groups(PlacedKeys(left, rows: table.rowCount, interrupt), interrupt)
+        .ids(interrupt)
+      let firstOf = try groups.firstRows(interrupt)
+      return met.enumerated().sorted { a, b in
+        let (one, other) = (
+          ranks[Int(firstOf[Int(a.element)])], ranks[Int(firstOf[Int(b.element)])]
+        )
+        return (one, a.offset) < (other, b.offset)
+      }.map(\.element)
+    }
+    return met
   }
 
   /// The sum of each pair of a column and a row that occurs.
@@ -187,4 +219,9 @@ private struct Cells {
     let cells = try Checked.map(order.count, check: interrupt.check) { places[Int(order[$0])] }
     return try values.gatheredOrNull(cells, check: interrupt.check)
   }
+}
+
+extension [Int32] {
+  /// Whether none is followed by a lesser one.
+  fileprivate var areAscending: Bool { zip(self, dropFirst()).allSatisfy { $0 <= $1 } }
 }

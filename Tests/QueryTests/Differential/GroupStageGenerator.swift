@@ -106,6 +106,31 @@ extension StageGenerator {
       outcome: holds ? .table(table) : .failure)
   }
 
+  /// The rows as a pivot comes to them: where the first columns tell them apart and they stand in the order of those,
+  /// in that of the ones that are left.
+  private func inOrderOfPivot(_ left: [Term], _ across: Term) -> [[Plain]] {
+    let columns = table.columns.compactMap { column in
+      table.scope.first { $0.name == column.name }
+    }
+    guard columns.count == table.columns.count else { return table.rows }
+    let names = left.compactMap(\.name)
+    let place = columns.firstIndex { $0.name == across.name } ?? 0
+    let last = columns.lastIndex { column in names.contains { $0 == column.name } } ?? 0
+    guard last > place else { return table.rows }
+    for count in (place + 1)...(last + 1) {
+      let keys = Array(columns.prefix(count))
+      let groups = table.groups(by: keys)
+      guard groups.count == table.rows.count else { continue }
+      let ordered = groups.flatMap(\.rows).map { Plain.identity($0) }
+      let kept = keys.filter { key in names.contains { $0 == key.name } }
+      guard ordered == table.rows.map({ Plain.identity($0) }), !kept.isEmpty else {
+        return table.rows
+      }
+      return table.groups(by: kept).flatMap(\.rows)
+    }
+    return table.rows
+  }
+
   mutating func pivot() -> PlainStage? {
     guard !table.columns.contains(where: \.isAbout) else { return nil }
     let across = terms.choices.pick(table.scope)
@@ -141,7 +166,7 @@ extension StageGenerator {
     let side: ([Plain]) -> [UInt8] = { row in Plain.identity(left.map { $0.value(row) }) }
     let cells = headings.map { heading in Dictionary(grouping: heading.rows, by: side) }
     var seen: Set<[UInt8]> = []
-    for row in table.rows where seen.insert(side(row)).inserted {
+    for row in inOrderOfPivot(left, across) where seen.insert(side(row)).inserted {
       let sums = cells.map { rows in
         PlainAggregates.sum(
           rows[side(row), default: []].map(cell.value).filter { !$0.isNull }, cell.type)
