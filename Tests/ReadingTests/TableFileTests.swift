@@ -126,6 +126,12 @@ import Testing
     #expect(Set(found).count == 100_000 && found.last == "a_100000")
   }
 
+  @Test func `half of a pair of JSON's escapes is U+FFFD, and what follows it stays`() throws {
+    let table = try table(#"{"t": "\ud83d\u00e9", "u": "\ud83d\ud83d\ude00x\ude00"}"#)
+    #expect(values(table, "t") == [.text("\u{FFFD}é")])
+    #expect(values(table, "u") == [.text("\u{FFFD}😀x\u{FFFD}")])
+  }
+
   @Test func `JSON keeps its types, and what a line leaves out is null`() throws {
     let table = try table(
       #"""

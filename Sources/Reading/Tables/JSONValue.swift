@@ -144,11 +144,16 @@ private struct JSONReader {
     case "\"", "\\", "/": return Unicode.Scalar(letter)
     case "u":
       let high = try unit()
+      let next = position
       guard (0xD800...0xDBFF).contains(high), word("\\u") else {
         return Unicode.Scalar(high) ?? "\u{FFFD}"
       }
       let low = try unit()
-      guard (0xDC00...0xDFFF).contains(low) else { return "\u{FFFD}" }
+      guard (0xDC00...0xDFFF).contains(low) else {
+        // Half of a pair alone; what follows is a character of its own.
+        position = next
+        return "\u{FFFD}"
+      }
       return Unicode.Scalar(0x10000 + (high - 0xD800) << 10 + (low - 0xDC00)) ?? "\u{FFFD}"
     default:
       position -= 1
