@@ -32,8 +32,10 @@ struct ChunkFolders {
   /// None, where the first folder has so many chunks most likely.
   init(likely: Int) { self.likely = likely }
 
-  /// Adds a chunk of a folder.
-  mutating func add(_ chunk: ChunkFile, to folder: Folder) {
+  /// Adds a chunk of a file, by its number among all, to those of a folder.
+  mutating func add(_ chunk: ChunkFile, of file: Int, to folder: Folder) {
+    var chunk = chunk
+    chunk.file = file
     if groups.isEmpty || groups[last].folders[0] != folder {
       last = places[folder] ?? groups.count
       if last == groups.count {

@@ -54,10 +54,9 @@ struct TranscriptDraft {
       let request = entries[entry].request
       switch files[index].content {
       case .chunk(let first, let further):
-        for var chunk in CollectionOfOne(first) + further {
-          chunk.file = index
-          folders.add(chunk, to: .init(place: place, request: namesakes[request]))
-        }
+        let folder = ChunkFolders.Folder(place: place, request: namesakes[request])
+        folders.add(first, of: index, to: folder)
+        for chunk in further { folders.add(chunk, of: index, to: folder) }
         if mayMerge, let merge = TranscriptDraft.merge(entries[entry], requests) {
           merges[index] = merge
         }
