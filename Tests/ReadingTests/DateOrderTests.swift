@@ -157,6 +157,33 @@ func `a year that is left out is found among the lines around`(
       || stamps.last?.contains("201") == true)
 }
 
+/// Headers of messages that were copied from a phone, read on 13 January 2026, and their dates.
+@Test(arguments: [
+  (["27/12, 19:41", "2/1, 10:00"], ["2025-12-27T19:41:00", "2026-01-02T10:00:00"]),
+  // Of the day that has begun where it was written.
+  (["13/1, 9:00", "14/1, 0:00"], ["2026-01-13T09:00:00", "2026-01-14T00:00:00"]),
+  // What would be to come is of the year before.
+  (["12/24, 19:41", "12/31, 10:00"], ["2025-12-24T19:41:00", "2025-12-31T10:00:00"]),
+  (["29.2., 19:41", "01.03., 10:00"], ["2024-02-29T19:41:00", "2025-03-01T10:00:00"]),
+  (
+    ["30/12, 9:41", "3/2, 9:41", "29/12, 9:41", "2/1, 9:41"],
+    ["2024-12-30T09:41:00", "2025-02-03T09:41:00", "2025-12-29T09:41:00", "2026-01-02T09:41:00"]
+  ),
+])
+func `messages that were copied are of the last year in which none is still to come`(
+  stamps: [String], dates: [String]
+) throws {
+  let now = CivilDate(year: 2_026, month: 1, day: 13).map {
+    Moment(seconds: Int64($0.daysSince1970) * Moment.day)
+  }
+  let read = try ReadTranscript(stamps.map { "[\($0)] Ana: ok\n" }.joined(), now: now)
+  #expect(read.dates == dates)
+  let year = try #require(dates.last).prefix(4)
+  #expect(
+    read.read.doubts.map(\.detail)
+      == ["no header tells the year: the last one is taken for one of \(year)"])
+}
+
 @Test(arguments: [
   (DateOrder.dayMonthYear, "2023-02-01T10:00:00"), (.monthDayYear, "2023-01-02T10:00:00"),
 ])

@@ -22,8 +22,10 @@ struct ReadTranscript {
   let read: TranscriptMessages
   let messages: [Message]
 
-  init(_ text: String, openings: [Int]? = nil, dateOrder: DateOrder? = nil) throws {
-    try self.init(Array(text.utf8), openings: openings, dateOrder: dateOrder)
+  init(
+    _ text: String, openings: [Int]? = nil, dateOrder: DateOrder? = nil, now: Moment? = nil
+  ) throws {
+    try self.init(Array(text.utf8), openings: openings, dateOrder: dateOrder, now: now)
   }
 
   /// The transcript of an export whose file has these bytes.
@@ -34,11 +36,11 @@ struct ReadTranscript {
 
   init(
     _ bytes: [UInt8], openings: [Int]? = nil, softLines: [UInt32] = [], dateOrder: DateOrder? = nil,
-    cutting: Cutting = .usual
+    now: Moment? = nil, cutting: Cutting = .usual
   ) throws {
     read = try readMessages(
       in: SharedBytes(bytes), openings: openings, softLines: softLines, dateOrder: dateOrder,
-      cutting: cutting, interrupt: .never)
+      now: now, cutting: cutting, interrupt: .never)
     let columns = read.messages
     let people = read.people
     messages = (0..<columns.count).map { index in

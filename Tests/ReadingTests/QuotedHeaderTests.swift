@@ -85,6 +85,16 @@ func `the last message may quote a few older lines`(quoted: Int) throws {
   #expect(try messages(plan) == 6)
 }
 
+@Test func `messages copied from a phone into another chat are text, at its end too`() throws {
+  let copied = (1...6).map { "[\($0)/5, 10:00] Bo: non" }
+  let read = try ReadTranscript((ios(9, month: 5) + copied).joined(separator: "\n"))
+  #expect(read.messages.count == 9)
+  #expect(read.texts.last == (["non"] + copied).joined(separator: "\n"))
+  #expect(read.read.shapes.last == "copied 24 h: 6 quoted in messages")
+  // Where there are as many of them, nothing tells that a message holds them.
+  #expect(try messages(ios(6, month: 5) + copied) == 12)
+}
+
 /// The file of an iPhone: a carriage return and a line feed end a message, a line feed alone a line in
 /// one.
 private func iPhone(_ messages: [[String]]) -> String {

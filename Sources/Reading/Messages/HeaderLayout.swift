@@ -67,6 +67,8 @@ struct HeaderLead: OptionSet, Sendable {
   static let time = HeaderLead(rawValue: 8)
   /// A word for the half of the day, or what may be one.
   static let half = HeaderLead(rawValue: 16)
+  /// Day and month in numbers.
+  static let dayAndMonth = HeaderLead(rawValue: 32)
 
   /// The lead of a layout.
   init(of layout: String) {
@@ -74,6 +76,7 @@ struct HeaderLead: OptionSet, Sendable {
     switch layout.first(where: { $0 != "[" }) {
     case "D": insert(.date)
     case "M": insert(.namedDate)
+    case "N": insert(.dayAndMonth)
     case "P": insert(.half)
     default: insert(.time)
     }
@@ -94,6 +97,10 @@ struct HeaderLead: OptionSet, Sendable {
     if WrittenTime(bytes, at: &end) != nil { insert(.time) }
     end = place
     if isDisjoint(with: .date), WrittenDate(named: bytes, at: &end) != nil { insert(.namedDate) }
+    end = place
+    if isDisjoint(with: .date), WrittenDate(withoutYear: bytes, at: &end) != nil {
+      insert(.dayAndMonth)
+    }
     if contains(.bracket), place < bytes.count, bytes[place] >= 0x80 { insert(.half) }
     if subtracting(.bracket).isEmpty { return nil }
   }

@@ -21,6 +21,9 @@ struct HeaderShape: Sendable {
   /// Whether the day stands in a heading above.
   var isUnderHeading: Bool { !layout.contains { "DMN".contains($0) } }
 
+  /// Whether phones write it where messages are copied, and leave out the year.
+  var isCopied: Bool { layout.hasPrefix("[N") }
+
   /// Whether the month is a word, so that nothing is left to decide about its dates.
   var namesMonth: Bool { layout.contains("M") || isUnderHeading }
 
@@ -218,6 +221,33 @@ struct HeaderShape: Sendable {
     HeaderShape(
       name: "android, dash before the time", layout: "D - T - ",
       examples: ["27-03-2022 - 21:41 - Anna: waaw"]),
+    HeaderShape(
+      name: "copied 24 h", layout: "[N, T] ",
+      examples: [
+        "[27/07, 19:41] Anna: merci", "[3/27, 21:41] Anna: yes", "[06.01, 09:02] Anna: да",
+        "[14.6., 09:01] Anna: ja",
+      ]),
+    HeaderShape(
+      name: "copied 12 h", layout: "[N, T P] ",
+      examples: [
+        "[3/27, 9:41 PM] Anna: yes", "[27/07, 7:41 pm] Anna: yes",
+        "[5/10, 8:15 p.\u{A0}m.] Anna: sí",
+      ]),
+    HeaderShape(
+      name: "copied 24 h without comma", layout: "[N T] ",
+      examples: ["[10/11 18:21] Anna: sí", "[18/4 23.42] Anna: ya"]),
+    HeaderShape(
+      name: "copied 12 h without comma", layout: "[N T P] ",
+      examples: ["[10/11 6:21 p. m.] Anna: sí"]),
+    HeaderShape(
+      name: "copied, period before the time", layout: "[N P T] ",
+      examples: ["[3/27 下午9:41] Anna: 好"]),
+    HeaderShape(
+      name: "copied, time first, month as a sign", layout: "[T, M] ",
+      examples: ["[21:41, 2025年6月13日] Anna: 好"]),
+    HeaderShape(
+      name: "copied, period and time first", layout: "[P T, D] ",
+      examples: ["[下午9:41, 2022/3/27] Anna: 好"]),
     HeaderShape(
       name: "web markdown", layout: "[T] *",
       examples: [

@@ -47,10 +47,10 @@ struct MessageDoubts {
   }
 
   /// Adds that no header tells its year, the first one's line being `line`.
-  mutating func addYearGuess(line: Int) {
+  mutating func addYearGuess(_ year: Int, line: Int) {
     add(
       .warning, .dateOrderGuessed, line: line,
-      "no header tells the year: the last one is taken for one of \(YearsLeftOut.assumed)")
+      "no header tells the year: the last one is taken for one of \(year)")
   }
 
   /// Adds a header, by its bytes, whose date or time does not exist.

@@ -82,9 +82,11 @@ struct QuotedHeaders {
       }
     }
     for run in runs {
-      for place in run.places where evidence[headers.forms[place]]?.isQuoted(of: ownCount) == true {
+      for place in run.places {
+        let form = headers.forms[place]
+        guard evidence[form]?.isQuoted(of: ownCount, as: form) == true else { continue }
         places.append(place)
-        counts[headers.forms[place], default: 0] += 1
+        counts[form, default: 0] += 1
       }
     }
   }
@@ -115,10 +117,12 @@ struct QuotedHeaders {
     }
 
     /// Whether the form is one that messages quote, beside so many headers of the own form.
-    func isQuoted(of own: Int) -> Bool {
+    func isQuoted(of own: Int, as form: HeaderForm) -> Bool {
       guard foreignRuns * 2 >= runs, foreignRuns > 0 else { return false }
-      // At an edge very few lines are a quotation, more of them another export.
-      return isEnclosed || headers <= QuotedHeaders.quotableAtEdge && headers < own
+      // At an edge very few lines are a quotation, more of them another export; but no export leaves out what
+      // messages do that were copied from a phone.
+      let isFew = headers <= QuotedHeaders.quotableAtEdge || form.year == .missing
+      return isEnclosed || isFew && headers < own
     }
   }
 

@@ -30,8 +30,10 @@ func readMessages(
       line: Int(headers.lines[turn.header])
     )
   }
-  let years = YearsLeftOut(in: &headers.moments, by: orders)
-  if years.isGuess, let line = headers.lines.first { doubts.addYearGuess(line: Int(line)) }
+  let years = YearsLeftOut(in: &headers.moments, by: orders, now: now)
+  if let year = years.guess, let line = headers.lines.first {
+    doubts.addYearGuess(year, line: Int(line))
+  }
   try interrupt.check()
   try headers.resolve(by: orders, interrupt: interrupt) {
     doubts.addInvalid($0, line: $1, in: text.span)
@@ -50,7 +52,7 @@ func readMessages(
   let steps = try headers.stepsBack(over: SecondExports.patience, interrupt)
   doubts.addStepsBack(steps, in: headers)
   result.doubts = doubts.rows
-  result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.isGuess)
+  result.shapes = orders.descriptions(quoted: quoted.counts, yearsAreGuessed: years.guess != nil)
 
   let fragments = Fragment.all(in: headers, of: text)
   var assembly = try MessageAssembly(

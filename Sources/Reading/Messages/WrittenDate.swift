@@ -14,12 +14,8 @@ struct WrittenDate {
     at = skippingMarks(bytes, at: at)
     guard at < bytes.count else { return nil }
     let mark = bytes[at]
-    switch mark {
-    case 0x2F: separator = .slash
-    case 0x2E: separator = .dot
-    case 0x2D: separator = .dash
-    default: return nil
-    }
+    guard let written = WrittenDate.separator(mark) else { return nil }
+    separator = written
     self.first = first
     at = WrittenDate.afterSeparator(bytes, at: at)
     guard let (second, _) = readNumber(bytes, at: &at, digits: 2) else { return nil }
@@ -43,17 +39,37 @@ struct WrittenDate {
     at = WrittenDate.afterYearWord(bytes, at: at)
   }
 
-  /// Reads day and month in either order with a blank between them, the year left out, as in
-  /// `07 20`; nil where that does not stand there.
+  /// Reads day and month in either order, the year left out: `27/07`, `3-27`, `14.6.`, or with a blank between them
+  /// and two digits each, `07 20`; nil where that does not stand there.
   init?(withoutYear bytes: Span<UInt8>, at: inout Int) {
-    guard case (let first, 2)? = readNumber(bytes, at: &at, digits: 2) else { return nil }
-    guard blankLength(bytes, at: at) > 0 else { return nil }
-    at = skippingBlanks(bytes, at: at)
-    guard case (let second, 2)? = readNumber(bytes, at: &at, digits: 2) else { return nil }
+    guard let (first, firstDigits) = readNumber(bytes, at: &at, digits: 2) else { return nil }
+    at = skippingMarks(bytes, at: at)
+    guard at < bytes.count else { return nil }
+    if let written = WrittenDate.separator(bytes[at]) {
+      separator = written
+      at = WrittenDate.afterSeparator(bytes, at: at)
+    } else {
+      guard firstDigits == 2, blankLength(bytes, at: at) > 0 else { return nil }
+      separator = .blank
+      at = skippingBlanks(bytes, at: at)
+    }
+    guard let (second, secondDigits) = readNumber(bytes, at: &at, digits: 2),
+      separator != .blank || secondDigits == 2
+    else { return nil }
     self.first = first
     self.second = second
-    separator = .blank
     year = .missing
+    if separator == .dot, at < bytes.count, bytes[at] == 0x2E { at += 1 }
+  }
+
+  /// What a byte between the numbers of a date is; nil where none may stand there.
+  private static func separator(_ byte: UInt8) -> HeaderForm.Separator? {
+    switch byte {
+    case 0x2F: .slash
+    case 0x2E: .dot
+    case 0x2D: .dash
+    default: nil
+    }
   }
 
   /// Reads the first or the last number of a date; a year of another calendar, as iOS writes it

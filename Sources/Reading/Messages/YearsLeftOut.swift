@@ -5,29 +5,32 @@ import Model
 /// Old phones left out the year in which the export was made. So a header without a year is of the
 /// year after the last one that its shape has written, else of that of the header before it; where
 /// the clock then goes back by more than a month, of the next. Headers that come before all years
-/// are dated backwards in the same way.
+/// are dated backwards in the same way, and so are all where none has a year, of which the last is of a year
+/// that is guessed.
 struct YearsLeftOut {
-  /// Whether no header has a year, so that ``assumed`` is taken for the last one.
-  private(set) var isGuess = false
+  /// The year of the last header, where no header has one; nil where one has.
+  private(set) var guess: Int?
 
-  /// The year of the last header where none has a year: phones that leave it out are of about then.
+  /// That of old phones: those that leave it out are of about then.
   static let assumed = 2_014
 
   /// Steps of the clock against the order of the text that turn no year.
   private static let patience: Int64 = 31 * Moment.day
 
-  /// Fills in the years of stamps, their order decided. Linear.
-  init(in stamps: inout [Int64], by orders: DateOrders) {
+  /// Fills in the years of stamps, their order decided; `now` is when they are read. Linear.
+  init(in stamps: inout [Int64], by orders: DateOrders, now: Moment?) {
     guard orders.decisions.contains(where: { $0.form.year == .missing }) else { return }
     var years = Years(orders)
     let firstYear = stamps.firstIndex { HeaderStamp(rawValue: $0).form.year != .missing }
     for index in (firstYear ?? stamps.endIndex)..<stamps.endIndex {
       stamps[index] = years.filled(stamps[index])
     }
-    isGuess = firstYear == nil
     var next = firstYear.flatMap { years.date(of: stamps[$0]) }
+    if firstYear == nil, let last = stamps.last {
+      guess = years.latest(of: last, now)
+    }
     for index in (0..<(firstYear ?? stamps.endIndex)).reversed() {
-      stamps[index] = years.filled(stamps[index], before: &next)
+      stamps[index] = years.filled(stamps[index], before: &next, from: guess)
     }
   }
 
@@ -61,9 +64,20 @@ struct YearsLeftOut {
       return stamp.rawValue
     }
 
-    /// A header with its year, going back from `next`, the moment of the header after it.
-    func filled(_ raw: Int64, before next: inout Int64?) -> Int64 {
-      let year = next.map { Moment(seconds: $0).date.year } ?? YearsLeftOut.assumed
+    /// The year of the last header where none has one: messages are copied from a phone when they are a few days old,
+    /// so that it is the last in which the header is not still to come.
+    func latest(of raw: Int64, _ now: Moment?) -> Int {
+      let stamp = HeaderStamp(rawValue: raw)
+      guard let now, HeaderShape.all[stamp.form.shape].isCopied else { return YearsLeftOut.assumed }
+      let year = now.date.year
+      // By the clock of the one who wrote it is perhaps tomorrow.
+      return dated(stamp, from: year + 1, step: -1) { $0 <= now.seconds + Moment.day }.year
+    }
+
+    /// A header with its year, going back from `next`, the moment of the header after it; from a year on where
+    /// there is none.
+    func filled(_ raw: Int64, before next: inout Int64?, from latest: Int?) -> Int64 {
+      let year = next.map { Moment(seconds: $0).date.year } ?? latest ?? YearsLeftOut.assumed
       let limit = next
       let (stamp, _) = dated(HeaderStamp(rawValue: raw), from: year, step: -1) { moment in
         limit.map { moment <= $0 + YearsLeftOut.patience } ?? true
