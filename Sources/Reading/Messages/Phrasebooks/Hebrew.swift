@@ -61,7 +61,7 @@ extension Phrasebook {
     ],
     calls: "? [שיחה קולית|שיחת וידאו]",
     marks: [
-      .omitted(.unknown): "<[המדיה לא נכללה|מדיה הושמטה|המדיה הוסרה]>",
+      .omitted(.unknown): "<[המדיה לא נכללה|מדיה הושמטה|מדיה הושמט|המדיה הוסרה]>",
       .omitted(.image): "התמונה הושמטה",
       .omitted(.video): "סרטון הווידאו הושמט",
       .omitted(.audio): """

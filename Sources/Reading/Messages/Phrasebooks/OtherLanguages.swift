@@ -106,12 +106,12 @@ extension Phrasebook {
       <[忽略多媒體檔|省略多媒體檔]>
       ? <[已省略|省略]多媒體檔案>
       <[Без файл|Без фајл|Без фајлови|Без файлове]>
-      <Медији су изостављени>
+      <[Медији|медији] су изостављени>
       <[Medij izpuščen|Datoteke izpuščene]>
       <[Praleistas medijos turinys|Medija praleista]>
       <[Bez multivides|Nav iekļauta multivide]>
       <[Meedia ära jäetud|Meedia välja jäetud]>
-      <Media [hequr|u hoq]>
+      <[Media [hequr|u hoq]|Pa media]>
       <Media [imerukwa|hazijajumuishwa]>
       <Media weggelaat>
       <Media [çıxarılmışdır|buraxıldı]>
@@ -336,6 +336,14 @@ extension Phrasebook {
       [Ši žinutė buvo ištrinta|Jūs ištrynėte šią žinutę]
       [Šī ziņa tika izdzēsta|Jūs izdzēsāt šo ziņu]
       [See sõnum on kustutatud|Kustutasid selle sõnumi]
+      [Обрисао/ла си ову поруку|Hierdie boodskap was uitgevee|Jy het boodskap uitgevee]
+      [हा संदेश हटविण्यात आला होता|आपण हा संदेश हटविलात|यह संदेश मिटाया गया|आपने यह संदेश मिटाया]
+      [આ સંદેશ રદ્દ કરાયો|તમે આ સંદેશને રદ્દ કર્યો|یہ پیغام حذف کیا گیا|آپ نے اس پیغام کو حذف کیا]
+      [এই বার্তাটি মুছে ফেলা হয়েছে|আপনি এই বার্তাটি মুছে ফেলেছেন|ਇਸ ਸੁਨੇਹੇ ਨੂੰ ਹਟਾਇਆ ਗਿਆ|ਤੁਸੀਂ ਇਹ ਸੁਨੇਹਾ ਹਟਾਇਆ]
+      [இத்தகவல் திரும்பப்பெறப்பட்டது|இத்தகவலை தாங்கள் அழித்தீர்கள்|ഈ സന്ദേശം ഇല്ലാതാക്കിയതാണ്|ഈ സന്ദേശം നിങ്ങൾ ഇല്ലാതാക്കി]
+      [ಈ ಸಂದೇಶವು ಅಳಿಸಲ್ಪಟ್ಟಿದೆ|ನೀವು ಈ ಸಂದೇಶವನ್ನು ಅಳಿಸಿದ್ದೀರಿ|Бұл хат жойылды|Сіз бұл хатты жойдыңыз]
+      [Ushbu xabar o‘chirildi|Siz ushbu xabarni o‘chirdingiz|Bu ismarıc silindi|Siz bu ismarıcı sildiniz]
+      [Ujumbe huu ulifutwa|Umefuta ujumbe huu|Itong mensahe ay binura na|Binura mo itong mensahe]
       """,
       .call: """
       Missat [röstsamtal|videosamtal|samtal]
@@ -357,6 +365,16 @@ extension Phrasebook {
       Cuộc gọi nhỡ[| video]
       Panggilan [suara|video] terlepas
       未接[語音|視像]通話
+      [Zgrešen klic|Neodgovorjen video klic|Propušten [glasovni|video] poziv|Mistet opkald|Vastamata [hääl|video]kõne]
+      [Пропуснато [гласово|видео] обаждане|Пропуштен [гласовен повик|гласовни позив|видео повик|видео позив]]
+      [Neatbildēts [balss|video] zvans|Praleistas [balso|video] skambutis|Жауапсыз [қоңырау|видео қоңырау]]
+      [Thirrje|Videothirrje] e shmangur
+      [Stemoproep gemis|Video-oproep gemis|Buraxılmış [zəng|video zəng]|Nakaligtaang [voice|video] call]
+      [O‘tkazib yub. ovozli qo‘ng‘iroq|O‘tkazib yub. videoqo‘ng‘iroq|Simu ya [sauti|video] uliyoikosa]
+      [છૂટી ગયેલો વોઇસ કૉલ|છૂટેલો વોઇસ કૉલ|છૂટી ગયેલ [ધ્વનિ|વિડિઓ|વિડિયો] કૉલ|छूटी हुई [ध्वनि|विडियो] कॉल]
+      [মিসড ভয়েস কল|মিস করা ভিডিও কল]
+      [தவறிய [குரல்|காணொலி] அழைப்பு|വിളി നഷ്ടപ്പെട്ടു|നഷ്ടമായ വീഡിയോ കാൾ|ತಪ್ಪಿದ [ಧ್ವನಿ|ದೃಶ್ಯ] ಕರೆ|ਮਿਸ ਹੋਈ [ਆਵਾਜ਼|ਵੀਡੀਓ] ਕਾਲ]
+      [Glao Gutha Caillte|Guthghlao caillte|Físghlao caillte]
       """,
       .location: """
       [plats|placering|posisjon|sijainti|poloha|helyzet|locație|τοποθεσία]: https://{…}
@@ -368,7 +386,13 @@ extension Phrasebook {
       [locație în timp real distribuită|η τωρινή τοποθεσία κοινοποιήθηκε|геодані надіслано]
       [trenutna lokacija podijeljena|Ubicació en directe compartida]
       [مکان زنده به اشتراک گذاشته شد|جاری مقام کا اشتراک ہوا|ตำแหน่งปัจจุบันถูกแบ่งปัน]
-      [vị trí hiện thời được chia sẻ|lokasi terkini dikongsi|實時位置已分享]
+      [vị trí hiện thời được chia sẻ|lokasi terkini dikongsi|實時位置已分享|ibinahagi ang live na lokasyon]
+      [reāllaika atrašanās vieta|tiesioginė vieta bendrinama|hetke asukoht jagatud|regstreekse ligging gedeel]
+      [lokacija v živo je bila deljena|vendnodhja aktuale u shpërnda|mahali mubashara pameshirikishwa]
+      [местоположение в реално време споделено|споделено локација во живо|Локација уживо подељена]
+      [қазіргі орынмен бөлісті|jonli joylashuv ulashildi|canlı məkan paylaşılıb|ప్రత్యక్ష స్థాన భాగస్వామ్యం]
+      [सध्याचे थेट ठिकाण शेअर केले|लाइव स्थान साझा किया गया|જીવંત સ્થાન શેર કરાયું|লাইভ অবস্থান শেয়ার করা হয়েছে]
+      [இடம் நேரலையாக பகிரபட்டது|ലൈവ് ലൊക്കേഷൻ പങ്കിട്ടു|ನೇರ ಸ್ಥಳ ಹಂಚಿಕೊಳ್ಳಲಾಗಿದೆ|ਮੌਜੂਦਾ ਟਿਕਾਣਾ ਸਾਂਝਾ ਕੀਤਾ]
       """,
     ])
 }

@@ -215,7 +215,7 @@ extension Phrasebook {
       + <Esta mensagem foi editada[|.]>
       """,
       .deleted: """
-      Esta mensagem foi apagada[| para todos]
+      Esta mensagem foi apagada[| para todos| pelo remetente]
       Esta mensagem foi apagada por um/a administrador/a[|, {…}]
       Mensagem apagada[| para mim]
       Mensagem apagada por um admin[| {…}]
@@ -236,7 +236,7 @@ extension Phrasebook {
       """,
       .location: """
       [localização|Localização]: https://{…}
-      localização atual compartilhada
+      [localização atual compartilhada|Está a partilhar a sua localização]
       Localização atual terminou
       ? localização em tempo real [partilhada|compartilhada]
       """,
