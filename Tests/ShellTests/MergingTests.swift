@@ -36,6 +36,28 @@ import Testing
     #expect(folder.values("id", of: "messages").count == 10)
   }
 
+  @Test func `loaded apart many times it is reported once, with the line that merges all`() throws {
+    let lines = (10...39).map { "17/02/2025, 16:\($0) - Ana: message \($0)" }
+    let folder = try ChatFolder([
+      "1.txt": lines[..<10].joined(separator: "\n"), "2.txt": lines[..<20].joined(separator: "\n"),
+      "3.txt": lines.joined(separator: "\n"), "4.txt": lines[15...].joined(separator: "\n"),
+      "other.txt": "20/02/2025, 09:00 - Zoé: autre chose",
+    ])
+    #expect(
+      Array(folder.answer("load .").dropFirst(2)) == [
+        "“2” and “1” hold the same chat: 100 % of the messages of the shorter are in both",
+        "  and count twice; 2 more sources hold it; to make them one:",
+        "    load --merge ./1.txt ./2.txt ./3.txt ./4.txt",
+        "3 problems: 3 duplicate-transcript (problems lists them)",
+      ])
+    #expect(
+      folder.values("file", of: "problems") == ["./2.txt", "./3.txt", "./4.txt"].map(Value.text))
+    #expect(
+      folder.answer("load --merge ./1.txt ./2.txt ./3.txt ./4.txt").contains {
+        $0.hasPrefix("1, 2, 3 and 4 are one chat: 30 messages")
+      })
+  }
+
   @Test func `merged it is one, and the summary says who is who`() throws {
     let folder = try ChatFolder(two)
     #expect(

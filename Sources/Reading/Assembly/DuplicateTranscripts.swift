@@ -4,12 +4,15 @@ import Model
 /// Transcripts that hold the same chat: chunks and the export they were cut from, one file under
 /// two names, an old phone's export and a new one's.
 struct DuplicateTranscripts {
-  /// A row for each transcript that holds what one before it holds.
+  /// A row for each transcript that holds what one before it holds, with the one that it shares the most with.
   private(set) var rows: [Problem] = []
 
   /// Messages of a transcript that are compared at most, about: chosen by their minute, so that
   /// the same ones are chosen wherever they stand.
   private static let sample = 20_000
+
+  /// Transcripts that the line names which makes them one; of more it names the two of its row.
+  private static let longestLine = 64
 
   /// Compares the transcripts of a corpus, of which `paths` tells what led to the first file of each
   /// source. Linear in their messages.
@@ -24,34 +27,60 @@ struct DuplicateTranscripts {
       try interrupt.check()
       hashes.append(DuplicateTranscripts.hashes(of: transcript, corpus, step))
     }
-    var holders: [UInt64: [Int]] = [:]
-    for (place, transcript) in hashes.enumerated() {
-      for hash in transcript where (holders[hash]?.count ?? 0) < 8 {
-        holders[hash, default: []].append(place)
+    var links: [Link] = []
+    var groups = Groups(count: corpus.transcripts.count)
+    for (place, counts) in DuplicateTranscripts.sharing(among: hashes).enumerated() {
+      try interrupt.check()
+      let known = counts.filter { other, _ in
+        // Exports of one file, or of its pieces, were told apart in it, and a row says so.
+        let (first, second) = (corpus.transcripts[other], corpus.transcripts[place])
+        return Set(first.runs.map(\.file)).isDisjoint(with: second.runs.map(\.file))
+      }
+      var found: [Link] = []
+      for (other, count) in known {
+        let smaller = Swift.min(hashes[other].count, hashes[place].count)
+        guard count * 2 >= smaller || (count >= 20 && count * 10 >= smaller) else { continue }
+        groups.join(other, place)
+        found.append(Link(first: other, second: place, count: count))
+      }
+      if let closest = found.max(by: { ($0.count, $1.first) < ($1.count, $0.first) }) {
+        links.append(closest)
       }
     }
-    var shared: [Pair: Int] = [:]
-    for places in holders.values where places.count > 1 {
-      for (index, second) in places.enumerated() {
-        for first in places[..<index] {
-          shared[Pair(first: first, second: second), default: 0] += 1
-        }
-      }
-    }
-    for (pair, count) in shared.sorted(by: { $0.key < $1.key }) {
-      let smaller = Swift.min(hashes[pair.first].count, hashes[pair.second].count)
-      guard count * 2 >= smaller || (count >= 20 && count * 10 >= smaller) else { continue }
-      let (first, second) = (corpus.transcripts[pair.first], corpus.transcripts[pair.second])
-      // Exports of one file, or of its pieces, were told apart in it, and a row says so.
-      if !Set(first.runs.map(\.file)).isDisjoint(with: second.runs.map(\.file)) { continue }
-      let share = count * 100 / Swift.max(1, smaller)
+    for link in links {
+      let (first, second) = (corpus.transcripts[link.first], corpus.transcripts[link.second])
+      let smaller = Swift.min(hashes[link.first].count, hashes[link.second].count)
+      let shared = hashes[link.first].intersection(hashes[link.second]).count
+      let share = shared * 100 / Swift.max(1, smaller)
+      let group = groups.members(with: link.second)
+      let merged =
+        group.count <= DuplicateTranscripts.longestLine ? group : [link.first, link.second]
       rows.append(
         Problem(
           .warning, .duplicateTranscript,
           file: second.runs.first.map { corpus.files[$0.file].path },
           "“\(second.source)” and “\(first.source)” hold the same chat: \(share) % of the messages "
             + "of the shorter are in both and count twice; to make them one: load --merge "
-            + DuplicateTranscripts.paths(of: [first, second], paths)))
+            + DuplicateTranscripts.paths(of: merged.map { corpus.transcripts[$0] }, paths)))
+    }
+  }
+
+  /// For each transcript how many of its hashes are in one before it, where that is the first or the latest one that
+  /// has them: with either of these it is one chat if it is one with any. Linear.
+  private static func sharing(among hashes: [Set<UInt64>]) -> [[Int: Int]] {
+    var holders: [UInt64: (first: Int, latest: Int)] = [:]
+    return hashes.enumerated().map { place, hashes in
+      var counts: [Int: Int] = [:]
+      for hash in hashes {
+        guard let (first, latest) = holders[hash] else {
+          holders[hash] = (place, place)
+          continue
+        }
+        counts[first, default: 0] += 1
+        if latest != first { counts[latest, default: 0] += 1 }
+        holders[hash] = (first, place)
+      }
+      return counts
     }
   }
 
@@ -74,11 +103,33 @@ struct DuplicateTranscripts {
     }.joined(separator: " ")
   }
 
-  private struct Pair: Hashable, Comparable {
+  /// Two transcripts that hold the same chat, and the hashes that both have.
+  private struct Link {
     let first: Int
     let second: Int
+    let count: Int
+  }
 
-    static func < (a: Pair, b: Pair) -> Bool { (a.first, a.second) < (b.first, b.second) }
+  /// Transcripts that hold the same chat, directly or through others.
+  private struct Groups {
+    /// For each transcript the first one of its group.
+    private var leaders: [Int]
+
+    init(count: Int) { leaders = Array(0..<count) }
+
+    /// Makes one group of those of two transcripts.
+    mutating func join(_ one: Int, _ other: Int) {
+      let (from, to) = (leaders[other], leaders[one])
+      guard from != to else { return }
+      for place in leaders.indices where leaders[place] == Swift.max(from, to) {
+        leaders[place] = Swift.min(from, to)
+      }
+    }
+
+    /// The group of a transcript, ascending.
+    func members(with place: Int) -> [Int] {
+      leaders.indices.filter { leaders[$0] == leaders[place] }
+    }
   }
 
   /// Hashes of the minute and the text of messages, each once; white space, which the chunker

@@ -110,15 +110,27 @@ struct LoadSummary {
     return told + (more > 0 ? ["… and \(more) more like it"] : [])
   }
 
-  /// Which chats are there twice, and how to make them one.
+  /// Which chats are there twice or more often, and how to make them one.
   private static func duplicates(_ report: ReadingReport) -> [String] {
-    let (rows, most) = (report.duplicates, 3)
-    let told = rows.prefix(most).flatMap { row -> [String] in
-      let parts = row.split(separator: ": load --merge ", maxSplits: 1)
-      guard parts.count == 2 else { return [row] }
-      return ["\(parts[0]):", "\(lineIndent)load --merge \(parts[1])"]
+    var chats: [(line: String?, first: String, count: Int)] = []
+    for row in report.duplicates {
+      let parts = row.split(separator: ": load --merge ", maxSplits: 1).map(String.init)
+      let line = parts.count == 2 ? parts[1] : nil
+      if let line, let place = chats.firstIndex(where: { $0.line == line }) {
+        chats[place].count += 1
+      } else {
+        chats.append((line, parts[0], 1))
+      }
     }
-    return told + (rows.count > most ? ["… and \(rows.count - most) more like it"] : [])
+    let most = 3
+    let told = chats.prefix(most).flatMap { line, first, count -> [String] in
+      guard let line else { return [first] }
+      let others = count == 2 ? "1 more source holds it" : "\(count - 1) more sources hold it"
+      let words = count == 1 ? first : first.replacing("; to make", with: "; \(others); to make")
+      return [words + ":", "\(lineIndent)load --merge \(line)"]
+    }
+    let more = chats.dropFirst(most).reduce(0) { $0 + $1.count }
+    return told + (more > 0 ? ["… and \(more) more like it"] : [])
   }
 
   private static func problems(_ report: ReadingReport, _ corpus: Corpus) -> [String] {
