@@ -50,7 +50,8 @@ struct MessageDoubts {
   mutating func addYearGuess(_ year: Int, line: Int) {
     add(
       .warning, .dateOrderGuessed, line: line,
-      "no header tells the year: the last one is taken for one of \(year)")
+      "no header tells the year: the last one is taken for one of \(year); if it is another, write the year "
+        + "into the date on this line")
   }
 
   /// Adds a header, by its bytes, whose date or time does not exist.
