@@ -170,6 +170,19 @@ import Testing
     ("msgstore.db.crypt15", [0x9C, 0x41], "is WhatsApp's encrypted backup: "),
     ("chat.html", Array("\n<!DOCTYPE html>".utf8), "is a web page, no chat: "),
     (
+      "chat.rtf", Array("{\\rtf1 \\f0\n[27/07/2025, 19:41:23] Ana: hi\\par\n}".utf8),
+      "is text with a layout (RTF), no chat: save it as plain text"
+    ),
+    (
+      "chat.docx", ArchiveBytes.zip([("[Content_Types].xml", []), ("word/document.xml", [])]),
+      "is a document of an office program, no chat: save it as plain text"
+    ),
+    (
+      "chat.odt",
+      ArchiveBytes.zip([("mimetype", Array("application/vnd.oasis.opendocument.text".utf8))]),
+      "is a document of an office program, no chat: save it as plain text"
+    ),
+    (
       "chat.eml",
       Array("From: Ana <ana@example.org>\r\nTo: Bo\r\n bis\r\nMIME-Version: 1.0\r\n\r\nW1Ni".utf8),
       "is a mail, no chat: save what is attached to it"

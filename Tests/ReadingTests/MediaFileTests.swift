@@ -30,6 +30,27 @@ struct MediaFileTests {
     #expect(files(of: try sandbox.load("a/_chat.txt").corpus) == [nil, nil])
   }
 
+  @Test func `an archive or a document that is attached is there, in a folder and in an archive`()
+    throws
+  {
+    let text = ["a.zip", "b.docx", "c.zip"].map { "17/02/2025, 16:14 - Ana: \($0) (file attached)" }
+    let chat = Array(text.joined(separator: "\n").utf8)
+    let pictures = ArchiveBytes.zip([("1.jpg", [0xFF, 0xD8, 0xFF])])
+    let document = ArchiveBytes.zip([("[Content_Types].xml", []), ("word/document.xml", [])])
+    let sandbox = try InputSandbox(["a/chat.txt": String(decoding: chat, as: UTF8.self)])
+    try sandbox.write(pictures, to: "a/a.zip")
+    try sandbox.write(document, to: "a/b.docx")
+    try sandbox.write(
+      ArchiveBytes.zip([("chat.txt", chat), ("a.zip", pictures), ("b.docx", document)]),
+      to: "whole.zip")
+    let sizes = [" \(pictures.count)", " \(document.count)"]
+    #expect(
+      files(of: try sandbox.load("a").corpus) == ["a/a.zip" + sizes[0], "a/b.docx" + sizes[1], nil])
+    #expect(
+      files(of: try sandbox.load("whole.zip").corpus)
+        == ["whole.zip:a.zip" + sizes[0], "whole.zip:b.docx" + sizes[1], nil])
+  }
+
   @Test func `media of chunks lie in their folder`() throws {
     let sandbox = try InputSandbox([
       "a/temporal_17-02-2025_1.txt": InputSample.chunk([

@@ -29,6 +29,9 @@ public struct Corpus: Sendable {
   /// Every file that was looked at, also those that were skipped.
   public var files: [InputFile] = []
 
+  /// The archives that were opened: files of theirs stand in ``files``, and messages may have one attached.
+  public var archives: [InputFile] = []
+
   /// What the header of each chunk says, in their order.
   public var declarations = Lazy<[Chunk.Declaration]>(known: [])
 
@@ -108,7 +111,7 @@ public struct InputFile: Sendable, Hashable {
   public var kind: Kind
   /// Its size.
   public var bytes: Int
-  /// Chunks read from it: 0 or 1.
+  /// Chunks read from it.
   public var chunks: Int
   /// Messages whose header it is the first to hold.
   public var messages: Int

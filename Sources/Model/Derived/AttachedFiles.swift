@@ -1,16 +1,19 @@
-/// Finds the files that messages name among those that were looked at. They lie beside the text of the
+/// Finds the files that messages name among those that were looked at, and among archives. They lie beside the text of the
 /// export, in its folder or its archive; the Web's exports name a folder there
 /// (docs/formats.md#attachments-and-marks).
 struct AttachedFiles: Sendable {
   private let corpus: Corpus
   private let copies: MessageCopies
 
+  /// Those files.
+  private let files: [InputFile]
+
   /// Where files of a name are, by ``key(of:)`` of the name; of each path every end that may be a name:
   /// in an archive it may stand behind a colon.
   private let places: [String: [Place]]
 
   private struct Place {
-    /// The file among those of the corpus.
+    /// The file among ``files``.
     let file: Int
     /// Bytes of its path before the name.
     let folder: Int
@@ -20,10 +23,12 @@ struct AttachedFiles: Sendable {
   init(of corpus: Corpus, check: () throws(Interrupted) -> Void) throws(Interrupted) {
     self.corpus = corpus
     copies = try MessageCopies(of: corpus, check: check)
+    let files = corpus.archives.isEmpty ? corpus.files : corpus.files + corpus.archives
+    self.files = files
     var places: [String: [Place]] = [:]
-    places.reserveCapacity(corpus.files.count)
-    try Checked.forEach(corpus.files.count, check: check) { file in
-      let path = corpus.files[file].path
+    places.reserveCapacity(files.count)
+    try Checked.forEach(files.count, check: check) { file in
+      let path = files[file].path
       for start in AttachedFiles.starts(ofNamesIn: path) {
         let folder = path.utf8.distance(from: path.startIndex, to: start)
         places[AttachedFiles.key(of: path[start...]), default: []]
@@ -69,12 +74,12 @@ struct AttachedFiles: Sendable {
     for start in AttachedFiles.starts(ofNamesIn: path) {
       let folder = Array(path[..<start].utf8) + below
       let near = candidates.filter { place in
-        place.folder == folder.count && corpus.files[place.file].path.utf8.starts(with: folder)
+        place.folder == folder.count && files[place.file].path.utf8.starts(with: folder)
       }
       let exact = near.first { place in
-        corpus.files[place.file].path.utf8.dropFirst(place.folder).elementsEqual(name.utf8)
+        files[place.file].path.utf8.dropFirst(place.folder).elementsEqual(name.utf8)
       }
-      if let found = exact ?? near.first { return corpus.files[found.file] }
+      if let found = exact ?? near.first { return files[found.file] }
     }
     return nil
   }

@@ -26,7 +26,8 @@ struct ArchiveKind: Sendable {
       name: "zip", packing: ARCHIVE_PACKING_NONE, container: ARCHIVE_CONTAINER_ZIP, ending: nil
     ) {
       // A member, or the end of one without members.
-      $0.starts(with: [0x50, 0x4B, 0x03, 0x04]) || $0.starts(with: ZipDirectory.endSignature)
+      $0.starts(with: [0x50, 0x4B, 0x03, 0x04]) && !ForeignFormat.isOfficeDocument($0.span)
+        || $0.starts(with: ZipDirectory.endSignature)
     },
     ArchiveKind(name: "gzip", packing: ARCHIVE_PACKING_GZIP, container: nil, ending: ".gz") {
       $0.starts(with: [0x1F, 0x8B, 0x08])

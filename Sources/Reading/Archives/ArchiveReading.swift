@@ -41,6 +41,8 @@ struct ArchiveReading {
     var folders: [ArchiveFolder?] = []
     /// What was said of each of its batches: ``MemberBatch/number``.
     var told: [Told] = []
+    /// Archives in it that were opened.
+    var opened: [InputFile] = []
     /// Files that were not looked at because of their names.
     var hidden = 0
   }

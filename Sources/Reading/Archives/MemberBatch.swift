@@ -10,6 +10,9 @@ struct MemberBatch: Sendable {
 
   var members: [Member] = []
 
+  /// Archives inside it that were opened.
+  var opened: [InputFile] = []
+
   /// What is wrong with the archive, or with one inside it.
   var problems: [Problem] = []
 

@@ -197,13 +197,15 @@ final class MemberStream: @unchecked Sendable {
       let top = ArchiveFolder(
         archive: member.label.path, name: String(decoding: member.name, as: UTF8.self),
         in: [member.above.name] + member.above.parentNames)
+      let size = bytes.count
       do throws(InputFailure) {
         open.append(
           try OpenArchive(
             ArchiveSource(bytes, interrupt: interrupt), kind, top: top, name: member.name,
             folder: member.folder))
+        batch.opened.append(InputFile(path: member.label.path, kind: .other, bytes: size))
       } catch {
-        batch.members.append(member.failed(error, size: bytes.count))
+        batch.members.append(member.failed(error, size: size))
       }
       return true
     }

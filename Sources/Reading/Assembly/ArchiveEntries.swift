@@ -36,7 +36,7 @@ struct ArchiveEntries {
 extension ArchiveReading.Contents {
   /// Looks at what came out of an archive. Linear.
   init(of batch: MemberBatch) {
-    hidden = batch.hidden
+    (hidden, opened) = (batch.hidden, batch.opened)
     if !batch.problems.isEmpty || batch.failure != nil {
       told = [.init(batch: batch.number, problems: batch.problems, failure: batch.failure)]
     }
@@ -77,6 +77,7 @@ extension ArchiveReading.Contents {
     names += others.names
     folders += others.folders
     told += others.told
+    opened += others.opened
     hidden += others.hidden
   }
 

@@ -40,6 +40,7 @@ struct CorpusAssembly {
           InputFile(path: files[place].label, kind: files[place].kind, bytes: files[place].size))
       }
     }
+    corpus.archives = reading.archives
     var problems = reading.problems
     for place in reading.files.indices where !reading.files[place].problems.isEmpty {
       problems += reading.files[place].problems

@@ -29,6 +29,9 @@ struct InputReading {
     let folder: Int
   }
 
+  /// The archives that were opened.
+  private(set) var archives: [InputFile] = []
+
   /// What was found and cannot be read, or not to its end, and is none of the files.
   private(set) var problems: [Problem]
 
@@ -206,6 +209,8 @@ struct InputReading {
     let entry = entries[origin.entry]
     hidden += contents.hidden
     problems += contents.problems
+    archives.append(InputFile(path: archive.label, kind: .other, bytes: archive.size))
+    archives += contents.opened.sorted { $0.path < $1.path }
     let label = entry.label
     guard !contents.keys.isEmpty else {
       // Nothing came of it: it is a file that could not be read.

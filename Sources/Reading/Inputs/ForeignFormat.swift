@@ -22,6 +22,10 @@ struct ForeignFormat: Sendable {
     .other("a recording", begin: Array("OggS".utf8)),
     .other("a recording", begin: Array("ID3".utf8)),
     .other("a PDF document", begin: Array("%PDF-".utf8), advice: asText),
+    .other("text with a layout (RTF)", begin: layout, advice: asPlainText),
+    ForeignFormat("is a document of an office program, no chat: \(asPlainText)") { head, _ in
+      isOfficeDocument(head)
+    },
     .other("a database of SQLite", begin: Array("SQLite format 3\0".utf8), advice: asText),
     ForeignFormat("is a program, no chat: if it unpacks itself, unpack it first") { head, _ in
       isProgram(head)
@@ -47,6 +51,10 @@ struct ForeignFormat: Sendable {
   ]
 
   private static let asUTF8 = "save it as UTF-8"
+
+  private static let asPlainText = "save it as plain text"
+
+  private static let layout = Array("{\\rtf".utf8)
 
   private static let asText = "a chat as text comes from WhatsApp's own “Export chat”"
 
@@ -100,6 +108,19 @@ struct ForeignFormat: Sendable {
       || has(head, Array("MZ".utf8), at: 0) && place(of: 0, in: head.extracting(first: 64)) != nil
   }
 
+  /// Whether a zip is a document of an office program: its first member is one that ECMA-376 or the OpenDocument
+  /// format names. It is no archive to the user, and often one of the files that a chat has attached.
+  static func isOfficeDocument(_ head: Span<UInt8>) -> Bool {
+    let name = 30
+    return has(head, [0x50, 0x4B, 0x03, 0x04], at: 0)
+      && firstMembers.contains { has(head, Array($0.utf8), at: name) }
+  }
+
+  private static let firstMembers = [
+    "[Content_Types].xml", "_rels/.rels", "docProps/", "word/", "xl/", "ppt/",
+    "mimetypeapplication/vnd.oasis.opendocument",
+  ]
+
   private static func isWebPage(_ head: Span<UInt8>) -> Bool {
     let text = opening(of: head, 512).lowercased()
     return text.starts(with: "<!doctype html") || text.starts(with: "<html")
@@ -118,9 +139,14 @@ struct ForeignFormat: Sendable {
       && ["mime-version", "message-id", "received"].contains(where: names.contains)
   }
 
-  /// Whether a file is a mail with text in the encoding `quoted-printable`: its lines are cut and begin
-  /// otherwise, so that some of the headers of a chat in it are lost.
-  static func isEncodedMail(_ head: Span<UInt8>) -> Bool {
+  /// Whether the lines of a file are not those of the text that it shows, so that headers in it are lost, or stand
+  /// among its own words: RTF, a mail in the encoding `quoted-printable`.
+  static func hidesText(_ head: Span<UInt8>) -> Bool {
+    has(head, layout, at: 0) || isEncodedMail(head)
+  }
+
+  /// Whether a file is a mail with text in the encoding `quoted-printable`.
+  private static func isEncodedMail(_ head: Span<UInt8>) -> Bool {
     guard head.count > 0, 0x41...0x5A ~= head[0] & 0xDF, isMail(head) else { return false }
     return opening(of: head, 1 << 14).lowercased()
       .contains("content-transfer-encoding: quoted-printable")

@@ -15,7 +15,7 @@ extension InputFile.Kind {
       let isChat =
         text.starts(with: WebExport.title) || firstHeaderLine(in: text.span) != nil
         || LineMark(of: text.span)?.isOnMostLines == true
-      self = isChat && !ForeignFormat.isEncodedMail(text.span) ? .export : .other
+      self = isChat && !ForeignFormat.hidesText(text.span) ? .export : .other
     }
   }
 }
