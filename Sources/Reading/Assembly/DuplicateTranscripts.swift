@@ -47,12 +47,13 @@ struct DuplicateTranscripts {
         links.append(closest)
       }
     }
+    let members = groups.members
     for link in links {
       let (first, second) = (corpus.transcripts[link.first], corpus.transcripts[link.second])
       let smaller = Swift.min(hashes[link.first].count, hashes[link.second].count)
       let shared = hashes[link.first].intersection(hashes[link.second]).count
       let share = shared * 100 / Swift.max(1, smaller)
-      let group = groups.members(with: link.second)
+      let group = members[groups.leader(of: link.second)] ?? []
       let merged =
         group.count <= DuplicateTranscripts.longestLine ? group : [link.first, link.second]
       rows.append(
@@ -126,10 +127,11 @@ struct DuplicateTranscripts {
       }
     }
 
-    /// The group of a transcript, ascending.
-    func members(with place: Int) -> [Int] {
-      leaders.indices.filter { leaders[$0] == leaders[place] }
-    }
+    /// The first transcript of a transcript's group.
+    func leader(of place: Int) -> Int { leaders[place] }
+
+    /// The transcripts of each group, ascending, by the first of them.
+    var members: [Int: [Int]] { Dictionary(grouping: leaders.indices) { leaders[$0] } }
   }
 
   /// Hashes of the minute and the text of messages, each once; white space, which the chunker

@@ -113,12 +113,14 @@ struct LoadSummary {
   /// Which chats are there twice or more often, and how to make them one.
   private static func duplicates(_ report: ReadingReport) -> [String] {
     var chats: [(line: String?, first: String, count: Int)] = []
+    var places: [String: Int] = [:]
     for row in report.duplicates {
       let parts = row.split(separator: ": load --merge ", maxSplits: 1).map(String.init)
       let line = parts.count == 2 ? parts[1] : nil
-      if let line, let place = chats.firstIndex(where: { $0.line == line }) {
+      if let line, let place = places[line] {
         chats[place].count += 1
       } else {
+        if let line { places[line] = chats.count }
         chats.append((line, parts[0], 1))
       }
     }
@@ -130,7 +132,7 @@ struct LoadSummary {
       return [words + ":", "\(lineIndent)load --merge \(line)"]
     }
     let more = chats.dropFirst(most).reduce(0) { $0 + $1.count }
-    return told + (more > 0 ? ["… and \(more) more like it"] : [])
+    return told + (more > 0 ? ["… and \(grouped(more)) more like it"] : [])
   }
 
   private static func problems(_ report: ReadingReport, _ corpus: Corpus) -> [String] {
