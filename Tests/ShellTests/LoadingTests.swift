@@ -52,6 +52,29 @@ final class ChatFolder {
 }
 
 @Suite struct `loading, unloading, loading again` {
+  @Test(arguments: [
+    ("load WhatsApp Chat - Team.txt", 5..<29), ("load a.txt ~=WhatsApp Chat - Team.txt", 11..<37),
+    ("load --merge WhatsApp Chat - Team.txt a.txt", 13..<37),
+  ])
+  func `a path with blanks that stands in no quotes is told as a whole`(
+    line: String, words: Range<Int>
+  ) throws {
+    let folder = try ChatFolder([
+      "WhatsApp Chat - Team.txt": "17/02/2025, 16:14 - Ana: oui",
+      "a.txt": "17/02/2025, 16:14 - Bo: non", "WhatsApp": "",
+    ])
+    #expect(
+      folder.answer(line) == [
+        "error: “WhatsApp Chat - Team.txt” has blanks, and stands in no quotes", "  \(line)",
+        "  " + String(repeating: " ", count: words.lowerBound)
+          + String(repeating: "^", count: words.count)
+          + " like: load \"WhatsApp Chat - Team.txt\"",
+      ])
+    #expect(folder.sources == [])
+    // Words that lead to something each, or to nothing together, are what they are.
+    #expect(folder.answer("load a.txt Chat x").contains { $0.contains("“Chat”") })
+  }
+
   @Test(arguments: ["x=", "\"x\"=", "\"a b\"=", "'a'="])
   func `a source is named before its path, in quotes or not`(name: String) throws {
     let folder = try ChatFolder(two)

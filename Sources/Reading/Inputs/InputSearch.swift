@@ -68,7 +68,7 @@ struct InputSearch {
       return add(.standardInput, label: "-", folder: folder, request: index, isNamed: true)
     }
     let written = Path(request.path)
-    let path = (request.isQuoted ? written : expandingHome(of: written)).resolved(in: directory)
+    let path = (request.isQuoted ? written : written.expandingHome(home)).resolved(in: directory)
     // An empty path names nothing, least of all the folder that it would be seen from.
     let found = written.bytes.isEmpty ? .failure(SystemError(code: ENOENT)) : FileStatus.of(path)
     switch found {
@@ -120,17 +120,8 @@ struct InputSearch {
     return ArchiveKind.of(head) != nil
   }
 
-  /// `~` and what begins with `~/`, from the home folder on.
-  private func expandingHome(of path: Path) -> Path {
-    let rest = path.bytes.dropFirst()
-    guard let home, path.bytes.first == UInt8(ascii: "~"),
-      rest.isEmpty || rest.first == Path.slash
-    else { return path }
-    return home.appending(rest.drop { $0 == Path.slash })
-  }
-
   private mutating func findMatches(of pattern: Path, _ index: Int) throws(Diagnostic) {
-    let expanded = expandingHome(of: pattern)
+    let expanded = pattern.expandingHome(home)
     let base = Glob.folder(of: expanded)
     guard !Glob.goesDeep(expanded) else {
       failures[index] = Diagnostic(

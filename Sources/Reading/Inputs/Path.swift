@@ -47,6 +47,14 @@ struct Path: Hashable, Sendable {
     isAbsolute ? self : folder.appending(bytes)
   }
 
+  /// `~` and what begins with `~/`, from the home folder on; itself where there is no home.
+  func expandingHome(_ home: Path?) -> Path {
+    let rest = bytes.dropFirst()
+    guard let home, bytes.first == UInt8(ascii: "~"), rest.isEmpty || rest.first == Path.slash
+    else { return self }
+    return home.appending(rest.drop { $0 == Path.slash })
+  }
+
   static let slash = UInt8(ascii: "/")
   static let dot = UInt8(ascii: ".")
 }

@@ -26,6 +26,16 @@ extension Session {
     _ added: [LoadRequest], at spans: [SourceSpan] = [], _ order: DateOrder? = nil,
     merging: Bool = false, to console: Console
   ) throws(Diagnostic) {
+    if let torn = TornPath(in: added, from: world.directory, home: world.home) {
+      throw Diagnostic(
+        "“\(torn.path)” has blanks, and stands in no quotes",
+        at: spans.isEmpty
+          ? nil
+          : spans[torn.words].dropFirst().reduce(spans[torn.words.lowerBound]) {
+            $0.union($1)
+          },
+        help: "like: " + (spans.isEmpty ? "" : "load ") + Spelling.word(torn.path))
+    }
     let merge = merging ? (requests.compactMap(\.merge).max() ?? 0) + 1 : nil
     let added = added.map { request in
       var request = request
