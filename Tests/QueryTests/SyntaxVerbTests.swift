@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 import Testing
 
 @testable import Query
@@ -16,6 +17,14 @@ func `a verb of another tool is answered with one of ours`(word: String) {
     Name(word, at: SourceSpan(0, word.utf8.count)), sources: ["messages"])
   #expect(answer.message.hasPrefix(word) && answer.message.hasSuffix(" here"))
   #expect(!Grammar.sample.isVerb(word))
+}
+
+@Test func `what others call a table is answered with its name`() {
+  for (word, table) in ForeignWord.tables {
+    let answer = Grammar.sample.unknownVerb(Name(word, at: SourceSpan(0, 1)), sources: [])
+    #expect(
+      answer.text() == "error: \(word) is spelt \(table.rawValue) here\n  like: \(table.rawValue)")
+  }
 }
 
 @Test func `a verb that the shell does not have is not offered`() {

@@ -75,6 +75,19 @@ final class ChatFolder {
     #expect(folder.answer("load a.txt Chat x").contains { $0.contains("“Chat”") })
   }
 
+  @Test(arguments: ["a b.txt", "'a b.txt'", "\"a b.txt\"", "a\\ b.txt", " 'a b.txt' "])
+  func `a line that is a path, as a terminal writes what is dropped on it, is told to load it`(
+    line: String
+  ) throws {
+    let folder = try ChatFolder(["a b.txt": "17/02/2025, 16:14 - Ana: oui", "count": ""])
+    let answer = folder.answer(line)
+    #expect(answer.first == "error: “a b.txt” is a path, and a line begins with a verb")
+    #expect(answer.last?.hasSuffix("^ like: load \"a b.txt\"") == true)
+    // What is a line is carried out, whatever else is called so.
+    #expect(folder.answer("messages | count").contains { $0.contains("count") })
+    #expect(folder.answer("count").first?.contains("is a path") == false)
+  }
+
   @Test(arguments: ["x=", "\"x\"=", "\"a b\"=", "'a'="])
   func `a source is named before its path, in quotes or not`(name: String) throws {
     let folder = try ChatFolder(two)

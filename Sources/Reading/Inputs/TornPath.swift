@@ -13,12 +13,7 @@ public struct TornPath: Sendable {
   /// The first such path among some requests: one of its words leads nowhere, and all of them, a blank between
   /// each, lead to something. Nil where there is none. Linear.
   public init?(in requests: [LoadRequest], from directory: String, home: String?) {
-    let (directory, home) = (Path(directory), home.map { Path($0) })
-    func exists(_ path: String) -> Bool {
-      let path = Path(path).expandingHome(home).resolved(in: directory)
-      if case .success = FileStatus.of(path) { return true }
-      return false
-    }
+    func exists(_ path: String) -> Bool { isThere(path, from: directory, home: home) }
     let isMissing = requests.map { request in
       !request.isQuoted && !request.isStandardInput && !Glob.isPattern(Path(request.path))
         && !exists(request.path)
@@ -38,4 +33,12 @@ public struct TornPath: Sendable {
     }
     return nil
   }
+}
+
+/// Whether there is a file or a folder at a path, seen from a folder; `home` is what `~` means, nil where there
+/// is none.
+public func isThere(_ path: String, from directory: String, home: String?) -> Bool {
+  let path = Path(path).expandingHome(home.map { Path($0) }).resolved(in: Path(directory))
+  if case .success = FileStatus.of(path) { return true }
+  return false
 }

@@ -40,8 +40,27 @@ extension Session {
       }
       return .done
     } catch {
+      let error = name == nil ? complaint(aboutPath: text) ?? error : error
       return fail(error.about(source), in: source, to: console)
     }
+  }
+
+  /// The complaint about a line that is a path and nothing else, as it is dropped on a terminal; nil about any
+  /// other.
+  private func complaint(aboutPath line: String) -> Diagnostic? {
+    guard let first = line.firstIndex(where: { !$0.isWhitespace }),
+      let last = line.lastIndex(where: { !$0.isWhitespace })
+    else { return nil }
+    var path = line[first...last].replacing("\\ ", with: " ")
+    if let quote = path.first, "\"'".contains(quote), path.count > 2, path.last == quote {
+      path = path.dropFirst().dropLast()
+    }
+    guard isThere(String(path), from: world.directory, home: world.home) else { return nil }
+    let start = line[..<first].utf8.count
+    return .usage(
+      "“\(path)” is a path, and a line begins with a verb",
+      at: SourceSpan(start, start + line[first...last].utf8.count),
+      help: "like: \(path.hasSuffix(".causerie") ? "run" : "load") \(Spelling.word(String(path)))")
   }
 
   /// Says what went wrong, and gives the outcome that it makes.

@@ -1,4 +1,5 @@
 import Diagnostics
+import Model
 
 /// Words and signs of other query languages, of shells and of French, with what they are called
 /// here. They are answered, never accepted.
@@ -74,6 +75,7 @@ enum ForeignWord {
       "graphique", native: "plot"),
     Verb("exporter", "write", "output", "enregistrer", native: "export", opening: "export"),
     Verb("charger", "open", "import", "ouvrir", native: "load", opening: "load"),
+    Verb("chats", "conversations", "sources", native: "load", like: "load"),
     Verb("montrer", "afficher", "voir", "cat", "print", "less", native: "show"),
     Verb("quitter", "exit", "bye", "q", "logout", ".quit", ".exit", "\\q", ":q", native: "quit"),
     Verb("aide", "man", ".help", "\\?", "?", ":help", native: "help", opening: "help"),
@@ -97,6 +99,15 @@ enum ForeignWord {
     Verb(".width", ".headers", ".show", "\\pset", native: "set", like: "set width 100"),
     Verb(".timer", "\\timing", native: "set timing", like: "set timing on"),
     Verb(".output", ".once", ".dump", "\\o", native: "export", like: "messages | export all.csv"),
+  ]
+
+  /// What others call the tables, and the folders of a file system what was loaded from them.
+  static let tables: [String: TableName] = [
+    "people": .participants, "persons": .participants, "members": .participants,
+    "users": .participants, "authors": .participants, "membres": .participants,
+    "personnes": .participants, "attachments": .media, "photos": .media, "pictures": .media,
+    "images": .media, "urls": .links, "liens": .links, "notices": .events, "errors": .problems,
+    "warnings": .problems, "ls": .files, "dir": .files,
   ]
 
   /// Words between the two sides of a comparison.

@@ -16,6 +16,9 @@ extension Grammar {
     if let foreign = ForeignWord.verb(name.text, in: self) {
       return .usage(foreign.message, at: name.span, help: foreign.example.map { "like: \($0)" })
     }
+    if let table = ForeignWord.tables[name.text.lowercased()]?.rawValue {
+      return .usage("\(name.text) is spelt \(table) here", at: name.span, help: "like: \(table)")
+    }
     if settings.contains(name.text) {
       return .usage(
         "no verb \(name.text)", at: name.span, help: "to set it: set \(line ?? name.text)")
