@@ -24,6 +24,16 @@ import Testing
         == true)
   }
 
+  @Test(arguments: [
+    ("messages | plot month", "month"), ("plot messages by month", "month"),
+    ("messages | plot bar weekday", "weekday"), ("messages | plot by sender", "sender"),
+    ("messages | plot sender", "sender"), ("links | plot host", "host"),
+  ])
+  func `of what is still to be counted it says so`(line: String, key: String) {
+    #expect(
+      answer(to: line, columns: 400).last?.contains("count first: count by \(key) | plot") == true)
+  }
+
   @Test func `takes columns with commas, blanks and quotes, also one that is called as a plot is`()
   {
     let lines = [

@@ -104,7 +104,7 @@ import Testing
     ("show 2025-02", "“2025-02” is no id, key or range of ids", "show on 2025-02"),
     ("show 3-5", "“3-5” is no id, key or range of ids", "show 3..5"),
     ("show links", "“links” is no id, key or range of ids", "links | take 20"),
-    ("show Ana", "“Ana” is no id, key or range of ids", "show on 2025-02-17"),
+    ("show Ana", "“Ana” is no id, key or range of ids", "what somebody wrote: grep from:Ana"),
     ("show 3..2", "“3..2” is no id, key or range of ids", nil),
     ("show 3 4", "show does not know what to do with “4”", nil),
     ("show 3 -C many", "-C takes a whole number from 0, not “many”", nil),

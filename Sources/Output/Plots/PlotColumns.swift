@@ -36,6 +36,7 @@ struct PlotColumns: Sendable {
     } else if places.count == 1 {
       let isValue = isOfValues ?? PlotColumns.isMeasured(table.fields[places[0]].type)
       if !isValue {
+        guard table.shown == nil else { throw PlotColumns.unchosen(table, beside: names[0]) }
         places += table.fields.indices.filter {
           $0 != places[0] && PlotColumns.isValue(table.fields[$0])
         }
@@ -81,7 +82,14 @@ struct PlotColumns: Sendable {
     places.prefix(6).map { table.fields[$0].name }.joined(separator: ", ")
   }
 
-  private static func unchosen(_ table: Table) -> Diagnostic {
+  private static func unchosen(
+    _ table: Table, beside key: PlotRequest.Column? = nil
+  ) -> Diagnostic {
+    if let key {
+      return Diagnostic(
+        "no number of \(table.name) is named beside “\(key.text)”", at: key.span,
+        help: "count first: count by \(key.text) | plot; or name one: plot \(key.text), y")
+    }
     let example =
       table.index(of: "sender") == nil
       ? "name columns: plot x, y" : "count first: count by month | plot; or name columns: plot x, y"

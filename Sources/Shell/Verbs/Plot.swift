@@ -80,6 +80,17 @@ extension Verb {
     }
   }
 
+  /// The line that counts by what a plot is asked for, `month` or what stands behind `by`; nil where it is asked for
+  /// columns.
+  private static func countFirst(
+    _ words: [String], _ wrong: String, _ input: Schema
+  ) -> String? {
+    let keys = Period.Unit.allCases.map(\.rawValue) + ["weekday", "hour"]
+    var key = keys.contains(wrong) && input.column("date") != nil ? wrong : nil
+    if let by = words.firstIndex(of: "by"), by + 1 < words.count { key = words[by + 1] }
+    return key.map { "count first: count by \($0) | plot" }
+  }
+
   /// The kind and the columns that the words name: the first word may be a kind, the others are columns
   /// with commas or blanks between them.
   private static func plotRequest(
@@ -106,7 +117,7 @@ extension Verb {
           ? "“\(column.text)” is neither a plot nor a column of \(input.name)"
           : "\(input.name) has no column “\(column.text)”",
         at: column.span,
-        help: suggestion(
+        help: countFirst(request.columns.map(\.text), column.text, input) ?? suggestion(
           for: column.text, among: input.columns.map(\.name) + (isFirst ? kinds : []))
           ?? (isFirst ? "plots: \(kinds.joined(separator: ", "))" : nil))
     }

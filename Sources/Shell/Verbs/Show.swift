@@ -116,7 +116,8 @@ private enum MessageSelection {
       throw Diagnostic(
         "“\(text)” is no id, key or range of ids", at: first.span,
         help: MessageSelection.meant(by: text)
-          ?? "show 12, show 12..20, show chunk 3, show file PATH, show on 2025-02-17")
+          ?? "show 12, show 12..20, show chunk 3, show file PATH, show on 2025-02-17"
+          + (text.allSatisfy(\.isLetter) ? "; what somebody wrote: grep from:\(text)" : ""))
     }
     self = .ids(low...high, first.span)
   }
