@@ -161,10 +161,31 @@ import Testing
   }
 
   @Test(arguments: [
+    ("chat.ar", "!<arch>\na.txt/          0           0     0     644     40        `\n"),
+    ("chat.cpio", "070701" + String(repeating: "0", count: 104) + "a.txt\0\0\0"),
+    ("old.cpio", "070707" + String(repeating: "7", count: 70) + "a.txt\0"),
+    ("disk.iso", String(repeating: "\0", count: 32_768) + "\u{01}CD001\u{01}\0\n"),
+  ])
+  func `a chat that stands in an archive of a kind that is not read is not taken out of it`(
+    name: String, head: String
+  ) throws {
+    let sandbox = try InputSandbox([name: head + InputSample.export])
+    let failure = try #require(try sandbox.load(name).report.outcomes[0].failure).message
+    let packed = "“\(name)” is packed by \(name.split(separator: ".")[1]), which is not read: "
+    #expect(
+      failure == packed + "unpack it first"
+        || failure == "“disk.iso” is the image of a disk, no chat: take the files out of it first")
+    // A text may begin with a number.
+    let text = try InputSandbox(["a.txt": "070701 42 42\n" + InputSample.export])
+    #expect(try text.load("a.txt").corpus.messages.count == 2)
+  }
+
+  @Test(arguments: [
     (
       "chat.rar", Array("Rar!\u{1A}\u{07}\u{01}\u{00}".utf8),
       "is packed by RAR, which is not read: unpack it first"
     ),
+    ("week.causerie", Array("messages\n".utf8), "is a script, no chat: it is carried out by the"),
     ("chat.pdf", Array("%PDF-1.7\n".utf8), "is a PDF document, no chat: "),
     ("msgstore.db", Array("SQLite format 3\0".utf8), "is a database of SQLite, no chat: "),
     ("msgstore.db.crypt15", [0x9C, 0x41], "is WhatsApp's encrypted backup: "),

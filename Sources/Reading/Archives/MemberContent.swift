@@ -131,12 +131,13 @@ extension MemberStream {
     if interrupt.isRaised { throw archive.damage("") }
   }
 
-  /// Goes on behind a member whose data broke the reading.
+  /// Goes on behind a member whose data broke the reading: what is wrong with it. One that is all there is in its
+  /// file is told as that.
   private func resume(_ archive: OpenArchive, _ message: String) throws(InputFailure)
     -> InputFailure
   {
-    guard !interrupt.isRaised, archive.resume() else { throw archive.damage(message) }
-    return archive.memberDamage(message)
+    guard !interrupt.isRaised, !archive.isSingle else { throw archive.damage(message) }
+    return archive.goOn(behind: message)
   }
 
   private static let piece = 1 << 18

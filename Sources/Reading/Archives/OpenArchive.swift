@@ -30,6 +30,12 @@ final class OpenArchive {
   /// Members that were gone over again after a damaged one.
   private var repeated = 0
 
+  /// What keeps anything further from being read; nil where nothing does.
+  private var stop: InputFailure?
+
+  /// The last member whose data broke the reading, counted from 1; 0 where none did.
+  private var broken = 0
+
   /// The folder of the member before, mostly that of the next one too.
   private var folderBefore: (path: [UInt8], folder: ArchiveFolder)
 
@@ -88,13 +94,24 @@ final class OpenArchive {
   /// The next member; nil at the end.
   func next() throws(InputFailure) -> ArchiveReader.Step<ArchiveReader.Member> {
     if directory?.isEmpty == true { return .end }
-    guard let step = zip?.next() ?? reader?.next() else {
-      throw InputFailure(.unreadable, "cannot be read: there is not enough memory")
+    var step = try nextStep()
+    if case .broken(let message) = step, broken < count {
+      // A member that was left out broke what passed over it.
+      goOn(behind: message)
+      step = try nextStep()
     }
     switch step {
     case .next, .skipped: count += 1
     case .end: break
     case .broken(let message): throw damage(message)
+    }
+    return step
+  }
+
+  private func nextStep() throws(InputFailure) -> ArchiveReader.Step<ArchiveReader.Member> {
+    if let stop { throw stop }
+    guard let step = zip?.next() ?? reader?.next() else {
+      throw InputFailure(.unreadable, "cannot be read: there is not enough memory")
     }
     return step
   }
@@ -124,11 +141,26 @@ final class OpenArchive {
   /// Counts what came out of an archive in it.
   func count(_ inner: OpenArchive) { given += inner.given }
 
-  /// Begins anew behind the member that broke the reading, where a directory leads to the others;
-  /// tells whether that worked. Its cost is linear in the members before, so that it is given up
-  /// after some millions in all.
-  func resume() -> Bool {
-    guard directory != nil, repeated < 4_000_000 else { return false }
+  /// Goes on behind the member whose data broke the reading, or stops where that cannot be done; what is wrong with
+  /// the member.
+  @discardableResult
+  func goOn(behind message: String) -> InputFailure {
+    let failure = isCutShort(message) ? OpenArchive.cutMember : memberDamage(message)
+    // In a 7z members stand in blocks, which are lost from a damaged place on: two of them are most likely of one.
+    let isInBlock =
+      kind.container == ARCHIVE_CONTAINER_7ZIP && broken > 0 && broken == count - 1
+      && !message.speaksOfEncryption && !message.speaksOfMethod
+    broken = count
+    if isInBlock || !resume() { stop = damage(message) }
+    return failure
+  }
+
+  /// Begins anew behind the member that was met last, where a directory leads to the others; tells whether that
+  /// worked. Its cost is linear in the members before, so that it is given up after some millions in all.
+  private func resume() -> Bool {
+    guard directory != nil || kind.container == ARCHIVE_CONTAINER_7ZIP, repeated < 4_000_000 else {
+      return false
+    }
     repeated += count
     reader = newReader()
     for _ in 0..<count {
@@ -225,6 +257,9 @@ final class OpenArchive {
     return InputFailure(.unreadable, "is damaged: \(words)")
   }
 
+  /// What is wrong with a member at which the archive ends.
+  private static let cutMember = InputFailure(.unreadable, "is damaged: it ends too early")
+
   /// What the library says where the last bytes of xz are no end of it.
   private static let noProgress = "No progress is possible"
 
@@ -254,9 +289,10 @@ extension String {
   /// it gives one, which it tells like damage.
   fileprivate var speaksOfMethod: Bool {
     let words = lowercased()
-    return ["unknown codec", "unsupported", "not supported", "too much memory"].contains {
-      words.contains($0)
-    }
+    return ["unknown codec", "unexpected codec", "unsupported", "not supported", "too much memory"]
+      .contains {
+        words.contains($0)
+      }
   }
 
   /// A message of a library as the end of a sentence: an acronym at its start keeps its capitals.

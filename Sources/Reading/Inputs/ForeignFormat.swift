@@ -4,6 +4,9 @@ struct ForeignFormat: Sendable {
   /// What a file of this kind is, and what to do, as the end of a sentence that begins with its path.
   let reason: String
 
+  /// Whether files stand in it as they are, perhaps, so that lines of a chat are found between its own bytes.
+  private let isPacked: Bool
+
   /// Whether the first bytes of a file, and perhaps the last part of its path, are those of this kind.
   private let fits: @Sendable (_ head: Span<UInt8>, _ name: ArraySlice<UInt8>) -> Bool
 
@@ -14,6 +17,20 @@ struct ForeignFormat: Sendable {
     .packed("lzma", begin: [0x5D, 0x00, 0x00]),
     .packed("lzip", begin: Array("LZIP".utf8)),
     .packed("compress", begin: [0x1F, 0x9D]),
+    .packed("ar", begin: Array("!<arch>\n".utf8)),
+    .packed("Cabinet", begin: Array("MSCF\0\0\0\0".utf8)),
+    .packed("cpio", begin: [0xC7, 0x71]),
+    // Its other headers are all digits, as a text may begin too, but not so many.
+    .packed("cpio") { head in
+      ["070701", "070702"].contains { hasDigits(head, behind: $0, 104, 16) }
+        || hasDigits(head, behind: "070707", 70, 8)
+    },
+    ForeignFormat("is the image of a disk, no chat: take the files out of it first", isPacked: true)
+    {
+      head, _ in
+      // Behind the 16 sectors that the system has for itself: ECMA-119, 6.7.1.
+      has(head, Array("CD001".utf8), at: 16 * 2_048 + 1)
+    },
     .other("a picture", begin: [0xFF, 0xD8, 0xFF]),
     .other("a picture", begin: [0x89, 0x50, 0x4E, 0x47]),
     .other("a picture", begin: Array("GIF8".utf8)),
@@ -44,6 +61,9 @@ struct ForeignFormat: Sendable {
         upTo: name.lastIndex { !(0x30...0x39 ~= $0) }.map { $0 + 1 } ?? name.startIndex)
       return stem.count < name.count && stem.suffix(6).elementsEqual(".crypt".utf8)
     },
+    ForeignFormat("is a script, no chat: it is carried out by the verb run") { _, name in
+      name.suffix(9).elementsEqual(".causerie".utf8)
+    },
     ForeignFormat(
       "is called a zip and does not begin as one: if it was split, put its parts together first, "
         + "as with zip -s 0 NAME.zip --out whole.zip"
@@ -65,17 +85,35 @@ struct ForeignFormat: Sendable {
   }
 
   private init(
-    _ reason: String,
+    _ reason: String, isPacked: Bool = false,
     _ fits: @escaping @Sendable (_ head: Span<UInt8>, _ name: ArraySlice<UInt8>) -> Bool
   ) {
     self.reason = reason
+    self.isPacked = isPacked
     self.fits = fits
   }
 
   /// Files that something else has to unpack.
   private static func packed(_ program: String, begin signature: [UInt8]) -> ForeignFormat {
-    ForeignFormat("is packed by \(program), which is not read: unpack it first") { head, _ in
-      has(head, signature, at: 0)
+    packed(program) { has($0, signature, at: 0) }
+  }
+
+  private static func packed(
+    _ program: String, _ fits: @escaping @Sendable (_ head: Span<UInt8>) -> Bool
+  ) -> ForeignFormat {
+    ForeignFormat("is packed by \(program), which is not read: unpack it first", isPacked: true) {
+      head, _ in fits(head)
+    }
+  }
+
+  /// Whether a file begins with a mark and so many digits of a base behind it.
+  private static func hasDigits(
+    _ head: Span<UInt8>, behind mark: String, _ count: Int, _ base: Int
+  ) -> Bool {
+    let start = mark.utf8.count
+    guard has(head, Array(mark.utf8), at: 0), head.count >= start + count else { return false }
+    return (start..<(start + count)).allSatisfy {
+      Character(Unicode.Scalar(head[$0])).hexDigitValue.map { $0 < base } ?? false
     }
   }
 
@@ -140,9 +178,10 @@ struct ForeignFormat: Sendable {
   }
 
   /// Whether the lines of a file are not those of the text that it shows, so that headers in it are lost, or stand
-  /// among its own words: RTF, a mail in the encoding `quoted-printable`.
+  /// among its own words or between other files: RTF, a mail in the encoding `quoted-printable`, an archive.
   static func hidesText(_ head: Span<UInt8>) -> Bool {
     has(head, layout, at: 0) || isEncodedMail(head)
+      || all.contains { $0.isPacked && $0.fits(head, []) }
   }
 
   /// Whether a file is a mail with text in the encoding `quoted-printable`.

@@ -79,6 +79,62 @@ struct ArchiveDamageTests {
     #expect(told[4].hasSuffix("(read \(chat.count), expected \(chat.count + 1))"))
   }
 
+  @Test
+  func `members of a 7z that are encrypted or damaged are told, and those behind them are read`()
+    throws
+  {
+    // b.txt is encrypted, and stands in the middle.
+    let locked = try base64(
+      "N3q8ryccAAQDdWRZlwAAAAAAAACGAAAAAAAAABy6t/HgAI0AP10AGI3CIHZLJ5FzWK4jPSlqPM+WdHj4n70T"
+        + "6Q0hVtyOhq4h2gY+tA/zMH4CABp2HxuMfaBVP0Q0HXST91z2x8AAAA+UV3E+9hJGy2rPYONPA2WHAnekho4S"
+        + "x6NLvWbX//ummQT1OLiX3d9Ig3wJWi38/o3GOWLYGfPlEfeB/WGHzhDgDfB8oii2tL28TFSiDccfAQQGAAIJ"
+        + "R1AABwsCAAEhIQEAAiQG8QcBElMPDUOALfpzxu+tgw0MX/MHiiEhAQABAAyAjkRHAAgNAgEJRwoBm+2qpZvt"
+        + "qqWb7aqlAAAFAxkMAAAAAAAAAAAAAAAAESUAYQAuAHQAeAB0AAAAYwAuAHQAeAB0AAAAYgAuAHQAeAB0AAAA"
+        + "AAA=")
+    let found = try loadArchive(locked, as: "a.7z")
+    #expect(found.read == ["a.7z:a.txt", "a.7z:c.txt"])
+    #expect(found.failure == nil)
+    #expect(
+      found.problems.filter { !$0.contains("the same chat") }
+        == ["a.7z:b.txt: is encrypted: unpack it with its password first"])
+    // Three members of 61 bytes, each a block of its own.
+    var damaged = try base64(
+      "N3q8ryccAAQ9BUPotwAAAAAAAAB2AAAAAAAAAJQilXwAGI3CIHZLJ5FzWK4jPSlqPM+WdHj4n70T6Q0hVtyO"
+        + "hq4h2gY+tA/zMH4CABp2HxuMfaBVP0Qy4HNfgURzABiNwiB2SyeRc1iuIz0pajzPlnR4+J+9E+kNIVbcjoau"
+        + "IdoGPrQP8zB+AgAadh8bjH2gVT9EMuBzX4FEcwAYjcIgdksnkXNYriM9KWo8z5Z0ePifvRPpDSFW3I6GriHa"
+        + "Bj60D/MwfgIAGnYfG4x9oFU/RDLgc1+BRHMBBAYAAwk9PT0ABwsDAAEjAwEBBV0AEAAAASMDAQEFXQAQAAAB"
+        + "IwMBAQVdABAAAAxHR0cACAoBm+2qpZvtqqWb7aqlAAAFAxkEAAAAABElAGEALgB0AHgAdAAAAGIALgB0AHgA"
+        + "dAAAAGMALgB0AHgAdAAAAAAA")
+    damaged[103] ^= 1
+    let other = try loadArchive(damaged, as: "a.7z")
+    #expect(other.read == ["a.7z:a.txt", "a.7z:c.txt"])
+    #expect(other.failure == nil)
+    #expect(
+      other.problems.filter { !$0.contains("the same chat") }.map { $0.prefix { $0 != "(" } }
+        == ["a.7z:b.txt: is damaged: decompression failed"])
+    damaged[42] ^= 1
+    let rest = try loadArchive(damaged, as: "a.7z")
+    #expect(rest.read == [])
+    #expect(rest.failure?.contains("what follows member 2 is not read") == true)
+  }
+
+  @Test func `the member in which an archive ends is told by name`() throws {
+    let files = [("a.txt", chat), ("b.txt", chat)]
+    let tar = ArchiveBytes.tar(files)
+    let zip = ArchiveBytes.zip(files)
+    for (name, bytes) in [
+      ("a.tar", Array(tar.prefix(1_540))),
+      ("a.tar.gz", ArchiveBytes.gzip(Array(tar.prefix(1_540)))),
+      ("a.zip", Array(zip.prefix(40 + 2 * chat.count))),
+    ] {
+      let found = try loadArchive(bytes, as: name)
+      #expect(found.read == ["\(name):a.txt"])
+      #expect(found.problems.contains("\(name):b.txt: is damaged: it ends too early"))
+      #expect(
+        found.failure?.hasSuffix("it ends too early; what follows member 2 is not read") == true)
+    }
+  }
+
   /// Where nothing in its directory is unusual, a zip is read without the library: see ``ZipMembers``.
   @Test func `a member that is not what a plain directory says is told by name`() throws {
     let packed = Deflate.stored(chat)
