@@ -14,6 +14,12 @@ case .mistake(let mistake):
   Program.console(in: environment, isColored: !arguments.contains("--no-color")).say(mistake)
   status = 2
 case .work(let invocation):
+  do {
+    try Surroundings.allowOpenFiles()
+  } catch {
+    Program.console(in: environment, isColored: !invocation.noColor).say(error)
+    leave(1)
+  }
   var program = Program(invocation, in: environment)
   status = program.run()
   // What is loaded the system takes back faster than it is given back piece by piece.

@@ -22,6 +22,11 @@ def no_larger_than(size):
     return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
 
 
+def with_files(soft, hard):
+    """For a process at its start: so many files may be open, and so many it may allow itself."""
+    return lambda: resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+
+
 def as_nobody():
     """For a process at its start: where the tests run as root, it may do no more than anybody."""
     if os.geteuid() == 0:

@@ -1,3 +1,4 @@
+import Diagnostics
 import Glibc
 
 /// What the process finds around it, besides its terminal and its environment.
@@ -24,6 +25,25 @@ enum Surroundings {
   /// system for it at each conversion otherwise, which libarchive makes for each member of a zip.
   /// To be called before there are threads.
   static func nameTimeZone() { unsafe setenv("TZ", ":/etc/localtime", 0) }
+
+  /// Files that may be open at the same moment: a load has one for each core, a spreadsheet seven, and Dispatch ends
+  /// the process where it finds none for itself.
+  private static let openFiles: rlim_t = 64
+
+  /// Lets the process have as many files open as it may need, where it was started with fewer.
+  static func allowOpenFiles() throws(Diagnostic) {
+    var limit = rlimit()
+    guard unsafe getrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit) == 0,
+      limit.rlim_cur < openFiles
+    else { return }
+    guard limit.rlim_max >= openFiles else {
+      throw Diagnostic(
+        "no more than \(limit.rlim_max) files may be open here, and it takes \(openFiles)",
+        help: "ulimit -n \(openFiles), where causerie is started, allows them")
+    }
+    limit.rlim_cur = openFiles
+    unsafe setrlimit(__rlimit_resource_t(RLIMIT_NOFILE.rawValue), &limit)
+  }
 
   /// Seconds on a clock that never goes back.
   static func uptime() -> Double {
