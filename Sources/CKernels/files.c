@@ -16,3 +16,7 @@ void kernels_begin_flush(int descriptor) {
 int kernels_exchange(const char *path, const char *other) {
   return renameat2(AT_FDCWD, path, AT_FDCWD, other, RENAME_EXCHANGE);
 }
+
+int kernels_rename_new(const char *path, const char *other) {
+  return renameat2(AT_FDCWD, path, AT_FDCWD, other, RENAME_NOREPLACE);
+}

@@ -70,6 +70,18 @@ private func complaint(_ body: () throws(Diagnostic) -> Void) -> Diagnostic? {
   #expect(folder.text(of: "a.csv") == "old")
 }
 
+@Test func `a file that another process makes in the meantime is left alone`() throws {
+  let folder = try Folder()
+  let said = complaint { () throws(Diagnostic) in
+    try folder.target("a.csv").write { (sink) throws(Diagnostic) in
+      try sink.write("new")
+      try? folder.put("other", in: "a.csv")
+    }
+  }
+  #expect(said?.message == "“a.csv” exists already (5 bytes)")
+  #expect(folder.names == ["a.csv"] && folder.text(of: "a.csv") == "other")
+}
+
 @Test func `a file that is replaced keeps its mode`() throws {
   let folder = try Folder()
   try folder.put("old", in: "a.csv")

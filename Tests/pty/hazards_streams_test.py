@@ -1,6 +1,8 @@
 """Streams that are closed, full or nobody's, and signals that the system sends about files."""
 
+import fcntl
 import signal
+import sqlite3
 import subprocess
 import time
 
@@ -28,6 +30,19 @@ class Closed(HazardTest):
         self.run_program("--keep-going", "chat.txt", *lines, before=closing(0, 1, 2))
         self.assertEqual(self.read("ids.csv"), "id\r\n1\r\n2\r\n")
         self.assertEqual(self.read("chat.txt"), CHAT)
+
+
+class Few(HazardTest):
+    def test_files_that_may_be_open(self):
+        lines = ["-c", COUNT, "-c", "messages | export a.xlsx --force"]
+        for soft, hard in [(10, 64), (5, 1_024)]:
+            answer = self.run_program("-q", "chat.txt", *lines, before=with_files(soft, hard))
+            self.assertEqual(answer[:2], (0, TWO))
+        for most in [4, 6, 8, 63]:
+            said = self.refused(1, "-q", "chat.txt", *lines, before=with_files(most, most))
+            self.assertEqual(
+                said, f"error: no more than {most} files may be open here, and it takes 64\n"
+                "  ulimit -n 64, where causerie is started, allows them\n")
 
 
 class Full(HazardTest):
@@ -63,6 +78,50 @@ class Full(HazardTest):
             said = self.refused(
                 1, "-q", "chat.txt", "-c", "messages", before=no_larger_than(40), output=file)
         self.assertIn("File too large", said)
+
+
+class AtOnce(HazardTest):
+    """Several processes that write to one file."""
+
+    def started(self, *lines):
+        arguments = [os.environ["CAUSERIE"], "--no-init", "-q", "chat.txt"]
+        running = [subprocess.Popen(
+            [*arguments, "-c", line], cwd=self.folder, stderr=subprocess.PIPE, text=True)
+            for line in lines]
+        errors = [one.communicate(timeout=60)[1] for one in running]
+        return sorted((one.returncode, error) for one, error in zip(running, errors))
+
+    def test_rows_that_they_add_are_all_there_below_one_header(self):
+        line = "messages | select id | export a.csv --append"
+        self.assertEqual(self.started(*[line] * 8), [(0, "")] * 8)
+        self.assertEqual(self.read("a.csv"), "id\r\n" + "1\r\n2\r\n" * 8)
+        tables = [f"messages | export a.sqlite --append --table t{number}" for number in range(8)]
+        self.assertEqual(self.started(*tables), [(0, "")] * 8)
+        with sqlite3.connect(self.path("a.sqlite")) as database:
+            names = database.execute("SELECT name FROM sqlite_master ORDER BY name").fetchall()
+        self.assertEqual(names, [(f"t{number}",) for number in range(8)])
+        self.assertEqual(sorted(os.listdir(self.folder)), ["a.csv", "a.sqlite", "chat.txt"])
+
+    def test_one_of_them_makes_a_file_and_the_others_say_that_it_is_there(self):
+        answers = self.started(*["messages | export a.csv"] * 8)
+        self.assertEqual([status for status, _ in answers], [0] + [1] * 7)
+        self.assertTrue(all("“a.csv” exists already" in said for _, said in answers[1:]), answers)
+        self.assertEqual(sorted(os.listdir(self.folder)), ["a.csv", "chat.txt"])
+
+    def test_Ctrl_C_ends_the_wait_for_another(self):
+        self.write("a.csv", "id\r\n")
+        with open(self.path("a.csv"), encoding="utf-8") as held:
+            fcntl.flock(held, fcntl.LOCK_EX)
+            waiting = subprocess.Popen(
+                [os.environ["CAUSERIE"], "-q", "chat.txt", "-c",
+                 "messages | select id | export a.csv --append"],
+                cwd=self.folder, stderr=subprocess.PIPE, text=True)
+            time.sleep(0.5)
+            self.assertIsNone(waiting.poll())
+            waiting.send_signal(signal.SIGINT)
+            self.assertEqual(waiting.communicate(timeout=5)[1], "error: interrupted\n")
+        self.assertEqual(waiting.returncode, 130)
+        self.assertEqual(self.read("a.csv"), "id\r\n")
 
 
 class Targets(HazardTest):

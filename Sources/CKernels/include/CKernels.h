@@ -118,6 +118,10 @@ void kernels_begin_flush(int descriptor);
 /// system cannot do that. Likewise.
 int kernels_exchange(const char *path, const char *other);
 
+/// Renames a file to a name that nothing has: 0, or -1 with `errno`, EEXIST where something has it and EINVAL
+/// where the file system cannot do that. Likewise.
+int kernels_rename_new(const char *path, const char *other);
+
 /// Where a byte of a set first stands in `bytes`; `length` where none does.
 ///
 /// A byte is in the set where the entry of `low` for its lower four bits and that of `high` for its upper

@@ -124,6 +124,21 @@ struct OutputFile: ~Copyable {
   }
 }
 
+/// The lock of an open file, which is closed with it.
+struct FileLock: ~Copyable {
+  private let descriptor: Int32
+
+  /// A lock that is not taken yet.
+  init(_ descriptor: Int32) { self.descriptor = descriptor }
+
+  deinit { close(descriptor) }
+
+  /// Tells whether it is taken, or the file system has none.
+  func take() -> Bool {
+    flock(descriptor, LOCK_EX | LOCK_NB) == 0 || (errno != EWOULDBLOCK && errno != EINTR)
+  }
+}
+
 /// The first bytes of an open file, so many at most; nil, and `errno` says why, where it cannot be read.
 func readStart(of file: Int32, most: Int) -> [UInt8]? {
   var failure: Int32 = 0

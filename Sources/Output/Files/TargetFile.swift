@@ -1,3 +1,4 @@
+import CKernels
 public import Diagnostics
 import Glibc
 
@@ -181,13 +182,48 @@ public struct TargetFile: Sendable {
     do throws(Diagnostic) {
       if replaces || appends { file.takeMode(of: location) }
       try body(file, draft)
-      guard unsafe rename(draft, location) == 0 else { throw failure("replace", errno) }
+      try putInPlace(draft)
     } catch {
       let isRemoved = unsafe unlink(draft) == 0
       file.closeLater()
       throw isRemoved ? error : naming(draft, in: error)
     }
     try flushFolder()
+  }
+
+  /// Renames a draft to the target; where nothing is to be replaced only if nothing has come to stand there.
+  private func putInPlace(_ draft: String) throws(Diagnostic) {
+    if !replaces && !appends {
+      if unsafe kernels_rename_new(draft, location) == 0 { return }
+      // Some file systems cannot do that.
+      guard [EINVAL, ENOSYS, ENOTSUP].contains(errno) else {
+        if errno == EEXIST { _ = try inspect() }
+        throw failure("write", errno)
+      }
+    }
+    guard unsafe rename(draft, location) == 0 else { throw failure("replace", errno) }
+  }
+
+  /// Waits until no other process adds rows to the file, and keeps others from it as long as the lock lasts: they
+  /// would put what each of them read in place of what the other one wrote. Nil where there is no file.
+  func lockToAppend() throws(Diagnostic) -> FileLock? {
+    while true {
+      let file = openToRead(location, O_NOFOLLOW | O_NONBLOCK)
+      guard file >= 0 else {
+        // What is no file is not added to.
+        if [ENOENT, ELOOP, ENXIO].contains(errno) { return nil }
+        throw failure("add to", errno)
+      }
+      let lock = FileLock(file)
+      var status = stat()
+      guard unsafe fstat(file, &status) == 0, status.st_mode & S_IFMT == S_IFREG else { return nil }
+      while !lock.take() {
+        try interrupt.check()
+        usleep(10_000)
+      }
+      // Whoever had it may have put another file in place of this one.
+      if isSameFile(location, as: status) { return lock }
+    }
   }
 
   /// The path from the root, or from the folder.

@@ -202,7 +202,26 @@ public struct Format: Sendable {
     interrupt: Interrupt = .never, progress: ((_ rows: Int, _ bytes: Int) -> Void)? = nil
   ) throws(Diagnostic) -> Written {
     var target = target
-    target.appends = options.appends
+    let lock = options.appends ? try target.lockToAppend() : nil
+    defer { withExtendedLifetime(lock) {} }
+    target.appends = lock != nil
+    do throws(Diagnostic) {
+      return try writeLocked(table, options, to: target, interrupt, progress)
+    } catch {
+      // Another process may have made the file to which the rows are to be added.
+      guard options.appends, !target.appends, let other = try target.lockToAppend() else {
+        throw error
+      }
+      defer { withExtendedLifetime(other) {} }
+      target.appends = true
+      return try writeLocked(table, options, to: target, interrupt, progress)
+    }
+  }
+
+  private func writeLocked(
+    _ table: Table, _ options: Options, to target: TargetFile, _ interrupt: Interrupt,
+    _ progress: ((_ rows: Int, _ bytes: Int) -> Void)?
+  ) throws(Diagnostic) -> Written {
     switch writing {
     case .bytes:
       return try writeBytes(table, options, to: target, interrupt, progress)
