@@ -181,6 +181,7 @@ private final class Collected {
     #expect(
       answer(to: "help host") == [
         "host(url): the host of a web address, without www.; null where it has none", "",
+        "A function makes a value of each row: extend value = host(url)", "",
         "Examples:",
         "  host(\"https://www.example.org/a?b=1\")  example.org",
       ])

@@ -83,8 +83,14 @@ struct HelpPage: Sendable {
   private static func page(of function: Function) -> HelpPage {
     HelpPage(
       name: function.name, summary: function.summary,
-      text: paragraphs("\(function.signature): \(function.summary)") + "\n\nExamples:\n"
-        + aligned(function.examples.map { ($0.expression, $0.value) }))
+      text: paragraphs(
+        """
+        \(function.signature): \(function.summary)
+
+        A function makes a value of each row: extend value = \(function.signature)
+
+        Examples:
+        """) + "\n" + aligned(function.examples.map { ($0.expression, $0.value) }))
   }
 
   private static func page(of aggregate: Aggregate) -> HelpPage {

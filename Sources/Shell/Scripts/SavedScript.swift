@@ -33,7 +33,9 @@ struct SavedScript {
       script = try parseScript(text, grammar: Verb.grammar)
       try SavedScript.refuseOptionNames(script.parameters)
     } catch {
-      throw error.asUsage.located(in: source)
+      var complaint = error.asUsage
+      if isChat(text) { complaint.help = "that is of a chat, which is read by the verb load" }
+      throw complaint.located(in: source)
     }
   }
 

@@ -226,14 +226,19 @@ extension Diagnostic {
     return .note("nothing is loaded", help: "load a folder or a file: load FOLDER\(input)")
   }
 
-  /// A complaint about a text that is no line; of a chat that was piped or pasted it says what reads it.
+  /// A complaint about a text that is no line; of a chat that was piped or pasted, and of an archive that was
+  /// piped, it says what reads it.
   fileprivate func about(_ source: SourceText) -> Diagnostic {
-    guard cause == .usage, isChat(source.text) else { return self }
+    guard cause == .usage else { return self }
     var complaint = self
-    complaint.help =
-      source.name == nil
-      ? "that is of a chat, which is read from its file: load FILE"
-      : "that is of a chat; one that is piped is read by: causerie -"
+    if isChat(source.text) {
+      complaint.help =
+        source.name == nil
+        ? "that is of a chat, which is read from its file: load FILE"
+        : "that is of a chat; one that is piped is read by: causerie -"
+    } else if source.name != nil, source.text.utf8.contains(where: { $0 < 0x09 }) {
+      complaint.help = "that is no text; an archive that is piped is read by: causerie -"
+    }
     return complaint
   }
 }

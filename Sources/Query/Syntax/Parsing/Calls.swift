@@ -118,6 +118,9 @@ extension Parser {
       let value = lexer.offer(from: following().span.lower)
       return .usage("no verb \(name)", at: head, help: "to set it: set \(name) \(value)")
     }
+    if let complaint = grammar.functionCalled(Name(lexer.excerpt(head), at: head), line: line) {
+      return complaint
+    }
     if let foreign = ForeignWord.verb(name, before: words, in: grammar) {
       return .usage(foreign.message, at: head, help: foreign.example.map { "like: \($0)" })
     }

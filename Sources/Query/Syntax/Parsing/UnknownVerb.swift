@@ -13,6 +13,7 @@ extension Grammar {
   public func unknownVerb(
     _ name: Name, line: String? = nil, sources: some Sequence<String>
   ) -> Diagnostic {
+    if let complaint = functionCalled(name, line: line) { return complaint }
     if let foreign = ForeignWord.verb(name.text, in: self) {
       return .usage(foreign.message, at: name.span, help: foreign.example.map { "like: \($0)" })
     }
@@ -40,6 +41,22 @@ extension Grammar {
     return .usage(
       "no verb \(name.text)", at: name.span,
       help: suggestion(for: name.text, among: known) ?? searchHint(line ?? name.text))
+  }
+
+  /// The complaint about a function that is called where a verb stands, with a question that has the call; nil where
+  /// none is.
+  func functionCalled(_ head: Name, line: String?) -> Diagnostic? {
+    let name = head.text.prefix { $0 != "(" }
+    guard name.endIndex < head.text.endIndex, let function = Function.named(String(name)) else {
+      return nil
+    }
+    let typed = "extend value = \(line ?? head.text)"
+    let required = function.parameters.filter { !$0.isOptional }
+    let call =
+      Parser.reads(call: typed, in: self)
+      ? typed : "extend value = \(Parameter.signature(of: function.name, required))"
+    return .usage(
+      "no verb \(name): it is a function", at: head.span, help: "like: messages | \(call)")
   }
 
   /// What a verb, function or operator of another language is called here; nil where none is.
