@@ -146,6 +146,21 @@ import Testing
     #expect(quoted.report.outcomes[0].failure != nil)
   }
 
+  @Test func `a file whose name is not UTF-8 is named by its text`() throws {
+    let sandbox = try InputSandbox(["a.txt": InputSample.export])
+    // Latin-1, in which the shell of an old computer named it.
+    let name = Array("\(sandbox.path)/caf".utf8) + [0xE9] + Array(" [1].txt".utf8)
+    let isRenamed = unsafe Path(bytes: name).withCString { name in
+      unsafe rename("\(sandbox.path)/a.txt", name) == 0
+    }
+    try #require(isRenamed)
+    let text = "caf\u{FFFD} [1].txt"
+    #expect(try sandbox.load(text).corpus.files.map(\.path) == [text])
+    #expect(try sandbox.load([LoadRequest(path: text, isQuoted: true)]).corpus.files.count == 1)
+    #expect(try sandbox.load(".").corpus.files.count == 1)
+    #expect(try sandbox.load("caf\u{FFFD}\u{FFFD} [1].txt").report.outcomes[0].failure != nil)
+  }
+
   @Test func `what is no chat fails where it is named and counts where it is found`() throws {
     let sandbox = try InputSandbox(["a/notes.txt": "milk, eggs", "a/chat.txt": InputSample.export])
     let named = try sandbox.load("a/notes.txt").report.outcomes[0]

@@ -72,6 +72,20 @@ class Surroundings(HazardTest):
         self.assertEqual(self.read("a.csv"), "id\r\n1\r\n2\r\n")
 
 
+    def test_in_a_folder_whose_name_is_not_UTF_8(self):
+        folder = os.fsencode(self.path("d")) + b"\xe9"
+        chat = folder + b"/caf\xe9.txt"
+        os.mkdir(folder)
+        os.rename(self.path("chat.txt"), chat)
+        self.assertEqual(self.counted("-q", chat), "")
+        self.assertEqual(self.counted("-q", folder), "")
+        there = {"before": lambda: os.chdir(folder)}
+        line = "messages | select id | export a.csv"
+        self.assertEqual(self.run_program("-q", b"caf\xe9.txt", "-c", line, **there)[0], 0)
+        with open(folder + b"/a.csv", encoding="utf-8", newline="") as file:
+            self.assertEqual(file.read(), "id\r\n1\r\n2\r\n")
+
+
 class InitFile(HazardTest):
     NAME = ".config/causerie/init.causerie"
 

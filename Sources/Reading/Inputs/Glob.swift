@@ -4,6 +4,8 @@ import Glibc
 struct Glob {
   private let pattern: [UInt8]
 
+  private init(pattern: [UInt8]) { self.pattern = pattern }
+
   /// A pattern as the user wrote it, seen from a folder, whose own name is no pattern.
   init(_ pattern: Path, in folder: Path) {
     self.pattern =
@@ -40,6 +42,17 @@ struct Glob {
       guard let name = unsafe names[index] else { return nil }
       return unsafe Path(cString: name)
     }
+  }
+
+  /// The one path whose text is that of another, in which U+FFFD stands for bytes that are not UTF-8, as names of old
+  /// archives have them; nil where there is none or several. What the shell hands over comes as text.
+  static func path(ofText path: Path) -> Path? {
+    let mark = Array("\u{FFFD}".utf8)
+    let parts = path.bytes.split(separator: mark, omittingEmptySubsequences: false)
+    guard parts.count > 1 else { return nil }
+    let pattern = parts.map { escaped(Array($0)) }.joined(separator: Array("*".utf8))
+    let matches = Glob(pattern: Array(pattern)).matches().filter { $0.text == path.text }
+    return matches.count == 1 ? matches[0] : nil
   }
 
   private static func escaped(_ bytes: [UInt8]) -> [UInt8] {

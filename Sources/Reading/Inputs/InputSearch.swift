@@ -68,9 +68,12 @@ struct InputSearch {
       return add(.standardInput, label: "-", folder: folder, request: index, isNamed: true)
     }
     let written = Path(request.path)
-    let path = (request.isQuoted ? written : written.expandingHome(home)).resolved(in: directory)
+    var path = (request.isQuoted ? written : written.expandingHome(home)).resolved(in: directory)
     // An empty path names nothing, least of all the folder that it would be seen from.
-    let found = written.bytes.isEmpty ? .failure(SystemError(code: ENOENT)) : FileStatus.of(path)
+    var found = written.bytes.isEmpty ? .failure(SystemError(code: ENOENT)) : FileStatus.of(path)
+    if case .failure = found, let other = Glob.path(ofText: path) {
+      (path, found) = (other, FileStatus.of(other))
+    }
     switch found {
     case .success(let status) where status.kind == .file:
       let folder = folder(at: path.folder, label: written.folder.text)
@@ -98,7 +101,8 @@ struct InputSearch {
     let request = requests[index]
     let colon = UInt8(ascii: ":")
     for place in path.bytes.indices where path.bytes[place] == colon {
-      let archive = Path(bytes: Array(path.bytes[..<place]))
+      let written = Path(bytes: Array(path.bytes[..<place]))
+      let archive = Glob.path(ofText: written) ?? written
       guard case .success(let status) = FileStatus.of(archive), status.kind == .file,
         mayBeArchive(archive)
       else { continue }

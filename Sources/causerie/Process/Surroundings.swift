@@ -3,13 +3,13 @@ import Glibc
 
 /// What the process finds around it, besides its terminal and its environment.
 enum Surroundings {
-  /// The current folder's absolute path. One that was deleted has no name; the path of it that the
-  /// system keeps for each process (proc_pid_cwd(5)) leads there all the same: nothing is found or
-  /// made in it.
+  /// The current folder's absolute path. One that was deleted has no name, and one whose name is not UTF-8 none that
+  /// could be written here; the path of it that the system keeps for each process (proc_pid_cwd(5)) leads there all
+  /// the same.
   static func currentFolder() -> String {
     guard let path = unsafe getcwd(nil, 0) else { return "/proc/self/cwd" }
     defer { unsafe free(path) }
-    return unsafe String(cString: path)
+    return unsafe String(validatingCString: path) ?? "/proc/self/cwd"
   }
 
   /// The wall-clock second in the zone of the system, from 1970-01-01 00:00 as the clock on the
