@@ -319,7 +319,7 @@ private let complaints = blocks(
 
   error: per or by is missing after “3”
     messages | top 3
-                    ^ like: top 3 per sender by words
+                    ^ the largest: top 3 by count; of each: top 3 per sender by words
 
   error: expected per or by, found “words”
     messages | top 3 words

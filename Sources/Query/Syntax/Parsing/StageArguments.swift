@@ -84,6 +84,7 @@ extension Parser {
     let keys = try group("per")
     guard take("by") else {
       let name = token.name.map(Spelling.name)
+      let plain = "the largest: top \(count) by count; of each: top \(count) per sender by words"
       throw expected(
         keys.isEmpty ? "per or by" : "by",
         help: !keys.isEmpty || grammar.isVerb(token.name ?? "")
@@ -91,7 +92,7 @@ extension Parser {
           : name.map {
             "the largest: top \(count) by \($0); the most frequent: "
               + "count by \($0) | top \(count) by count"
-          })
+          } ?? (token.kind == .end ? plain : nil))
     }
     let order = try sortKey()
     guard token.kind == .symbol(.comma) else { return .top(count, per: keys, by: order) }
