@@ -52,7 +52,8 @@ func `a header shape reads its own examples and nobody else's`(_ example: Header
 @Test(arguments: [
   "", "-", "[", "merci", "12:30 - à bientôt", "2/11/19: Arrival", "2016-04-29 10:30:00",
   "[2,4,0,4,11,2602,36] ->", "10:30 - ok", "1. acheter du pain", "12/12/19: Departure",
-  "27/07, 19:41 - Anna: hm", "[27/07] Anna: hm", "[27/07, 19] Anna: hm", "[7 12, 10:30] Anna: hm",
+  "27/07, 19:41 - Anna: hm", "[6/98, 19:41] Anna: hm", "[13/14, 19:41] Anna: hm",
+  "[27/07] Anna: hm", "[27/07, 19] Anna: hm", "[7 12, 10:30] Anna: hm",
   "[27/07/, 19:41] Anna: hm", "[127/07, 19:41] Anna: hm", "17/02/2025 - Anna: hm",
   "17/02/2025, 16:1 - Anna: hm",
   "17/02/20255, 16:14 - Anna: hm", "17/02-2025, 16:14 - Anna: hm", "17/02/2025, 16:14 Anna: hm",

@@ -95,6 +95,16 @@ func `the last message may quote a few older lines`(quoted: Int) throws {
   #expect(try messages(ios(6, month: 5) + copied) == 12)
 }
 
+@Test func `messages copied into another chat part no pieces of it`() throws {
+  let chat = (1...4).map { android(28, month: $0) }
+  var files: [String: String] = [:]
+  for (number, lines) in chat.enumerated() {
+    files["part \(number).txt"] = (["[3/5, 10:00] Bo: non"] + lines).joined(separator: "\n")
+  }
+  let sandbox = try InputSandbox(files)
+  #expect(try sandbox.load(".").corpus.transcripts.count == 1)
+}
+
 /// The file of an iPhone: a carriage return and a line feed end a message, a line feed alone a line in
 /// one.
 private func iPhone(_ messages: [[String]]) -> String {

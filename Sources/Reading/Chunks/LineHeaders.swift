@@ -2,26 +2,44 @@ import Model
 
 /// The headers among the lines of a chunk.
 extension ChunkLines {
-  /// Whether one of the lines from a place of ``buffer`` on begins with a header.
+  /// Whether one of the lines from a place of ``buffer`` on begins with a header. It is found soonest by a reader
+  /// that has met others of its shape.
   func holdHeader(from start: Int, _ reader: inout HeaderReader) -> Bool {
-    firstHeader(from: start, &reader) != nil
+    var isFound = false
+    forEachHeader(from: start, &reader) { _ in
+      isFound = true
+      return false
+    }
+    return isFound
   }
 
-  /// What the first header, of whatever shape, says in the lines from a place of ``buffer`` on; nil where there
-  /// is none. It is found soonest by a reader that has met others of its shape.
+  /// What the first header says in the lines from a place of ``buffer`` on, of whatever shape; nil where there is
+  /// none. One that was copied from a phone counts only where all are: else a message quotes it.
   func firstHeader(from start: Int, _ reader: inout HeaderReader) -> HeaderStamp? {
+    var (own, copied): (HeaderStamp?, HeaderStamp?)
+    forEachHeader(from: start, &reader) { stamp in
+      if stamp.form.isCopied { copied = copied ?? stamp } else { own = stamp }
+      return own == nil
+    }
+    return own ?? copied
+  }
+
+  /// Calls `body` with each header in the lines from a place of ``buffer`` on, until it says no.
+  private func forEachHeader(
+    from start: Int, _ reader: inout HeaderReader, _ body: (HeaderStamp) -> Bool
+  ) {
     let bytes = buffer.span.extracting(0..<range.upperBound)
     var start = start
     while start < bytes.count {
       // A heading of the lines that the reader met before is none of these.
       reader.forgetDay()
-      if let header = reader.header(in: bytes, at: start) { return header.stamp }
+      if let header = reader.header(in: bytes, at: start), !body(header.stamp) { return }
       start = lineEnd(bytes, from: start) + 1
     }
-    return nil
   }
 
-  /// What the first and the last header among these lines say; nil where there is none. Linear, but for the
+  /// What the first and the last header among these lines say, those copied from a phone apart, as for
+  /// ``firstHeader(from:_:)``; nil where there is none. Linear, but for the
   /// middle of a long text, which is looked at only where its ends have none.
   func outerHeaders(_ reader: inout HeaderReader) -> (first: HeaderStamp, last: HeaderStamp)? {
     guard range.count > 2 * ChunkLines.longestEnd else { return outerHeaders(in: range, &reader) }
@@ -41,17 +59,21 @@ extension ChunkLines {
     in stretch: Range<Int>, _ reader: inout HeaderReader
   ) -> (first: HeaderStamp, last: HeaderStamp)? {
     let bytes = buffer.span.extracting(0..<range.upperBound)
-    var (first, last): (HeaderStamp?, HeaderStamp?)
+    var (own, copied):
+      ((first: HeaderStamp, last: HeaderStamp)?, (first: HeaderStamp, last: HeaderStamp)?)
     reader.forgetDay()
     var start = stretch.lowerBound
     while start < stretch.upperBound {
       if let header = reader.header(in: bytes, at: start) {
-        first = first ?? header.stamp
-        last = header.stamp
+        if header.stamp.form.isCopied {
+          copied = (copied?.first ?? header.stamp, header.stamp)
+        } else {
+          own = (own?.first ?? header.stamp, header.stamp)
+        }
       }
       start = lineEnd(bytes, from: start) + 1
     }
-    return first.flatMap { first in last.map { (first, $0) } }
+    return own ?? copied
   }
 
   /// Bytes of an end of a text that hold a header most likely.

@@ -43,6 +43,9 @@ struct HeaderForm: Hashable, Sendable {
   /// Its shape among ``HeaderShape/all``.
   var shape: Int { Int(rawValue >> 6) }
 
+  /// Whether phones write it where messages are copied.
+  var isCopied: Bool { year == .missing && HeaderShape.all[shape].isCopied }
+
   var separator: Separator { Separator(rawValue: UInt8(rawValue >> 4 & 3)) ?? .slash }
 
   var year: Year { Year(rawValue: UInt8(rawValue >> 2 & 3)) ?? .short }

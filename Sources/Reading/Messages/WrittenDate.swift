@@ -54,7 +54,9 @@ struct WrittenDate {
       at = skippingBlanks(bytes, at: at)
     }
     guard let (second, secondDigits) = readNumber(bytes, at: &at, digits: 2),
-      separator != .blank || secondDigits == 2
+      separator != .blank || secondDigits == 2,
+      // Without a year little else tells that it is a date.
+      (1...31).contains(first), (1...31).contains(second), Swift.min(first, second) <= 12
     else { return nil }
     self.first = first
     self.second = second
