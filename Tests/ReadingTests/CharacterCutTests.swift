@@ -96,4 +96,54 @@ import Testing
     #expect(corpus.texts == (0..<40).map { $0 == 19 ? "oui 2" : "oui \($0)" })
     #expect(corpus.rows(.gap).isEmpty)
   }
+
+  @Test(arguments: [45, 90])
+  func `chunks of whole lines, of which some repeat nothing, become the chat`(overlap: Int) throws {
+    let long = "et puis encore une fois, comme toujours, jusqu'au bout de la rue et de retour"
+    let text = SplitText.ordered(160).replacing("3 demain", with: "3 demain\n\(long)")
+    let sandbox = try sandbox(SplitText.lines(of: text, size: 400, overlap: overlap), of: text)
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+    #expect(corpus.rows(.gap).isEmpty)
+  }
+
+  @Test func `chunks of one number of characters go on in the middle of a word`() throws {
+    let text = SplitText.ordered(200)
+    let pieces = SplitText.pieces(of: Array(text.unicodeScalars), size: 700, overlap: 0).map {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: $0)
+      return String(view)
+    }
+    let sandbox = try sandbox(pieces, of: text)
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+    #expect(corpus.rows(.gap).isEmpty)
+  }
+
+  @Test func `a header that was cut between two chunks is whole again`() throws {
+    let sandbox = try InputSandbox([
+      name(1): InputSample.chunk(["27/07/2025, 10:00 - Ana: oui", "27/07/2025, 10"]),
+      name(2): InputSample.chunk([":01 - Bo: non", "27/07/2025,"]),
+      name(3): InputSample.chunk(["10:02 - Ana: bon", "27/07/2025, 10:03 - Bo: ah"]),
+    ])
+    let corpus = try sandbox.load("set").corpus
+    #expect(corpus.texts == ["oui", "non", "bon", "ah"])
+    #expect(corpus.chunks.map(\.cutStart) == [false, true, true])
+  }
+
+  @Test func `chunks are one series where their lines go on in time, whatever they declare`() throws
+  {
+    let lines = SplitText.ordered(120).split(separator: "\n").map(String.init)
+    var files: [String: String] = [:]
+    for (place, chunk) in SplitText.pieces(of: lines, size: 20, overlap: 5).enumerated()
+    where place != 3 {
+      let text = InputSample.chunk(Array(chunk))
+      files["set/part\(place).txt"] = text.replacing(
+        "null → null", with: place % 2 == 0 ? "01/01/2020 → 31/12/2020" : "01/06/2020 → 31/12/2021")
+    }
+    let corpus = try InputSandbox(files).load("set").corpus
+    #expect(corpus.transcripts.count == 1)
+    let moments = corpus.messages.moments.filter { $0 > 0 }
+    #expect(moments == moments.sorted())
+  }
 }

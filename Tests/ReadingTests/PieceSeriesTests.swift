@@ -170,17 +170,6 @@ import Testing
     #expect(corpus.rows(.duplicateTranscript).count == 1)
   }
 
-  /// An export in the order of time, of messages of one to three lines.
-  private func ordered(_ count: Int, by senders: [String] = ["Zoé 🌸", "Bo"]) -> String {
-    (0..<count).map { number in
-      let (hour, minute) = (number / 60 + 1, number % 60)
-      let digits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
-      let more = ["", " demain", "\npuis\ndemain"][number * 7 % 11 % 3]
-      return "[27/07/2025, \(digits(hour)):\(digits(minute)):00] "
-        + "\(senders[number % senders.count]): \(number)\(more)"
-    }.joined(separator: "\n") + "\n"
-  }
-
   enum Cut: CaseIterable { case lines, linesWithoutLastBreak, twoOfManyLines, bytes }
 
   @Test(arguments: Cut.allCases) func `pieces that repeat nothing become the export`(
@@ -188,7 +177,7 @@ import Testing
   ) throws {
     // Where bytes are counted a character may be cut in two, which nothing makes whole.
     let senders = cut == .bytes ? ["Zoe", "Bo"] : ["Zoé 🌸", "Bo"]
-    let text = ordered(cut == .twoOfManyLines ? 400 : 200, by: senders)
+    let text = SplitText.ordered(cut == .twoOfManyLines ? 400 : 200, by: senders)
     let sandbox = try InputSandbox(["whole.txt": text])
     let lines = text.split(separator: "\n").map { "\($0)\n" }
     let pieces: [[UInt8]] =
@@ -226,7 +215,8 @@ import Testing
   @Test func `pieces of so many characters that repeat nothing become the export`() throws {
     // Some of them hold no header: a message has more.
     let long = (0..<40).map { "mot \($0)" }.joined(separator: "\n")
-    let lines = ordered(200).replacing("7 demain", with: "7 \(long)").split(separator: "\n")
+    let lines = SplitText.ordered(200).replacing("7 demain", with: "7 \(long)").split(
+      separator: "\n")
     let text = lines.joined(separator: "\n")
     let sandbox = try InputSandbox(["whole.txt": text])
     let pieces = SplitText.lines(of: text, size: 150, overlap: 0)
@@ -241,7 +231,7 @@ import Testing
     let sandbox = try InputSandbox()
     for number in 0..<6 {
       // They were exported from one phone, and are of about the same time.
-      let text = ordered(40 + number * 7, by: ["Ana", "P\(number)"])
+      let text = SplitText.ordered(40 + number * 7, by: ["Ana", "P\(number)"])
       try sandbox.write(text, to: name(number))
     }
     #expect(try sandbox.load("set").corpus.transcripts.count == 6)
@@ -250,7 +240,7 @@ import Testing
   @Test func `of an album that was cut no picture is lost`() throws {
     let album = String(
       repeating: "[27/07/2025, 04:18:00] Bo: \u{200E}image absente\n", count: 6)
-    let lines = ordered(400).split(separator: "\n").map { "\($0)\n" }
+    let lines = SplitText.ordered(400).split(separator: "\n").map { "\($0)\n" }
     let number = try #require(lines.firstIndex { $0.contains("04:19:00") })
     let text = lines[..<number].joined() + album + lines[number...].joined()
     let sandbox = try InputSandbox(["whole.txt": text])
@@ -269,8 +259,9 @@ import Testing
   @Test func `exports of other people, or of another time, are no pieces however they begin`()
     throws
   {
-    let first = ordered(60)
-    let others = "et puis\n" + ordered(60, by: ["Cy", "Dee"]).replacing("27/07", with: "28/07")
+    let first = SplitText.ordered(60)
+    let others =
+      "et puis\n" + SplitText.ordered(60, by: ["Cy", "Dee"]).replacing("27/07", with: "28/07")
     let later = "et puis\n" + first.replacing("27/07/2025", with: "27/07/2026")
     let sameTime = "et puis\n" + first
     for second in [others, later, sameTime] {
@@ -285,5 +276,116 @@ import Testing
       "a/3.txt": "27/07/2025, 10:01 - Bo: non\n27/07/2025, 10:02 - Ana: bon",
     ])
     #expect(try sandbox.load("a").corpus.transcripts.count == 2)
+  }
+
+  @Test(arguments: [45, 60, 90])
+  func `pieces of whole lines, of which some repeat nothing, are one`(
+    overlap: Int
+  ) throws {
+    // A line that has more characters than may be repeated is not.
+    let long = "et puis encore une fois, comme toujours, jusqu'au bout de la rue et de retour"
+    let text = SplitText.ordered(160).replacing("3 demain", with: "3 demain\n\(long)")
+    let sandbox = try InputSandbox(["whole.txt": text])
+    let pieces = SplitText.lines(of: text, size: 400, overlap: overlap)
+    for (number, piece) in pieces.enumerated() { try sandbox.write(piece, to: name(number)) }
+    let bare = zip(pieces, pieces.dropFirst()).count { one, next in
+      !one.hasSuffix(next.prefix { $0 != "\n" })
+    }
+    #expect((1..<pieces.count - 1).contains(bare))
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+  }
+
+  @Test func `of an album at a seam as much is repeated as elsewhere`() throws {
+    let album = String(
+      repeating: "[27/07/2025, 02:18:00] Bo: \u{200E}image absente\n", count: 9)
+    let lines = SplitText.ordered(200).split(separator: "\n").map { "\($0)\n" }
+    let number = try #require(lines.firstIndex { $0.contains("02:19:00") })
+    let text = lines[..<number].joined() + album + lines[number...].joined()
+    let sandbox = try InputSandbox(["whole.txt": text])
+    // A seam is among its lines, at any of which the next piece may begin.
+    let pieces = SplitText.pieces(
+      of: text.split(separator: "\n"), size: number / 2 + 4, overlap: 2)
+    for (index, piece) in pieces.enumerated() {
+      try sandbox.write(piece.joined(separator: "\n"), to: name(index))
+    }
+    #expect(pieces.contains { $0.first?.contains("image") == true })
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+  }
+
+  @Test func `a piece that is there twice counts once, and a row says so`() throws {
+    var random = Seeded(11)
+    let text = SplitText.export(90, using: &random)
+    let sandbox = try InputSandbox(["whole.txt": text])
+    let pieces = SplitText.pieces(of: Array(text), size: 500, overlap: 100).map { String($0) }
+    for (number, piece) in pieces.enumerated() { try sandbox.write(piece, to: name(number)) }
+    try sandbox.write(pieces[2], to: "set/part_3 (1).txt")
+    try sandbox.write(pieces[4], to: "set/part_5 - Copie.txt")
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+    #expect(corpus.transcripts.map(\.source) == ["set"])
+    #expect(corpus.rows(.overlapSize).count == 2)
+    #expect(corpus.rows(.overlapSize).first?.contains("holds the same lines as") == true)
+  }
+
+  @Test func `a piece that holds what another does, and whose name nobody else has, is no double`()
+    throws
+  {
+    let line = "27/07/2025, 02:18 - Bo: encore la même longue histoire, mot pour mot"
+    let same = "\(line)\n27/07/2025, 02:18 - Ana: oui"
+    let lines = SplitText.ordered(200).split(separator: "\n").map { "\($0)" }
+    let sandbox = try InputSandbox()
+    let pieces = [lines[..<40], lines[40..<80], lines[80..<120], lines[120..<160], lines[160...]]
+      .map { $0.joined(separator: "\n") }
+    for (number, piece) in (pieces[..<2] + [same] + pieces[2..<3] + [same] + pieces[3...])
+      .enumerated()
+    {
+      try sandbox.write(piece, to: name(number))
+    }
+    #expect(try sandbox.load("set").corpus.files.allSatisfy { $0.kind == .export })
+    #expect(try sandbox.load("set").corpus.rows(.overlapSize).isEmpty)
+  }
+
+  @Test func `of an album that fills several pieces no picture is lost`() throws {
+    let sandbox = try InputSandbox()
+    let line = "[27/07/2025, 01:20:00] Bo: \u{200E}image absente"
+    let album = Array(repeating: line, count: 20).joined(separator: "\n")
+    let pieces = [
+      SplitText.ordered(20), album, album, "\(line)\n[27/07/2025, 01:22:00] Ana: oui",
+    ]
+    for (number, piece) in pieces.enumerated() { try sandbox.write(piece, to: name(number)) }
+    let corpus = try sandbox.load("set").corpus
+    #expect(corpus.texts.count { $0.contains("image absente") } == 41)
+  }
+
+  @Test func `a header that was cut in two is whole again, and so is a name`() throws {
+    let pieces = [
+      "27/07/2025, 10:00 - Ana Lu: oui\n27/07/2025, 10:01 - Bo: non\n27/07/2025, 10",
+      ":02 - Ana Lu: bon\n27/07/2025, 10:03 - Bo: ah\n27/07/2025,",
+      "10:04 - Ana Lu: si\n27/07/2025, 10:05 - Ana",
+      "Lu: tard\n27/07/2025, 10:06 - Bo: fin",
+    ]
+    let sandbox = try InputSandbox()
+    for (number, piece) in pieces.enumerated() { try sandbox.write(piece, to: name(number)) }
+    let corpus = try sandbox.load("set").corpus
+    #expect(corpus.texts == ["oui", "non", "bon", "ah", "si", "tard", "fin"])
+    #expect(corpus.people.values.sorted() == ["Ana Lu", "Bo"])
+  }
+
+  @Test func `pieces of one number of characters go on in the middle of a word`() throws {
+    let text = SplitText.ordered(200, by: ["Zoé 🌸", "Bö"])
+    let sandbox = try InputSandbox(["whole.txt": text])
+    for (number, piece) in SplitText.pieces(of: Array(text.unicodeScalars), size: 700, overlap: 0)
+      .enumerated()
+    {
+      var view = String.UnicodeScalarView()
+      view.append(contentsOf: piece)
+      try sandbox.write(String(view), to: name(number))
+    }
+    let corpus = try sandbox.load("set").corpus
+    #expect(try corpus.texts == sandbox.load("whole.txt").corpus.texts)
+    #expect(corpus.transcripts.count == 1)
   }
 }

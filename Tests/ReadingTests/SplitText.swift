@@ -12,6 +12,17 @@ enum SplitText {
     }.joined(separator: "\n") + "\n"
   }
 
+  /// An export in the order of time, of messages of one to three lines.
+  static func ordered(_ count: Int, by senders: [String] = ["Zoé 🌸", "Bo"]) -> String {
+    (0..<count).map { number in
+      let (hour, minute) = (number / 60 + 1, number % 60)
+      let digits = { (value: Int) in value < 10 ? "0\(value)" : "\(value)" }
+      let more = ["", " demain", "\npuis\ndemain"][number * 7 % 11 % 3]
+      return "[27/07/2025, \(digits(hour)):\(digits(minute)):00] "
+        + "\(senders[number % senders.count]): \(number)\(more)"
+    }.joined(separator: "\n") + "\n"
+  }
+
   /// The pieces of a text, each of which repeats some of the one before.
   static func pieces<Text: RandomAccessCollection>(
     of text: Text, size: Int, overlap: Int

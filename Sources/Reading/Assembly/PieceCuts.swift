@@ -23,7 +23,9 @@ enum PieceCuts {
     let areOfSameLines = PieceCuts.areOfSameLines(parts)
     // Only what may be one text is looked through.
     guard parts.count >= PieceCuts.several || areOfSameLines || anyBeginsWithin else { return nil }
-    let areOfSameBytes = !areOfSameLines && anyBeginsWithin && PieceCuts.areOfSameBytes(parts)
+    let areOfSameBytes =
+      !areOfSameLines && anyBeginsWithin
+      && (PieceCuts.areOfSameBytes(parts) || PieceCuts.areOfSameCharacters(parts))
     let lines = parts.enumerated().map { index, part in
       // The first line of bytes may be the rest of one, with other digits in its date.
       let isWhole = index == 0 || !areOfSameBytes
@@ -57,22 +59,33 @@ enum PieceCuts {
   }
 
   /// Whether texts may be parts of one chat in their order: each begins when the one before has ended, and no longer
-  /// after than all of them take, and nothing says that they are different chats. Of many few may do otherwise:
+  /// after than the rest of them takes, and nothing says that they are different chats. Of many few may do otherwise:
   /// clocks are set, and messages of phones that were offline come late.
   private static func areOfOneChat(_ parts: [ChunkLines]) -> Bool {
     guard let times = SeamTimes(of: parts), times.between.count == parts.count - 1,
       times.allWithin > 0
     else { return false }
-    let usual = -times.allWithin / patience...times.allWithin
+    let usual = usual(times)
     let odd = times.between.count { !usual.contains($0) }
     guard odd * crowd <= times.between.count else { return false }
     let traits = parts.map { ChainTraits(of: $0) }
-    return traits.indices.dropFirst().allSatisfy { place in
-      if traits[place - 1].agree(with: traits[place]) { return true }
-      let before = ChainTraits(Array(traits[Swift.max(0, place - depth)..<place]))
-      let after = ChainTraits(Array(traits[place..<Swift.min(traits.count, place + depth)]))
-      return before.agree(with: after)
-    }
+    return traits.indices.dropFirst().allSatisfy { areOfOneChat(traits, at: $0) }
+  }
+
+  /// Whether nothing says that a part and the one before, or those around, are of different chats.
+  static func areOfOneChat(
+    _ traits: [ChainTraits], at place: Int, depth: Int = depth
+  ) -> Bool {
+    if traits[place - 1].agree(with: traits[place]) { return true }
+    let before = ChainTraits(Array(traits[Swift.max(0, place - depth)..<place]))
+    let after = ChainTraits(Array(traits[place..<Swift.min(traits.count, place + depth)]))
+    return before.agree(with: after)
+  }
+
+  /// The seconds that may pass between parts of one chat: no more than half of all its time.
+  static func usual(_ times: SeamTimes) -> ClosedRange<Int64> {
+    let all = times.between.reduce(times.allWithin) { $0 + Swift.max(0, $1) }
+    return -times.allWithin / patience...all / 2
   }
 
   /// Whether all but the last have the same number of lines; one alone has a round number.
@@ -99,8 +112,17 @@ enum PieceCuts {
     return sizes.dropLast().allSatisfy { abs($0 - first) <= tolerance }
   }
 
+  /// Whether all but the last have the same number of characters.
+  private static func areOfSameCharacters(_ parts: [Part]) -> Bool {
+    let counts = parts.map {
+      CharacterOverlap.characters(in: $0.text.span.extracting($0.start...))
+    }
+    guard counts.count > 2, let first = counts.first, let last = counts.last else { return false }
+    return last <= first && counts.dropLast().allSatisfy { $0 == first }
+  }
+
   /// So many exports of different chats do not begin when the one before has ended, one after the other.
-  private static let several = 4
+  static let several = 4
 
   /// One seam of so many may be odd.
   private static let crowd = 20

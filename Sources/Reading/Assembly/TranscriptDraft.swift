@@ -135,6 +135,11 @@ struct TranscriptDraft {
           pieces: PieceSeries(group), label: first.draft.path)
         draft.merge = drafts.compactMap(\.merge).max()
         draft.parts = drafts.map { ($0.path, $0.firstFile) }
+        draft.problems += group.doubles.map { place, original in
+          Problem(
+            .note, .overlapSize, file: exports[place].draft.path, line: 1,
+            "holds the same lines as “\(exports[original].draft.path)”")
+        }
         let origin = SourceOrigin(
           given: requests[folder.request].name, in: [folders[folder.place]])
         joined.append((draft, origin))

@@ -87,7 +87,6 @@ struct ChunkContent {
     }
   }
 
-  /// Whether a line says that the content follows.
   /// Whether the line that ends a header is among the lines, from a place on, that a header has.
   static func isMarked(_ text: Span<UInt8>, from place: Int) -> Bool {
     let title = ChunkHeader.title
@@ -102,6 +101,7 @@ struct ChunkContent {
     return false
   }
 
+  /// Whether a line says that the content follows.
   private static func isMarker(_ line: Span<UInt8>) -> Bool {
     // The line has 15 characters; nearly all others are refused by their first.
     let written = line.extracting(line.withoutOuterBlanks)

@@ -15,18 +15,18 @@ struct JoinedText {
     let source: Range<Int>
     /// Where they go.
     let target: Int
-    /// Whether a line break stands before them.
-    let isParted: Bool
+    /// What stands before them; nil where that is nothing.
+    let parting: UInt8?
   }
 
   /// Makes room for so many stretches more.
   mutating func reserve(_ stretches: Int) { parts.reserveCapacity(parts.count + stretches) }
 
-  /// Adds a stretch of a buffer, behind a line break where it is to begin a line of its own.
-  mutating func append(_ source: Range<Int>, of buffer: ChunkBuffer, onOwnLine: Bool) {
-    let isParted = onOwnLine && !parts.isEmpty
-    if isParted { count += 1 }
-    parts.append(Part(buffer: buffer, source: source, target: count, isParted: isParted))
+  /// Adds a stretch of a buffer, behind a line break or a blank where it is not the first.
+  mutating func append(_ source: Range<Int>, of buffer: ChunkBuffer, behind parting: UInt8?) {
+    let parting = parts.isEmpty ? nil : parting
+    if parting != nil { count += 1 }
+    parts.append(Part(buffer: buffer, source: source, target: count, parting: parting))
     count += source.count
   }
 
@@ -53,7 +53,7 @@ struct JoinedText {
 extension JoinedText.Part {
   @unsafe
   fileprivate func write(to text: UnsafeMutableBufferPointer<UInt8>) {
-    if isParted { unsafe text[target - 1] = UInt8(ascii: "\n") }
+    if let parting { unsafe text[target - 1] = parting }
     let room = unsafe UnsafeMutableRawBufferPointer(
       rebasing: UnsafeMutableRawBufferPointer(text)[target..<(target + source.count)])
     unsafe buffer.span.extracting(source).withUnsafeBytes { unsafe room.copyMemory(from: $0) }

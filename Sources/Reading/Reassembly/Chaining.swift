@@ -24,6 +24,9 @@ struct Chaining: Sendable {
   /// Bytes that chunks repeat from the ones that they continue, where those were not cut at lines.
   private(set) var repeatedBytes: [Int: Int] = [:]
 
+  /// Chunks that repeat nothing and go on behind a blank in the last line of the one that they continue.
+  private(set) var isBehindBlank: Set<Int> = []
+
   /// Where the lines of each chunk that it does not repeat begin, in the buffer of its lines.
   private(set) var freshStarts: [Int] = []
 
@@ -46,10 +49,15 @@ struct Chaining: Sendable {
     previous = next
     repeated = Array(repeating: 0, count: order.chunks.count)
     otherEnd = Array(order.chunks.indices)
+    let areBare = areBareBehindLongLines
+    if areBare || OverlapLength.areUneven(pairs, overlap) {
+      try linkByCharacters(areSo: areBare, interrupt)
+    }
     if overlap > 0 { try linkFollowers(interrupt) }
     try linkByCharacters(interrupt)
     if overlap > 0 {
       try linkByFirstLines(interrupt)
+      if areBareBySize { try linkBareSeams(interrupt) }
     } else if repeatedBytes.isEmpty {
       try linkByNameAlone(interrupt)
     }
@@ -81,6 +89,24 @@ struct Chaining: Sendable {
     let bytes = lines.buffer.span.extracting(lines.range).extracting(first: count)
     link(first, second, at: Reading.count(of: UInt8(ascii: "\n"), in: bytes) + 1)
     repeatedBytes[second] = count
+  }
+
+  /// Lets a chunk continue another of which it repeats nothing, in the middle of a line where that is cut.
+  ///
+  /// - Parameter isFull: whether nothing was dropped where the first ends.
+  mutating func linkBare(_ first: Int, _ second: Int, isFull: Bool = false) {
+    let (lines, others) = (chunks[first].lines, chunks[second].lines)
+    let place = CutPlace(
+      between: lines.buffer.span.extracting(lines.range),
+      and: others.buffer.span.extracting(others.range),
+      isFull: isFull && others.blankLinesBefore == 0)
+    switch place {
+    case .lines: link(first, second, at: 0)
+    case .words:
+      link(first, second, atBytes: 0)
+      isBehindBlank.insert(second)
+    case .anywhere: link(first, second, atBytes: 0)
+    }
   }
 
   /// Whether `second` may still continue `first`.

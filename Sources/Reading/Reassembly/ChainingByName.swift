@@ -20,6 +20,7 @@ extension Chaining {
             ? ChainTraits(of: [index], in: chunks) : ChainTraits(firstHeaderOf: chunks[index]))
       }
     }
+    let whole = try seamsWithoutLoss(interrupt)
     for first in chunks.indices {
       try interrupt.check()
       for second in order.followers[first].prefix(OverlapLength.candidates)
@@ -28,10 +29,47 @@ extension Chaining {
       {
         let isDouble =
           chunks[first].lines.areEqual(to: chunks[second].lines) && !mayBothStand(first, second)
-        link(first, second, at: isDouble ? chunks[second].lines.count : 0)
+        if isDouble {
+          link(first, second, at: chunks[second].lines.count)
+        } else {
+          linkBare(
+            first, second,
+            isFull: whole.contains(second))
+        }
       }
     }
   }
+
+  /// Where chunks were cut after a number of characters, the places of those that go on where the one before ends,
+  /// of which nothing was dropped there; none where they were cut otherwise. All have that number but the last, and
+  /// those at whose ends blanks or blank lines were.
+  private func seamsWithoutLoss(_ interrupt: Interrupt) throws(Diagnostic) -> Set<Int> {
+    guard chunks.count > 2 else { return [] }
+    let counts = try parallelArray(chunks.indices.pieces(of: 256), interrupt: interrupt) {
+      [self] piece, counts in
+      for index in piece {
+        let lines = chunks[index].lines
+        counts.append(
+          CharacterOverlap.characters(in: lines.buffer.span.extracting(lines.range)))
+      }
+    }
+    let most = counts.max() ?? 0
+    let full = counts.indices.filter { counts[$0] == most }
+    // Lines that are alike have as many as well.
+    guard counts.dropLast().allSatisfy({ $0 + Chaining.tolerance >= most }),
+      full.count * 2 > counts.count, Set(full.map { chunks[$0].lines.count }).count > 1
+    else { return [] }
+    let isTrimmed = !chunks.contains { chunk in
+      let (bytes, range) = (chunk.lines.buffer.span, chunk.lines.range)
+      return !range.isEmpty
+        && (bytes[range.lowerBound] == 0x20 || bytes[range.upperBound - 1] == 0x20)
+    }
+    return Set(
+      full.map { $0 + 1 }.filter { $0 < counts.count && (!isTrimmed || counts[$0] == most) })
+  }
+
+  /// Blanks that a chunk cut after a number of characters may lack at its ends.
+  private static let tolerance = 4
 
   /// Whether a chunk and one that follows it by name, with those beside them where that does not tell, may be
   /// parts of one chat by what each looks like.

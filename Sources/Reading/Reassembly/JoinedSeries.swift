@@ -79,9 +79,11 @@ struct JoinedSeries {
         }
         last = chunk
         let start = chaining.freshStarts[index]
-        guard append(chunk, repeating: repeated, from: start, onOwnLine: bytes == nil) else {
-          continue
-        }
+        let parting: UInt8? =
+          if bytes == nil { ChunkLines.newline } else if chaining.isBehindBlank.contains(index) {
+            UInt8(ascii: " ")
+          } else { nil }
+        guard append(chunk, repeating: repeated, from: start, behind: parting) else { continue }
         let original = placements.count - 1
         for double in doubles[index] ?? [] { place(double, on: original, of: chunk) }
       }
@@ -164,7 +166,7 @@ struct JoinedSeries {
   /// Adds the lines of a chunk after those that it repeats, which begin at a place of their buffer, perhaps in
   /// the middle of the last of those; false where there is no room for them.
   private mutating func append(
-    _ chunk: ChunkFile, repeating repeated: Int, from start: Int, onOwnLine: Bool
+    _ chunk: ChunkFile, repeating repeated: Int, from start: Int, behind parting: UInt8?
   ) -> Bool {
     let lines = chunk.lines
     guard parts.count + lines.range.upperBound - start < FileContents.limit else {
@@ -181,7 +183,7 @@ struct JoinedSeries {
       lineCount += lines.count - repeated
     }
     if start < lines.range.upperBound {
-      parts.append(start..<lines.range.upperBound, of: lines.buffer, onOwnLine: onOwnLine)
+      parts.append(start..<lines.range.upperBound, of: lines.buffer, behind: parting)
     }
     placements.append(
       Placement(

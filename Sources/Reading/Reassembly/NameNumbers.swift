@@ -16,8 +16,8 @@ struct NameNumbers {
   /// chunker numbered any.
   ///
   /// A number stands at the end of every name, or behind what all names begin with. It is believed where half
-  /// of the chunks have a next one, and half of those go on with lines of their predecessor; or where hardly
-  /// any does, as nothing was repeated, and their times say so. Linear in the lines.
+  /// of the chunks have a next one, and half of those go on with lines of their predecessor; or where few do or
+  /// none, as nothing was repeated, and their times say so. Linear in the lines.
   static func given(
     to chunks: [ChunkFile], interrupt: Interrupt
   ) throws(Diagnostic) -> [ChunkFile] {
@@ -86,7 +86,7 @@ struct NameNumbers {
       let joined = zip(seams, goOn).filter(\.1).map(\.0)
       return try !anyGoesBack(joined, interrupt)
     }
-    return count * 8 < seams.count && areInTime
+    return areInTime(joined: Set(zip(seams, goOn).filter(\.1).map(\.0)))
   }
 
   /// Whether a chunk goes on with the last lines of one whose number is higher; `joined` are the places of
@@ -123,9 +123,22 @@ struct NameNumbers {
 
   /// Whether the chunks are one text by their times: hardly one begins before the one before ends, and less time
   /// passes between them than within them. Some that were found in a larger text are further apart.
-  private var areInTime: Bool {
-    guard let times = SeamTimes(of: places.lazy.map { chunks[$0].lines }),
-      times.between.count >= NameNumbers.fewest - 1
+  ///
+  /// - Parameter joined: the places of chunks whose neighbour goes on with their lines.
+  private func areInTime(joined: Set<Int>) -> Bool {
+    var reader = HeaderReader()
+    var ends: [SeamTimes.Ends] = []
+    var goesOn = false
+    for (place, chunk) in places.enumerated() {
+      let outer = chunks[chunk].lines.outerHeaders(&reader)
+      if let outer, goesOn, let before = ends.popLast() {
+        ends.append((before.first, outer.last))
+      } else if let outer {
+        ends.append(outer)
+      }
+      goesOn = joined.contains(place)
+    }
+    guard let times = SeamTimes(between: ends), times.between.count >= NameNumbers.fewest - 1
     else { return false }
     let seams = times.between.sorted()
     let odd = 1 + seams.count / NameNumbers.patience

@@ -41,6 +41,13 @@ enum OverlapLength {
     return 0
   }
 
+  /// Whether pairs of which just one number of lines fits mostly share others than the common one, as where as
+  /// many lines are repeated as have room in a number of characters.
+  static func areUneven(_ pairs: [Pair?], _ common: Int) -> Bool {
+    let clear = pairs.compactMap { $0?.overlap }.filter { $0.longest > 0 && $0.shorter.isEmpty }
+    return clear.count { $0.longest == common } * 2 < clear.count
+  }
+
   /// For each chunk that others follow by name, the one among those that it overlaps most.
   private static func pairsByName(
     _ order: ChunkOrder, _ interrupt: Interrupt

@@ -8,11 +8,29 @@ struct SeamTimes {
   /// Seconds from the first header to the last of each part, together.
   let allWithin: Int64
 
+  /// The first and the last header of a part.
+  typealias Ends = (first: HeaderStamp, last: HeaderStamp)
+
+  /// The first header of some lines and the last of them, which follow each other; nil where there is none.
+  static func ends(of parts: some BidirectionalCollection<ChunkLines>) -> Ends? {
+    var reader = HeaderReader()
+    for part in parts {
+      guard let outer = part.outerHeaders(&reader) else { continue }
+      let last = parts.reversed().lazy.compactMap { $0.outerHeaders(&reader)?.last }.first
+      return (outer.first, last ?? outer.last)
+    }
+    return nil
+  }
+
   /// The times of some parts; those without a header do not count. Nil where the dates of some cannot be read.
   /// Linear in the lines.
   init?(of parts: some Sequence<ChunkLines>) {
     var reader = HeaderReader()
-    let ends = parts.compactMap { $0.outerHeaders(&reader) }
+    self.init(between: parts.compactMap { $0.outerHeaders(&reader) })
+  }
+
+  /// The times of parts whose first and last headers are known; nil where there are none.
+  init?(between ends: [Ends]) {
     guard !ends.isEmpty else { return nil }
     let moments = SeamTimes.moments(of: ends.flatMap { [$0.first, $0.last] })
     guard moments.count == ends.count * 2 else { return nil }

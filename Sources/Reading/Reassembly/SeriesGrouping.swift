@@ -23,8 +23,18 @@ struct SeriesGrouping {
     let others = chains.filter { $0.first.map { chunks[$0].chunkersNumber == nil } ?? false }
     try groupByNumber(numbered, of: chunks, interrupt)
     for chat in try SeriesGrouping.chats(among: others, of: chunks, interrupt) {
-      groupByPeriod(chat, of: chunks)
+      if SeriesGrouping.areInTime(chat, of: chunks) {
+        series.append(chat)
+      } else {
+        groupByPeriod(chat, of: chunks)
+      }
     }
+  }
+
+  /// Whether each of several chains begins when the one before has ended: headers of chunks may declare anything.
+  private static func areInTime(_ chains: [[Int]], of chunks: [ChunkFile]) -> Bool {
+    let ends = chains.compactMap { chain in SeamTimes.ends(of: chain.map { chunks[$0].lines }) }
+    return SeamTimes(between: ends).map { $0.between.allSatisfy { $0 >= 0 } } ?? false
   }
 
   /// Chains without numbers, those together that may be of one chat by what they look like.

@@ -40,7 +40,7 @@ struct ChunkHeaders: Sendable {
     let files = files.span
     func add(_ chunk: ChunkFile, of place: Int) {
       let start = headers.count
-      headers.append(chunk.headerRange, of: chunk.lines.buffer, onOwnLine: false)
+      headers.append(chunk.headerRange, of: chunk.lines.buffer, behind: nil)
       entries.append(
         Entry(
           file: place, titleLine: chunk.titleLine, bytes: start..<headers.count,
