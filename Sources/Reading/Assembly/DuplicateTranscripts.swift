@@ -31,15 +31,15 @@ struct DuplicateTranscripts {
     var groups = Groups(count: corpus.transcripts.count)
     for (place, counts) in DuplicateTranscripts.sharing(among: hashes).enumerated() {
       try interrupt.check()
-      let known = counts.filter { other, _ in
-        // Exports of one file, or of its pieces, were told apart in it, and a row says so.
-        let (first, second) = (corpus.transcripts[other], corpus.transcripts[place])
-        return Set(first.runs.map(\.file)).isDisjoint(with: second.runs.map(\.file))
-      }
       var found: [Link] = []
-      for (other, count) in known {
+      for (other, count) in counts {
         let smaller = Swift.min(hashes[other].count, hashes[place].count)
         guard count * 2 >= smaller || (count >= 20 && count * 10 >= smaller) else { continue }
+        // Exports of one file, or of its pieces, were told apart in it, and a row says so.
+        let (first, second) = (corpus.transcripts[other], corpus.transcripts[place])
+        guard Set(first.runs.map(\.file)).isDisjoint(with: second.runs.map(\.file)) else {
+          continue
+        }
         groups.join(other, place)
         found.append(Link(first: other, second: place, count: count))
       }

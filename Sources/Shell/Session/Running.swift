@@ -40,8 +40,8 @@ extension Session {
       }
       return .done
     } catch {
-      let error = name == nil ? complaint(aboutPath: text) ?? error : error
-      return fail(error.about(source), in: source, to: console)
+      let meant = name == nil && error.cause == .usage ? complaint(aboutPath: text) : nil
+      return fail((meant ?? error).about(source), in: source, to: console)
     }
   }
 
