@@ -117,14 +117,18 @@ bool sheet_write_truth(struct sheet *sheet, uint32_t row, int column, bool truth
 }
 
 // What fails the library also says to the standard error output, with names that only we know. The error
-// that it returns is told with the user's.
+// that it returns is told with the user's. Others may write to what stands in its place meanwhile, which is
+// therefore never closed, and two who put back what they found would leave that there for good.
 static lxw_error close_silently(lxw_workbook *workbook) {
+  static pthread_mutex_t one_at_a_time = PTHREAD_MUTEX_INITIALIZER;
+  static FILE *nowhere;
+  pthread_mutex_lock(&one_at_a_time);
+  if (!nowhere) nowhere = fopen("/dev/null", "we");
   FILE *said = stderr;
-  FILE *nowhere = fopen("/dev/null", "we");
   if (nowhere) stderr = nowhere;
   lxw_error fault = found.workbook_close(workbook);
   stderr = said;
-  if (nowhere) fclose(nowhere);
+  pthread_mutex_unlock(&one_at_a_time);
   return fault;
 }
 

@@ -35,6 +35,30 @@ import Testing
     #expect(said.last == "wrote a.xlsx: 1 row of: messages | select date, text")
   }
 
+  @Test func `leaves the standard error output where it was, however many are written at once`()
+    async throws
+  {
+    await withThrowingTaskGroup { group in
+      for _ in 0..<6 {
+        group.addTask {
+          let folder = try ChatFolder(["chat.txt": "14/02/2025, 23:50 - Ana: a\n"])
+          _ = folder.answer("load chat.txt")
+          for _ in 0..<20 { _ = folder.answer("messages | select text | export a.xlsx --force") }
+        }
+      }
+    }
+    // The library that makes spreadsheets writes to what stands here, or in its place while others work.
+    let place = unsafe dlsym(nil, "stderr")
+    let output = unsafe try #require(place)
+      .assumingMemoryBound(to: UnsafeMutablePointer<FILE>.self)
+    var isBack = false
+    for _ in 0..<5_000 where !isBack {
+      isBack = unsafe fileno(output.pointee) == STDERR_FILENO
+      if !isBack { usleep(1_000) }
+    }
+    #expect(isBack)
+  }
+
   @Test func `has no characters that XML has no place for`() throws {
     let folder = try ChatFolder([
       "chat.txt": "14/02/2025, 23:50 - Ana: a\u{FFFE}b\u{FFFF}\n14/02/2025, 23:51 - Bo: c\n"
