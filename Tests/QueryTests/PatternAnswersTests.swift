@@ -72,7 +72,10 @@ func `a replacement that names no group of the pattern is an error`(
 @Test func `highlights of several searches are joined where they overlap`() throws {
   let pattern = try Pattern("etu")
   let word = TextMatcher(.contains, "tude")
-  let highlight = Table.Highlight(
-    columns: ["body"], foundBy: [{ word.ranges(in: $0) }, { pattern.ranges(in: $0) }])
+  @Sendable func words(_ text: String) -> [Range<Int>] { word.ranges(in: text) }
+  @Sendable func matches(_ text: String) throws(Diagnostic) -> [Range<Int>] {
+    try pattern.ranges(in: text)
+  }
+  let highlight = Table.Highlight(columns: ["body"], foundBy: [words, matches])
   #expect(highlight.matches("l’Étude, étuve") == [4..<10, 12..<16])
 }

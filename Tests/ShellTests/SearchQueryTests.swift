@@ -94,6 +94,21 @@ private let searches: [(search: String, condition: String)] = [
     #expect(folder.values("match", of: "grep b --in links -o") == [.text("b"), .text("b")])
   }
 
+  @Test func `fails where a match behind the first would take too long`() throws {
+    let long = String(repeating: "a", count: 40)
+    let folder = try ChatFolder([
+      "chat.txt": "17/02/2025, 16:14 - Ana: 1 \(long) 2\n17/02/2025, 16:15 - Bo: 3"
+    ])
+    _ = folder.answer("load chat.txt")
+    #expect(folder.values("id", of: #"grep /\d|(a+)+b/"#) == [.int(1), .int(2)])
+    #expect(
+      folder.answer(#"grep /\d|(a+)+b/ -o"#).prefix(3) == [
+        "error: the pattern is too costly: on one of the texts it goes round in circles",
+        #"  grep /\d|(a+)+b/ -o"#,
+        "       ^^^^^^^^^^^ a repetition inside a repetition, as in (a+)+, can often be",
+      ])
+  }
+
   @Test func `takes patterns from a file, any of which may match`() throws {
     let folder = try ChatFolder([
       "chat.txt":

@@ -1,3 +1,5 @@
+public import Diagnostics
+
 /// The hinge of the program: every source and stage makes one, every sink takes one.
 ///
 /// A column is either worked out or still to be derived from the rows of the corpus that the
@@ -119,18 +121,23 @@ public struct Table: Sendable {
 
   /// Finds matches in a text: byte ranges of its UTF-8, half-open, in order, not overlapping.
   public struct Highlight: Sendable {
+    /// Finds all of them; throws where that would take too long.
+    public typealias Search = @Sendable (String) throws(Diagnostic) -> [Range<Int>]
+
     /// The columns that were searched.
     public let columns: Set<String>
-    /// The ranges that match in a text.
-    public let matches: @Sendable (String) -> [Range<Int>]
+    /// The search.
+    public let find: Search
 
     /// Matches found by a closure in the named columns.
-    public init(
-      columns: Set<String>, matches: @escaping @Sendable (String) -> [Range<Int>]
-    ) {
+    public init(columns: Set<String>, find: @escaping Search) {
       self.columns = columns
-      self.matches = matches
+      self.find = find
     }
+
+    /// What to paint in a text; nothing where the search would take too long, since the rows were selected
+    /// without a complaint.
+    public func matches(_ text: String) -> [Range<Int>] { (try? find(text)) ?? [] }
   }
 
   /// A table of new rows, every column worked out and as long as `rowCount`.

@@ -3,21 +3,16 @@ public import Model
 
 // What a pattern gives back of the texts it matches: always true text, also where it ran folded.
 extension Pattern {
-  /// Where a text matches, as ranges of its UTF-8, in order, none empty, none overlapping. Where
-  /// a match would take too long there are no more.
-  public func ranges(in text: String) -> [Range<Int>] {
+  /// Where a text matches, as ranges of its UTF-8, in order, none empty, none overlapping. Throws where
+  /// a match would take too long.
+  public func ranges(in text: String) throws(Diagnostic) -> [Range<Int>] {
     var ranges: [Range<Int>] = []
     var text = text
     text.makeContiguousUTF8()
-    do {
-      var scan = try PatternScan(self, interrupt: .never)
-      try scan.forEachMatch(in: text.utf8.span) { whole, _ in
-        if !whole.isEmpty { ranges.append(whole) }
-        return true
-      }
-    } catch {
-      // Highlighting is no reason to fail: the rows were selected without a complaint.
-      return joined(ranges)
+    var scan = try PatternScan(self, interrupt: .never)
+    try scan.forEachMatch(in: text.utf8.span) { whole, _ in
+      if !whole.isEmpty { ranges.append(whole) }
+      return true
     }
     return joined(ranges)
   }

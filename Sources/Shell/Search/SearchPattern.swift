@@ -14,7 +14,7 @@ struct SearchPattern {
   let span: SourceSpan
 
   /// Finds the byte ranges of a text that match; nil where a parameter has no value yet.
-  let finder: (@Sendable (String) -> [Range<Int>])?
+  let finder: Table.Highlight.Search?
 
   /// Reads the pieces of a word; an expression that does not compile is an error at its place in
   /// the pattern.
@@ -52,7 +52,13 @@ struct SearchPattern {
     } else if isRegular {
       do throws(Diagnostic) {
         let pattern = try Pattern(text, exact: manner.isExact, wholeWords: manner.isWhole)
-        finder = { pattern.ranges(in: $0) }
+        finder = { (text) throws(Diagnostic) in
+          do throws(Diagnostic) {
+            return try pattern.ranges(in: text)
+          } catch {
+            throw Diagnostic(error.message, at: span, help: error.help)
+          }
+        }
       } catch {
         // The pattern begins after the slash, if it was written with one.
         let offset = span.upper - span.lower - text.utf8.count > 1 ? span.lower + 1 : span.lower

@@ -332,23 +332,8 @@ struct SearchQuery {
   func highlight(in columns: Set<String>) -> Table.Highlight? {
     let finders = manner.isInverted ? [] : groups.joined().compactMap(\.finder)
     guard !finders.isEmpty else { return nil }
-    return Table.Highlight(columns: columns) { text in
-      merged(finders.flatMap { $0(text) })
-    }
+    return Table.Highlight(columns: columns, foundBy: finders)
   }
-}
-
-/// Ranges in order, those that overlap made one: of `haha` there are two matches of `ha`.
-private func merged(_ ranges: [Range<Int>]) -> [Range<Int>] {
-  var result: [Range<Int>] = []
-  for range in ranges.sorted(by: { $0.lowerBound < $1.lowerBound }) {
-    if let last = result.last, range.lowerBound < last.upperBound {
-      result[result.count - 1] = last.lowerBound..<Swift.max(last.upperBound, range.upperBound)
-    } else {
-      result.append(range)
-    }
-  }
-  return result
 }
 
 extension Word {

@@ -269,7 +269,7 @@ private struct Search {
       for row in 0..<table.rowCount {
         try interrupt.check()
         for text in column[row].texts {
-          for range in highlight.matches(text) {
+          for range in try highlight.find(text) {
             rows.append(Int32(clamping: row))
             texts.append(utf8: Array(text.utf8)[range])
           }
