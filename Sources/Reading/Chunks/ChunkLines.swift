@@ -102,17 +102,7 @@ struct ChunkLines: Sendable {
 
   /// Whether the lines from the one that begins at a place of ``buffer`` are one line over and over.
   func areAlike(from start: Int) -> Bool {
-    let bytes = buffer.span.extracting(0..<range.upperBound)
-    let line = start..<lineEnd(bytes, from: start)
-    var next = line.upperBound + 1
-    while next <= bytes.count {
-      let end = lineEnd(bytes, from: next)
-      guard Reading.areEqual(bytes.extracting(next..<end), bytes.extracting(line)) else {
-        return false
-      }
-      next = end + 1
-    }
-    return true
+    Reading.areAlike(buffer.span.extracting(start..<range.upperBound))
   }
 
   /// Whether they are those of another chunk, byte for byte.
@@ -148,6 +138,18 @@ func areEqual(_ one: Span<UInt8>, _ other: Span<UInt8>) -> Bool {
       return unsafe memcmp(first, second, one.count) == 0
     }
   }
+}
+
+/// Whether some lines are all the same; a line break at their end begins no further one.
+func areAlike(_ lines: Span<UInt8>) -> Bool {
+  let first = lines.extracting(0..<lineEnd(lines, from: 0))
+  var start = first.count + 1
+  while start < lines.count {
+    let end = lineEnd(lines, from: start)
+    guard areEqual(lines.extracting(start..<end), first) else { return false }
+    start = end + 1
+  }
+  return true
 }
 
 extension UInt8 {

@@ -123,18 +123,6 @@ struct CharacterOverlap: Sendable {
     return .bytes(shared.count)
   }
 
-  /// Whether some lines are all the same.
-  private static func areAlike(_ lines: Span<UInt8>) -> Bool {
-    let first = lines.extracting(0..<lineEnd(lines, from: 0))
-    var start = first.count + 1
-    while start < lines.count {
-      let end = lineEnd(lines, from: start)
-      guard areEqual(lines.extracting(start..<end), first) else { return false }
-      start = end + 1
-    }
-    return true
-  }
-
   /// Whether what each of some texts shares with the next says that they are one, cut by characters.
   ///
   /// Half of them share some, and one a header; or three in four, several, or as much as no chance gives. What one
