@@ -117,6 +117,20 @@ import Testing
     #expect(said.last { $0.hasPrefix(" ") && !$0.hasPrefix("  closest") } == count, "\(said)")
   }
 
+  @Test func `whose values nothing has are named where nothing is left`() throws {
+    let folder = try folder([
+      "s.causerie": "param who\nparam day: date\nmessages | where sender = $who and date > $day"
+    ])
+    let (status, said) = folder.run("s.causerie", "--who", "anna", "--day", "2026-01")
+    #expect(status == 0)
+    #expect(
+      said.drop { !$0.hasPrefix("note:") }.prefix(4) == [
+        "note: no sender matches “anna”", "  closest: Ana, 2 messages",
+        "note: no row has date > 2026-01",
+        "  the dates go from 2025-02-17 to 2025-03-01",
+      ], "\(said)")
+  }
+
   @Test func `that have no default must be given`() throws {
     let folder = try folder(["s.causerie": "param who  # whose\ngrep from:$who -c\n"])
     let (status, said) = folder.run("s.causerie")

@@ -1,4 +1,5 @@
-import Diagnostics
+public import Diagnostics
+import Model
 
 extension Expression {
   /// The expression with some of its parts replaced, the outermost first; a part for which
@@ -42,5 +43,33 @@ extension Expression {
     case .negative(let part): kind = .negative(try inside(part))
     }
     return Expression(kind, at: span)
+  }
+}
+
+extension Expression {
+  /// The expression with the values of parameters written in their place, where one can be: a text, a number, a
+  /// period. What has no value yet stays as it is.
+  public func withValues(
+    of parameters: [String: Environment.Parameter]
+  ) throws(Diagnostic) -> Expression {
+    try replacing { (part) throws(Diagnostic) in
+      guard case .parameter(let name) = part.kind, let value = parameters[name]?.value,
+        let literal = Literal(value)
+      else { return nil }
+      return Expression(.literal(literal), at: part.span)
+    }
+  }
+}
+
+extension Literal {
+  /// How a value is written; nil where it cannot be.
+  fileprivate init?(_ value: Value) {
+    switch value {
+    case .text(let text): self = .text(text)
+    case .int(let number): self = .int(number)
+    case .float(let number): self = .float(number)
+    case .period(let period): self = .period(period)
+    default: return nil
+    }
   }
 }

@@ -27,7 +27,7 @@ struct EmptyAnswer {
   /// `exact` is how the user writes that case and accents matter; nil where they do not.
   func explain(_ condition: Expression, exact: String?) throws(Diagnostic) {
     guard table.rowCount > 0 else { return }
-    let parts = condition.conjuncts
+    let parts = try condition.withValues(of: environment.parameters).conjuncts
     if let exact, let remark = try relaxed(parts, exact) { return environment.notes.add(remark) }
     var reasons: [Diagnostic] = []
     for part in parts {
