@@ -19,6 +19,28 @@ struct NameOrder {
   /// The place of a name, nil for a text that is none.
   func place(of text: String) -> Int64? { places[NameOrder.key(text, exact)] }
 
+  /// The name that a text which is none most likely means: one that it begins with, or the one that it is, or begins, in
+  /// French.
+  func name(meantBy text: String) -> String? {
+    let folded = Fold.string(text)
+    if let name = names.values.first(where: { folded.hasPrefix(Fold.string($0)) }) { return name }
+    let words = NameOrder.french.first { $0.names === names }?.words ?? []
+    let places = words.indices.filter { folded.count >= 3 && words[$0].hasPrefix(folded) }
+    return places.count == 1 ? names.values[places[0]] : nil
+  }
+
+  /// What the names are in French, folded.
+  private static let french: [(names: Categories, words: [String])] = [
+    (.weekdays, ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]),
+    (
+      .months,
+      [
+        "janvier", "fevrier", "mars", "avril", "mai", "juin", "juillet", "aout", "septembre",
+        "octobre", "novembre", "decembre",
+      ]
+    ),
+  ]
+
   /// For each row whether its name lies so to the other; a column of one row stands for all.
   func holds(
     _ subject: Column, _ relation: Expression.Relation, _ other: Column, _ count: Int

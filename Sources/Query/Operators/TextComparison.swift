@@ -100,12 +100,10 @@ private struct PreparedComparison: Sendable {
     if relation.isOrder, let names = subject.orderedNames ?? other.orderedNames {
       let order = NameOrder(names, exact: exact)
       if let constant, order.place(of: constant) == nil {
-        let list = names.values.joined(separator: " ")
-        let folded = Fold.string(constant)
-        let name = names.values.first { folded.hasPrefix(Fold.string($0)) }
         environment.notes.add(
           .note(
-            "“\(constant.prefix(40))” is none of \(list)", help: name.map { "write \"\($0)\"" }))
+            "“\(constant.prefix(40))” is none of \(names.values.joined(separator: " "))",
+            help: order.name(meantBy: constant).map { "write \"\($0)\"" }))
       }
       return order.holds(subject, relation, other, count)
     }

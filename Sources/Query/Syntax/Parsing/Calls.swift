@@ -121,6 +121,9 @@ extension Parser {
     if let complaint = grammar.functionCalled(Name(lexer.excerpt(head), at: head), line: line) {
       return complaint
     }
+    if name == "not", Parser.reads(call: "where \(line)", in: grammar) {
+      return .usage("no verb not", at: head, help: "to filter by it: where \(line)")
+    }
     if let foreign = ForeignWord.verb(name, before: words, in: grammar) {
       return .usage(foreign.message, at: head, help: foreign.example.map { "like: \($0)" })
     }

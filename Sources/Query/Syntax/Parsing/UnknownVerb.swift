@@ -50,6 +50,10 @@ extension Grammar {
     guard name.endIndex < head.text.endIndex, let function = Function.named(String(name)) else {
       return nil
     }
+    if let line, let condition = try? parseExpression(line), condition.isCondition {
+      return .usage(
+        "no verb \(name): it is a function", at: head.span, help: "to filter by it: where \(line)")
+    }
     let typed = "extend value = \(line ?? head.text)"
     let required = function.parameters.filter { !$0.isOptional }
     let call =
@@ -95,5 +99,15 @@ extension Grammar {
   func searchHint(_ text: String, in table: String? = nil) -> String? {
     guard verbs["grep"] != nil else { return nil }
     return "to search for it: \(table.map { "\($0) | " } ?? "")grep \(text)"
+  }
+}
+
+extension Expression {
+  /// Whether it says of a row that it holds or not, as it is written.
+  fileprivate var isCondition: Bool {
+    switch kind {
+    case .comparison, .and, .or, .not, .membership, .between, .isNull: true
+    case .literal, .parameter, .name, .call, .arithmetic, .negative: false
+    }
   }
 }
