@@ -215,6 +215,13 @@ struct WebText: CustomTestStringConvertible {
       form: .markdown, text: "[Voice message](media/voice message)", body: nil, kind: .media,
       file: "voice message", type: .audio),
     WebText(
+      form: .markdown, text: "[GIF](media/a.mp4)", body: nil, kind: .media, file: "a.mp4",
+      type: .gif),
+    WebText(
+      form: .markdown, text: "[Document](media/plan.jpg) as it was", body: "as it was",
+      kind: .media,
+      file: "plan.jpg", type: .document),
+    WebText(
       form: .markdown, text: "[home](https://example.org/a) is here",
       body: "[home](https://example.org/a) is here", kind: .text),
     WebText(

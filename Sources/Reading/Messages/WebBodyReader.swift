@@ -104,13 +104,14 @@ struct WebBodyReader {
     in bytes: Span<UInt8>
   ) -> BodyReader.Body? {
     let file = plainBytes(name, in: bytes)
+    let word = String(decoding: plainBytes(label, in: bytes), as: UTF8.self).lowercased()
+    let called = WebBodyReader.types[word]
     var type = MediaType(fileName: file)
-    if type == .unknown {
-      let word = String(decoding: plainBytes(label, in: bytes), as: UTF8.self).lowercased()
-      guard let called = WebBodyReader.types[word] ?? (form == .markdown ? .unknown : nil) else {
-        return nil
-      }
+    if let called, called != .unknown {
+      // A moving picture ends as a video does, and what was sent as a document as anything.
       type = called
+    } else if type == .unknown, called == nil, form == .text {
+      return nil
     }
     return BodyReader.Body(
       kind: type == .contact ? .contact : .media, range: trimmed(caption, of: bytes),
