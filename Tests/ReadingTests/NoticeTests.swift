@@ -120,6 +120,10 @@ private func events(_ lines: String) throws -> [String] {
       "added: Ana → Bo", "added: Ana → +33 6 12 34 56 78", "added: Ana → Zoé 🌸",
     ])
   #expect(
+    try events("13/02/2025, 10:00 - Ana added Bo, Li, and Zoé") == [
+      "added: Ana → Bo", "added: Ana → Li", "added: Ana → Zoé",
+    ])
+  #expect(
     try events("13.02.25, 10:00 - Bo und Li sind beigetreten\n13.02.25, 10:01 - Bo: hi").count == 1)
   #expect(
     try events("13/02/2025, 10:00 - Bo et Li a rejoint ce groupe grâce à son lien d'invitation")

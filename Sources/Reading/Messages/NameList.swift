@@ -24,7 +24,10 @@ struct NameList {
     var parts = [0..<text.count]
     let ands = and.compactMap { NameList.ranges(of: Array($0.utf8), in: text, 0..<text.count).last }
     if let last = ands.max(by: { $0.lowerBound < $1.lowerBound }) {
-      parts = [0..<last.lowerBound, last.upperBound..<text.count]
+      // WhatsApp Web writes a comma before it too: “Bo, Li, and Dan”.
+      let before = text[..<last.lowerBound]
+      let end = before.last == UInt8(ascii: ",") ? before.endIndex - 1 : before.endIndex
+      parts = [0..<end, last.upperBound..<text.count]
     }
     for comma in NameList.commas {
       parts = parts.flatMap { NameList.split($0, at: comma, in: text) }
