@@ -1,5 +1,3 @@
-public import Diagnostics
-
 /// The hinge of the program: every source and stage makes one, every sink takes one.
 ///
 /// A column is either worked out or still to be derived from the rows of the corpus that the
@@ -121,23 +119,18 @@ public struct Table: Sendable {
 
   /// Finds matches in a text: byte ranges of its UTF-8, half-open, in order, not overlapping.
   public struct Highlight: Sendable {
-    /// Finds all of them; throws where that would take too long.
-    public typealias Search = @Sendable (String) throws(Diagnostic) -> [Range<Int>]
-
     /// The columns that were searched.
     public let columns: Set<String>
-    /// The search.
-    public let find: Search
+    /// The ranges that match in a text.
+    public let matches: @Sendable (String) -> [Range<Int>]
 
     /// Matches found by a closure in the named columns.
-    public init(columns: Set<String>, find: @escaping Search) {
+    public init(
+      columns: Set<String>, matches: @escaping @Sendable (String) -> [Range<Int>]
+    ) {
       self.columns = columns
-      self.find = find
+      self.matches = matches
     }
-
-    /// What to paint in a text; nothing where the search would take too long, since the rows were selected
-    /// without a complaint.
-    public func matches(_ text: String) -> [Range<Int>] { (try? find(text)) ?? [] }
   }
 
   /// A table of new rows, every column worked out and as long as `rowCount`.

@@ -14,7 +14,7 @@ struct SearchPattern {
   let span: SourceSpan
 
   /// Finds the byte ranges of a text that match; nil where a parameter has no value yet.
-  let finder: Table.Highlight.Search?
+  let finder: TextSearch?
 
   /// Reads the pieces of a word; an expression that does not compile is an error at its place in
   /// the pattern.

@@ -328,11 +328,12 @@ struct SearchQuery {
     return Expression(kind(flat), at: span)
   }
 
+  /// What finds the matches of the patterns; none where everything else is asked for.
+  var searches: [TextSearch] { manner.isInverted ? [] : groups.joined().compactMap(\.finder) }
+
   /// Where the patterns match, to paint; nil where there is nothing to paint.
   func highlight(in columns: Set<String>) -> Table.Highlight? {
-    let finders = manner.isInverted ? [] : groups.joined().compactMap(\.finder)
-    guard !finders.isEmpty else { return nil }
-    return Table.Highlight(columns: columns, foundBy: finders)
+    searches.isEmpty ? nil : Table.Highlight(columns: columns, foundBy: searches)
   }
 }
 

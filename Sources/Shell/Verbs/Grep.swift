@@ -265,11 +265,12 @@ private struct Search {
   private func matches(in table: Table, _ interrupt: Interrupt) throws(Diagnostic) -> Table {
     var rows: [Int32] = []
     var texts = TextColumn.Builder()
-    if let highlight = table.highlight, let column = table.column(column) {
+    let searches = query.searches
+    if let column = table.column(column) {
       for row in 0..<table.rowCount {
         try interrupt.check()
         for text in column[row].texts {
-          for range in try highlight.find(text) {
+          for range in try Query.matches(in: text, foundBy: searches) {
             rows.append(Int32(clamping: row))
             texts.append(utf8: Array(text.utf8)[range])
           }

@@ -84,11 +84,17 @@ struct Parser {
   /// The end of what has been read of the call; of its head where there is nothing else.
   func end(of head: SourceSpan) -> Int { previous?.span.upper ?? head.upper }
 
+  /// The call that a text is; nil where it is none, or goes on behind one.
+  static func read(call text: String, in grammar: Grammar) -> Call? {
+    guard var parser = try? Parser(text, grammar: grammar) else { return nil }
+    parser.isTrial = true
+    guard let call = try? parser.call(after: ""), parser.lexer.isAtEnd else { return nil }
+    return call
+  }
+
   /// Whether a text is one call.
   static func reads(call text: String, in grammar: Grammar) -> Bool {
-    guard var parser = try? Parser(text, grammar: grammar) else { return false }
-    parser.isTrial = true
-    return (try? parser.call(after: "")) != nil && parser.lexer.isAtEnd
+    read(call: text, in: grammar) != nil
   }
 
   /// An error unless the whole text has been read.

@@ -50,7 +50,9 @@ extension Grammar {
     guard name.endIndex < head.text.endIndex, let function = Function.named(String(name)) else {
       return nil
     }
-    if let line, let condition = try? parseExpression(line), condition.isCondition {
+    if let line, let call = Parser.read(call: "where \(line)", in: self),
+      case .stage(.where(let condition)) = call.kind, condition.isCondition
+    {
       return .usage(
         "no verb \(name): it is a function", at: head.span, help: "to filter by it: where \(line)")
     }
