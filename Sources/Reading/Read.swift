@@ -21,14 +21,28 @@ public func read(
   return try corpus(of: &reading, requests, options, interrupt, progress)
 }
 
+/// A corpus of the files that were read, without messages so far, and the texts that hold those. What a series of
+/// chunks waits for one after the other leaves a core to the files.
+private func begun(
+  _ reading: InputReading, _ requests: [LoadRequest], _ interrupt: Interrupt
+) throws(Diagnostic) -> (assembly: CorpusAssembly, drafts: [TranscriptDraft]) {
+  let (assembly, drafts) = Parallel.both {
+    Result { () throws(Diagnostic) in try CorpusAssembly(reading, interrupt: interrupt) }
+  } _: {
+    Result { () throws(Diagnostic) in
+      try TranscriptDraft.all(of: reading, requests, interrupt: interrupt)
+    }
+  }
+  return (try assembly.get(), try drafts.get())
+}
+
 /// Puts the files that were read into a corpus.
 private func corpus(
   of reading: inout InputReading, _ requests: [LoadRequest], _ options: ReadingOptions,
   _ interrupt: Interrupt, _ progress: (ReadingStep) -> Void
 ) throws(Diagnostic) -> (corpus: Corpus, report: ReadingReport) {
   progress(.joining)
-  var assembly = try CorpusAssembly(reading, interrupt: interrupt)
-  let drafts = try TranscriptDraft.all(of: reading, requests, interrupt: interrupt)
+  var (assembly, drafts) = try begun(reading, requests, interrupt)
   reading.handOn()
   var names = Set(drafts.map(\.source))
   for (place, draft) in drafts.enumerated() {

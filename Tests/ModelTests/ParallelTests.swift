@@ -22,6 +22,29 @@ import Testing
   #expect(values == nil)
 }
 
+@Test func `two things that are worked out at once may each go over all cores`() {
+  let (squares, sum) = Parallel.both {
+    Parallel.map(100, unless: false) { $0 * $0 } ?? []
+  } _: {
+    (Parallel.map(100, unless: false) { $0 } ?? []).reduce(0, +)
+  }
+  #expect(squares == (0..<100).map { $0 * $0 })
+  #expect(sum == 4_950)
+}
+
+@Test func `on one core two things are worked out one after the other`() {
+  var order: [String] = []
+  let (first, second) = Parallel.$most.withValue(1) {
+    Parallel.both {
+      Parallel.most
+    } _: {
+      order.append("second")
+      return Parallel.most
+    }
+  }
+  #expect(first == 1 && second == 1 && order == ["second"])
+}
+
 @Test func `each value of an array is changed once`() {
   var values = Array(0..<1_000)
   #expect(

@@ -12,6 +12,12 @@ import Testing
     #expect(once.dropFirst(50).count(where: filter.mayRepeat) < 1_000)
   }
 
+  @Test func `are few of numbers that ascend by steps, as those of files do`() {
+    let numbers = (0..<8).flatMap { group in (0..<500).map { UInt64(group << 20 + $0) } }
+    let filter = RepeatFilter(numbers.count) { numbers[$0] }
+    #expect(numbers.count(where: filter.mayRepeat) < 1_000)
+  }
+
   @Test func `are not those of what has none`() {
     let filter = RepeatFilter(3) { $0 == 1 ? 7 : nil }
     #expect(!filter.mayRepeat(7))

@@ -70,6 +70,38 @@ public enum Parallel {
     }
   }
 
+  /// Two things worked out at once, the second on the caller's thread. Either may work on all cores, which work
+  /// within ``map(_:unless:_:)`` does not.
+  public static func both<First: Sendable, Second>(
+    _ first: @Sendable () -> First, _ second: () -> Second
+  ) -> (First, Second) {
+    guard most > 1 else { return (first(), second()) }
+    let result = Handover<First>()
+    let group = DispatchGroup()
+    let value = withoutActuallyEscaping(first) { first in
+      DispatchQueue.global(qos: .userInitiated).async(group: group) { result.give(first()) }
+      defer { group.wait() }
+      return second()
+    }
+    return (result.take(), value)
+  }
+
+  /// Holds what one thread worked out until another takes it.
+  private final class Handover<Value: Sendable>: Sendable {
+    private let value = Mutex<Value?>(nil)
+
+    func give(_ given: Value) { value.withLock { $0 = given } }
+
+    func take() -> Value {
+      let taken = value.withLock { value in
+        defer { value = nil }
+        return value
+      }
+      guard let taken else { preconditionFailure("nothing was worked out yet") }
+      return taken
+    }
+  }
+
   /// Calls `body` with each number from 0 up to `count`; tells whether it came to all.
   @usableFromInline
   static func perform(

@@ -53,6 +53,7 @@ struct TarMembers {
     else { return .unusual }
     unread = next.size
     filling = next.filling
+    fetchHeader(at: used + unread + filling)
     return .member(
       ArchiveReader.Member(name: next.path, size: unread, kind: next.kind, isEncrypted: false))
   }
@@ -75,6 +76,12 @@ struct TarMembers {
     used += Swift.max(0, count)
     unread -= Swift.max(0, count)
     return count
+  }
+
+  /// Asks for the memory of a header that is come to next, where ``whole`` is at hand so far.
+  private func fetchHeader(at place: Int) {
+    guard let whole, place + TarHeader.blockSize <= atHand else { return }
+    fetch(place..<(place + TarHeader.blockSize), of: whole.span)
   }
 
   /// Whether the next so many bytes of ``whole`` are there and may be looked at.

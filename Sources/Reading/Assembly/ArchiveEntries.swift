@@ -87,20 +87,25 @@ extension ArchiveReading.Contents {
   /// Why it could not be read to its end, for the first of several reasons; nil where it could.
   var failure: InputFailure? { told.sorted { $0.batch < $1.batch }.compactMap(\.failure).first }
 
-  /// What the user reads of the file of a place.
-  func label(_ place: Int) -> String { batches[keys[place].batch][keys[place].place].label }
+  /// What the user reads of a file.
+  func label(_ file: ArchiveReading.Key) -> String { batches[file.batch][file.place].label }
 
-  /// Gives the file of a place away.
-  mutating func take(_ place: Int) -> FileReading {
-    batches[keys[place].batch][keys[place].place].take()
+  /// Gives a file away.
+  mutating func take(_ file: ArchiveReading.Key) -> FileReading {
+    batches[file.batch][file.place].take()
+  }
+
+  /// Asks for the memory of a file that will be taken soon: in their order they lie anywhere.
+  func fetch(_ file: ArchiveReading.Key) {
+    Reading.fetch(file.place, of: batches[file.batch])
   }
 
   /// The last part of its path.
-  func name(_ place: Int) -> ArraySlice<UInt8> { names[keys[place].name] }
+  func name(_ file: ArchiveReading.Key) -> ArraySlice<UInt8> { names[file.name] }
 
-  /// The places of the files in the order in which those of folders are read: the files of a folder
-  /// before its folders, chunks by their number, then the others in natural order of their names.
-  var order: [Int] {
+  /// The files in the order in which those of folders are read: the files of a folder before its folders,
+  /// chunks by their number, then the others in natural order of their names.
+  var ordered: [ArchiveReading.Key] {
     let ranks = folderRanks
     // Folder and number in one.
     let keyed = keys.indices.map { index in
@@ -108,24 +113,22 @@ extension ArchiveReading.Contents {
       return (key: rank << 44 | UInt64(min(ordinal, 1 << 44 - 1)), index: index)
     }
     return keyed.sorted { a, b in
-      a.key == b.key ? isBefore(a.index, b.index) : a.key < b.key
-    }.map(\.index)
+      a.key == b.key ? isBefore(keys[a.index], keys[b.index]) : a.key < b.key
+    }.map { keys[$0.index] }
   }
 
-  /// Whether the file of a place takes that of another where the archive is unpacked.
-  func isReplaced(_ place: Int, by other: Int) -> Bool {
+  /// Whether another file takes the place of one where the archive is unpacked.
+  func isReplaced(_ file: ArchiveReading.Key, by other: ArchiveReading.Key) -> Bool {
     // Files of one name have one number, and numbers are at hand.
-    guard keys[place].ordinal == keys[other].ordinal, name(place) == name(other) else {
-      return false
-    }
-    return folders[keys[place].folder] != nil && label(place) == label(other)
+    guard file.ordinal == other.ordinal, name(file) == name(other) else { return false }
+    return folders[file.folder] != nil && label(file) == label(other)
   }
 
   /// Whether a file comes before another of its folder and its number.
-  private func isBefore(_ a: Int, _ b: Int) -> Bool {
+  private func isBefore(_ a: ArchiveReading.Key, _ b: ArchiveReading.Key) -> Bool {
     let (one, other) = (name(a), name(b))
-    if one == other { return keys[a].index < keys[b].index }
-    return keys[a].ordinal == .max
+    if one == other { return a.index < b.index }
+    return a.ordinal == .max
       ? NaturalOrder.areInOrder(one, other) : one.lexicographicallyPrecedes(other)
   }
 

@@ -150,15 +150,20 @@ struct InputReading {
   /// Lets go of everything: nobody waits until its memory is given back.
   static func letGo(_ reading: consuming InputReading) {
     forget(reading.entries, of: reading.entries.count)
-    forget(reading.files, of: reading.files.count)
+    forget(reading.files, of: reading.files.count) { FreedMemory.giveBack() }
   }
 
   /// Gives back what takes a while to be given back, where it is of many files, where nobody waits.
-  private static func forget(_ things: consuming some Sendable, of count: Int) {
+  private static func forget(
+    _ things: consuming some Sendable, of count: Int, _ then: @escaping @Sendable () -> Void = {}
+  ) {
     guard count > 4_096 else { return }
     // Handed over: whoever is the last to hold them gives them back.
     let held = Mutex(Optional(things))
-    DispatchQueue.global(qos: .userInitiated).async { held.withLock { $0 = nil } }
+    DispatchQueue.global(qos: .userInitiated).async {
+      held.withLock { $0 = nil }
+      then()
+    }
   }
 
   /// Puts in the place of each archive the files in it.
@@ -226,51 +231,58 @@ struct InputReading {
     }
     let omitted = requests[entry.request].omitted
     let isWhole = entry.requests.allSatisfy { search.parts[$0] == nil }
-    var order = contents.order
+    var members = contents.ordered
     if !omitted.isEmpty || !isWhole {
-      order.removeAll { place in
-        let label = contents.label(place)
+      members.removeAll { member in
+        let label = contents.label(member)
         return omitted.contains(label)
           || entry.wanted(by: { search.wants(label, of: entry.label, $0) }) == nil
       }
     }
     take(
-      order, outOf: &contents, of: origin, areAlike: isWhole && entry.others.isEmpty,
+      members, outOf: &contents, of: origin, areAlike: isWhole && entry.others.isEmpty,
       interrupt: interrupt)
   }
 
-  /// Takes the files of an archive over, in an order.
+  /// Files of an archive that are asked for before they are taken.
+  private static let ahead = 16
+
+  /// Takes files of an archive over, in their order.
   ///
   /// - Parameter areAlike: whether they were all asked for by the requests that name the archive.
   private mutating func take(
-    _ order: [Int], outOf contents: inout ArchiveReading.Contents, of origin: Origin,
-    areAlike: Bool, interrupt: Interrupt
+    _ members: [ArchiveReading.Key], outOf contents: inout ArchiveReading.Contents,
+    of origin: Origin, areAlike: Bool, interrupt: Interrupt
   ) {
     let first = files.count
-    let isReplaced = zip(order, order.dropFirst()).map { contents.isReplaced($0, by: $1) } + [false]
+    let isReplaced = members.indices.map { place in
+      place + 1 < members.count && contents.isReplaced(members[place], by: members[place + 1])
+    }
     // Room for just so many more would be made anew at each of many archives.
-    if files.isEmpty { files.reserveCapacity(order.count) }
-    for (place, isReplaced) in zip(order, isReplaced) {
+    if files.isEmpty { files.reserveCapacity(members.count) }
+    for place in members.indices {
       guard !interrupt.isRaised else { return }
-      files.append(contents.take(place))
-      if isReplaced { files[files.count - 1].replace() }
+      if place + InputReading.ahead < members.count {
+        contents.fetch(members[place + InputReading.ahead])
+      }
+      files.append(contents.take(members[place]))
+      if isReplaced[place] { files[files.count - 1].replace() }
     }
     let places = contents.folders.map { $0.map { self.place(of: $0) } }
-    for place in order {
-      let folder = places[contents.keys[place].folder]
-      origins.append(Origin(entry: origin.entry, folder: folder ?? origin.folder))
+    for member in members {
+      origins.append(Origin(entry: origin.entry, folder: places[member.folder] ?? origin.folder))
     }
     // A chunk that was asked for as all others were is told from the archive by its folder alone.
     let archive = entries[origin.entry]
-    for (file, place) in zip(files.indices[first...], order) {
+    for (file, member) in zip(files.indices[first...], members) {
       guard !interrupt.isRaised else { return }
       if areAlike, case .chunk = files[file].content { continue }
-      guard contents.folders[contents.keys[place].folder] != nil else { continue }
-      let member = InputEntry(
-        contents.name(place), of: archive, label: files[file].label, folder: origins[file].folder)
+      guard contents.folders[member.folder] != nil else { continue }
+      let entry = InputEntry(
+        contents.name(member), of: archive, label: files[file].label, folder: origins[file].folder)
       origins[file].entry = entries.count
       entries.append(
-        member.wanted(by: { search.wants(member.label, of: archive.label, $0) }) ?? member)
+        entry.wanted(by: { search.wants(entry.label, of: archive.label, $0) }) ?? entry)
     }
   }
 

@@ -59,15 +59,8 @@ struct ChunkLines: Sendable {
 
   /// Asks for the memory of the lines, or of the first of many, which will be read soon.
   func fetch() {
-    let bytes = buffer.span
-    unsafe bytes.withUnsafeBufferPointer { bytes in
-      guard let base = bytes.baseAddress else { return }
-      for place in stride(
-        from: range.lowerBound, to: Swift.min(range.upperBound, range.lowerBound + 4_096), by: 64)
-      {
-        unsafe kernels_prefetch(base + place)
-      }
-    }
+    Reading.fetch(
+      range.lowerBound..<Swift.min(range.upperBound, range.lowerBound + 4_096), of: buffer.span)
   }
 
   /// Where a line begins in ``buffer``; for ``count``, where one more would. Linear in the lines

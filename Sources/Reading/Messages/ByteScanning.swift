@@ -184,6 +184,25 @@ func fetchAhead(of place: Int, in bytes: Span<UInt8>) {
   }
 }
 
+/// Asks for the memory of some bytes that will be read soon, where nothing else tells the processor so.
+func fetch(_ range: Range<Int>, of bytes: Span<UInt8>) {
+  unsafe bytes.extracting(range).withUnsafeBufferPointer { bytes in
+    guard let base = bytes.baseAddress else { return }
+    for place in stride(from: 0, to: bytes.count, by: 64) { unsafe kernels_prefetch(base + place) }
+  }
+}
+
+/// Asks for the memory of one of some values, likewise.
+func fetch<Value>(_ place: Int, of values: [Value]) {
+  let size = MemoryLayout<Value>.stride
+  unsafe values.withUnsafeBytes { bytes in
+    guard let base = unsafe bytes.baseAddress?.assumingMemoryBound(to: UInt8.self) else { return }
+    for line in stride(from: place * size, to: (place + 1) * size, by: 64) {
+      unsafe kernels_prefetch(base + line)
+    }
+  }
+}
+
 /// The first place of `word` in `bytes` from `place` on; nil where it does not occur. Takes the
 /// product of both lengths at worst.
 func firstPlace(of word: [UInt8], in bytes: [UInt8], from place: Int = 0) -> Int? {

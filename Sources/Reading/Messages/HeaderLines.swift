@@ -33,7 +33,6 @@ struct HeaderLines {
     try fill(
       from: try FoundHeaders.all(in: text, marking: wanted, cutting: cutting, interrupt: interrupt),
       interrupt)
-    FreedMemory.giveBack(afterReading: text.count)
   }
 
   /// Puts the headers of the pieces of a text into columns.

@@ -19,6 +19,9 @@ func readMessages(
   var result = TranscriptMessages()
   var headers = try HeaderLines(
     in: text, marking: openings ?? [], cutting: cutting, interrupt: interrupt)
+  // What chunks were read into has room for what follows: it is given back with the last of them.
+  let isExport = openings == nil
+  if isExport { FreedMemory.giveBack(afterReading: text.count) }
   if dateOrder == nil { headers.turnDates() }
   let orders = DateOrders(headers, told: dateOrder, now: now)
   try interrupt.check()
@@ -58,8 +61,8 @@ func readMessages(
   var assembly = try MessageAssembly(
     of: headers, fragments, in: text, cutting: cutting, interrupt: interrupt)
   headers.forgetPlaces()
-  FreedMemory.giveBack(afterReading: text.count)
-  if openings == nil {
+  if isExport {
+    FreedMemory.giveBack(afterReading: text.count)
     result.stepsBack = steps
     result.preamble = 0..<(headers.count > 0 ? Int(headers.lines[0]) : lineCount(of: text))
   }

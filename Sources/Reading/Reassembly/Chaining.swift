@@ -134,9 +134,10 @@ struct Chaining: Sendable {
   private mutating func settleLengths(_ interrupt: Interrupt) throws(Diagnostic) {
     for chain in chains where chain.count > 2 {
       try interrupt.check()
-      var counts: [Int: Int] = [:]
-      for place in chain.dropFirst() { counts[repeated[place], default: 0] += 1 }
-      guard let usual = counts.first(where: { $0.value * 2 > chain.count - 1 })?.key, usual > 0
+      var counts = LengthCounts()
+      for place in chain.dropFirst() { counts.add(repeated[place]) }
+      guard let usual = counts.met.first(where: { $0.count * 2 > chain.count - 1 })?.length,
+        usual > 0
       else { continue }
       for (first, second) in zip(chain, chain.dropFirst())
       where repeated[second] != usual && repeatedBytes[second] == nil

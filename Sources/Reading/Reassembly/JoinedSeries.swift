@@ -94,13 +94,13 @@ struct JoinedSeries {
   /// Lines that the chunks of chains repeat most often; of several numbers, or none, the one that
   /// is common to the folder.
   private static func overlap(of chains: [[Int]], _ chaining: Chaining) -> Int {
-    var counts: [Int: Int] = [:]
+    var counts = LengthCounts()
     for chain in chains {
-      for index in chain.dropFirst() { counts[chaining.repeated[index], default: 0] += 1 }
+      for index in chain.dropFirst() { counts.add(chaining.repeated[index]) }
     }
-    let common = counts[chaining.overlap] ?? 0
-    let most = counts.max { a, b in (a.value, a.key) < (b.value, b.key) }
-    return most.map { $0.value > common ? $0.key : chaining.overlap } ?? chaining.overlap
+    let most = counts.met.max { ($0.count, $0.length) < ($1.count, $1.length) }
+    guard let most, most.count > counts[chaining.overlap] else { return chaining.overlap }
+    return most.length
   }
 
   /// Notes once, about its first chunk, that the chunks of a series repeat this and that; false where most

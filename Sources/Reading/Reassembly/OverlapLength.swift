@@ -44,8 +44,12 @@ enum OverlapLength {
   /// Whether pairs of which just one number of lines fits mostly share others than the common one, as where as
   /// many lines are repeated as have room in a number of characters.
   static func areUneven(_ pairs: [Pair?], _ common: Int) -> Bool {
-    let clear = pairs.compactMap { $0?.overlap }.filter { $0.longest > 0 && $0.shorter.isEmpty }
-    return clear.count { $0.longest == common } * 2 < clear.count
+    var (clear, even) = (0, 0)
+    for case let pair? in pairs where pair.overlap.longest > 0 && pair.overlap.shorter.isEmpty {
+      clear += 1
+      if pair.overlap.longest == common { even += 1 }
+    }
+    return even * 2 < clear
   }
 
   /// For each chunk that others follow by name, the one among those that it overlaps most.
@@ -132,8 +136,8 @@ enum OverlapLength {
     private var proofs = 0
     /// How many overlap, but tell no length.
     private var runs = 0
-    private var largest: [Int: Int] = [:]
-    private var fitting: [Int: Int] = [:]
+    private var largest = LengthCounts()
+    private var fitting = LengthCounts()
 
     init(_ pairs: [Pair?]) {
       count = pairs.count { $0 != nil }
@@ -145,17 +149,20 @@ enum OverlapLength {
         if pair.isRun, !areRuns {
           runs += 1
         } else {
-          largest[pair.overlap.longest, default: 0] += 1
+          largest.add(pair.overlap.longest)
         }
-        fitting[pair.overlap.longest, default: 0] += 1
-        for length in pair.overlap.shorter { fitting[length, default: 0] += 1 }
+        fitting.add(pair.overlap.longest)
+        for length in pair.overlap.shorter { fitting.add(length) }
       }
       // The one pair of a pair of chunks has no other to agree with.
-      if count == 1, fitting[usual] != nil { largest = [usual: 1] }
+      if count == 1, fitting[usual] > 0 {
+        largest = LengthCounts()
+        largest.add(usual)
+      }
     }
 
     /// Whether so many pairs overlap that it is no chance.
-    var areMost: Bool { (telling.values.reduce(0, +) + runs) * 2 > count }
+    var areMost: Bool { (telling.reduce(0) { $0 + $1.count } + runs) * 2 > count }
 
     /// Whether some pairs overlap for certain, and not so few that even that may be chance.
     var areProof: Bool { proofs > 0 && proofs * 8 >= count && !telling.isEmpty }
@@ -164,15 +171,15 @@ enum OverlapLength {
     /// then the usual one, then the longer.
     var winner: Int? {
       telling.max { a, b in
-        (a.value, fitting[a.key] ?? 0, a.key == usual ? 1 : 0, a.key)
-          < (b.value, fitting[b.key] ?? 0, b.key == usual ? 1 : 0, b.key)
-      }?.key
+        (a.count, fitting[a.length], a.length == usual ? 1 : 0, a.length)
+          < (b.count, fitting[b.length], b.length == usual ? 1 : 0, b.length)
+      }?.length
     }
 
     /// How many pairs have each length as their largest. Several lines hardly return by themselves;
     /// a single one does, and tells only where half of the pairs share one.
-    private var telling: [Int: Int] {
-      largest.filter { $0.key > 1 || $0.value * 2 >= count }
+    private var telling: [(length: Int, count: Int)] {
+      largest.met.filter { $0.length > 1 || $0.count * 2 >= count }
     }
   }
 }
