@@ -15,6 +15,14 @@ private let comparisons = [
   ("at least 5", ">= 5"),
   ("is >= 5 and x", ">= 5 and x"),
   ("before 2025-02", "< 2025-02"),
+  ("is Ana", #"= "Ana""#),
+  ("is not Bo Li", #"!= "Bo Li""#),
+  ("isn't Bo Li and words > 3", #"!= "Bo Li" and words > 3"#),
+  ("contains the word", #"contains "word""#),
+  ("is yesterday", "= yesterday"),
+  ("is true", "= true"),
+  ("is more than chars", "> chars"),
+  ("is lower(text)", "= lower(text)"),
 ]
 
 @Suite struct ComparisonInWordsTests {

@@ -86,6 +86,12 @@ private let keys: [(search: String, condition: String)] = [
     ("is:edted", "“edted” is none of edited, deleted, system, fragment", "did you mean “edited”?"),
     ("since:\"2025-02-17 16:14\"", "“2025-02-17 16:14” is no date", "write 2025-02-17T16:14"),
     ("since:tomorow", "“tomorow” is no date", nil),
+    ("since:hier", "“hier” is no date", "write yesterday"),
+    ("on:lundi", "“lundi” is no date", "a day is 2025-02-17; any Monday is weekday = \"Mon\""),
+    (
+      "since:févr", "“févr” is no date",
+      "a month is 2025-02, a day 2025-02-17; any February is monthname = \"Feb\""
+    ),
     ("since:2025-02..2025-03", "a range of dates stands after on:", "on:2025-02..2025-03"),
     ("on:2025-02-30", "2025-02-30 is no date: 2025-02 has 28 days", nil),
     ("id:ten", "“ten” is no number and no range like 12..20", nil),

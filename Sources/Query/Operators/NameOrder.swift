@@ -24,6 +24,13 @@ struct NameOrder {
   func name(meantBy text: String) -> String? {
     let folded = Fold.string(text)
     if let name = names.values.first(where: { folded.hasPrefix(Fold.string($0)) }) { return name }
+    return NameOrder.name(inFrench: text, among: names)
+  }
+
+  /// The one of the weekdays or months that a text is, or begins, in French; nil where that is none or several, and
+  /// of fewer than three letters.
+  static func name(inFrench text: String, among names: Categories) -> String? {
+    let folded = Fold.string(text)
     let words = NameOrder.french.first { $0.names === names }?.words ?? []
     let places = words.indices.filter { folded.count >= 3 && words[$0].hasPrefix(folded) }
     return places.count == 1 ? names.values[places[0]] : nil

@@ -66,6 +66,25 @@ enum ComparisonInWords {
     }
     guard isOpen || isContrary || relation != nil, !rest.isEmpty else { return nil }
     let sign = relation ?? "="
-    return "\(isContrary ? opposites[sign] ?? "not \(sign)" : sign) \(rest)"
+    let value = texts.contains(sign) ? text(rest) : String(rest)
+    return "\(isContrary ? opposites[sign] ?? "not \(sign)" : sign) \(value)"
+  }
+
+  /// Relations that are mostly with a text.
+  private static let texts: Set<String> = ["=", "contains", "has", "starts", "ends", "~"]
+
+  /// What a text is compared with, the names that it begins with between quotes: `Bo Li and words > 3`.
+  private static func text(_ written: Substring) -> String {
+    let words = written.split(separator: " ")
+    let name = words.prefix { word in
+      !Keyword.isReserved(String(word)) && word.first?.isLetter ?? false
+        && word.allSatisfy { $0.isLetter || $0.isNumber || "'’-".contains($0) }
+    }
+    let rest = words.dropFirst(name.count)
+    guard !name.isEmpty, rest.first.map({ ["and", "or"].contains($0) }) ?? true else {
+      return String(written)
+    }
+    return ([Substring(Spelling.quoted(name.joined(separator: " ")))] + rest)
+      .joined(separator: " ")
   }
 }

@@ -74,12 +74,12 @@ extension Parser {
   /// How the comparison that is said in words from a place on is written of what stands at another; nil
   /// where that does not read.
   func comparisonMeant(of subject: SourceSpan, from start: Int) -> String? {
-    guard !isTrial, let native = ComparisonInWords.native(words(from: start - origin)) else {
-      return nil
-    }
+    guard !isTrial else { return nil }
+    let words = words(from: start - origin)
     // What stands between brackets ends at one.
-    for words in [native[...], native.prefix { $0 != ")" }] {
-      let comparison = "\(excerpt(subject)) \(words)"
+    for words in [words, String(words.prefix { $0 != ")" })] {
+      guard let native = ComparisonInWords.native(words) else { continue }
+      let comparison = "\(excerpt(subject)) \(native)"
       if Parser.reads(call: "where \(comparison)", in: grammar) { return "like: \(comparison)" }
     }
     return nil

@@ -3,20 +3,37 @@ import Model
 /// A date as people say it. It is answered, never accepted.
 enum DateInWords {
   /// How the date of `text` is written here; nil where nobody knows: `last week`, `3 months ago`, `-7d`,
-  /// `march`, `Monday`.
+  /// `march`, `Monday`, `hier`, `mars`, `"yesterday"`.
   static func help(for text: String) -> String? {
     let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+    if let date = Literal.RelativeDate(rawValue: text.lowercased()) {
+      return "write \(date.rawValue) without quotes"
+    }
+    if let date = french[words.joined(separator: "'")] { return "write \(date)" }
     if let span = span(words) { return "counted back from the last date: newest-\(span)" }
     for word in words where word.count >= 3 {
-      if let month = months.first(where: { $0.lowercased().hasPrefix(word) }) {
+      if let month = name(meantBy: word, among: months, .months) {
         return "a month is 2025-02, a day 2025-02-17; "
           + "any \(month) is monthname = \"\(month.prefix(3))\""
       }
-      if let day = days.first(where: { $0.lowercased().hasPrefix(word) }) {
+      if let day = name(meantBy: word, among: days, .weekdays) {
         return "a day is 2025-02-17; any \(day) is weekday = \"\(day.prefix(3))\""
       }
     }
     return nil
+  }
+
+  private static let french = [
+    "hier": "yesterday", "aujourd'hui": "today", "maintenant": "now",
+  ]
+
+  /// The full name of the month or the day that a word begins, or that it is, or begins, in French.
+  private static func name(
+    meantBy word: String, among full: [String], _ short: Categories
+  ) -> String? {
+    if let name = full.first(where: { $0.lowercased().hasPrefix(word) }) { return name }
+    let french = NameOrder.name(inFrench: word, among: short)
+    return french.flatMap { name in full.first { $0.hasPrefix(name) } }
   }
 
   /// How a date is written that a number was meant for, which is no year: a week or a quarter beside
