@@ -29,6 +29,9 @@ struct InputReading {
     let folder: Int
   }
 
+  /// Bytes of the files that hold chunks.
+  private var chunkBytes = 0
+
   /// The archives that were opened.
   private(set) var archives: [InputFile] = []
 
@@ -60,7 +63,10 @@ struct InputReading {
       let read = try InputReading.read(
         batch, of: entries, standardInput: options.standardInput, interrupt: interrupt)
       for var batch in read { batch.handOver(to: &files) }
-      bytes += files[batch].reduce(0) { $0 + $1.size }
+      for place in batch {
+        bytes += files[place].size
+        countChunk(place)
+      }
       progress(
         ReadingProgress(
           files: files.count, allFiles: entries.count, bytes: bytes, allBytes: nil))
@@ -147,23 +153,29 @@ struct InputReading {
     InputReading.forget(consume texts, of: count)
   }
 
-  /// Lets go of everything: nobody waits until its memory is given back.
+  /// Lets go of everything, and gives back what its chunks were read into: nobody waits until that is done.
   static func letGo(_ reading: consuming InputReading) {
-    forget(reading.entries, of: reading.entries.count)
-    forget(reading.files, of: reading.files.count) { FreedMemory.giveBack() }
+    let (count, bytes) = (reading.files.count, reading.chunkBytes)
+    forget(reading, of: count, bytes: bytes) { FreedMemory.giveBack(afterReading: bytes) }
   }
 
-  /// Gives back what takes a while to be given back, where it is of many files, where nobody waits.
+  /// Gives back what takes a while to be given back, where it is of many files or bytes, where nobody waits.
   private static func forget(
-    _ things: consuming some Sendable, of count: Int, _ then: @escaping @Sendable () -> Void = {}
+    _ things: consuming some Sendable, of count: Int, bytes: Int = 0,
+    _ then: @escaping @Sendable () -> Void = {}
   ) {
-    guard count > 4_096 else { return }
+    guard count > 4_096 || bytes > FreedMemory.much else { return }
     // Handed over: whoever is the last to hold them gives them back.
     let held = Mutex(Optional(things))
     DispatchQueue.global(qos: .userInitiated).async {
       held.withLock { $0 = nil }
       then()
     }
+  }
+
+  /// Counts the bytes of a file that holds chunks.
+  private mutating func countChunk(_ place: Int) {
+    if case .chunk = files[place].content { chunkBytes += files[place].size }
   }
 
   /// Puts in the place of each archive the files in it.
@@ -267,6 +279,7 @@ struct InputReading {
       }
       files.append(contents.take(members[place]))
       if isReplaced[place] { files[files.count - 1].replace() }
+      countChunk(files.count - 1)
     }
     let places = contents.folders.map { $0.map { self.place(of: $0) } }
     for member in members {
